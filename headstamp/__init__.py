@@ -1,0 +1,36 @@
+"""Headstamp traces documented weapons: which states made, supplied and lost them, by which routes, how sure are we?
+
+Functions take an open case first:
+
+>>> import headstamp
+>>> with headstamp.open_case("iraq-2014") as case:          # doctest: +SKIP
+...     headstamp.suppliers(case, recipient="Iraq", first=2005, last=2014)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+HOMES = {
+    "open_case": "headstamp.pipeline",
+    "init": "headstamp.pipeline",
+    "build": "headstamp.pipeline",
+    "add": "headstamp.collect.add",
+    "sources": "headstamp.casefile.listing",
+    "refused": "headstamp.casefile.listing",
+    "show": "headstamp.casefile.listing",
+    "template": "headstamp.collect.template",
+    "columns_of": "headstamp.collect.template",
+}
+"""Where each public name lives; a name is imported when it is first used, so that ``--help`` stays light."""
+
+__all__ = sorted(["__version__", *HOMES])
+
+
+def __getattr__(name: str) -> Any:
+    if name in HOMES:
+        return getattr(import_module(HOMES[name]), name)
+    raise AttributeError(f"module 'headstamp' has no attribute {name!r}")

@@ -1,0 +1,136 @@
+"""A case: a folder with ``case.yml``, and what it holds. Frozen; ``with`` closes it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import yaml
+
+from headstamp.casefile.store import Store
+from headstamp.engine.on_duckdb import DuckEngine
+from headstamp.nouns.errors import HeadstampError, NoSpace, WrongUse
+
+SETTINGS = (
+    "name", "title", "holder", "period", "recipient", "window", "suspected_from", "sources",
+)  # fmt: skip
+"""The keys that ``case.yml`` may have."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """An open case.
+
+    ``path`` its folder; ``settings`` what ``case.yml`` says (keys of :data:`SETTINGS`); ``store`` its ledger.
+    """
+
+    path: Path
+    settings: dict[str, Any] = field(compare=False)
+    store: Store = field(compare=False)
+
+    @cached_property
+    def engine(self) -> DuckEngine:
+        """The engine in which the tables of this case are laid out; made when first asked for."""
+        return DuckEngine()
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the ledger and the engine."""
+        self.store.close()
+        if "engine" in self.__dict__:
+            self.engine.close()
+
+
+def open_folder(path: str | os.PathLike[str]) -> Case:
+    """Open the case in a folder.
+
+    Raises:
+        WrongUse: the folder is no case, or its ``case.yml`` cannot be read.
+    """
+    folder = Path(path)
+    settings_file = folder / "case.yml"
+    if not settings_file.is_file():
+        raise WrongUse(
+            "no case.yml", expected="a folder that 'headstamp init' made, or the name of a bundled case",
+            do="run 'headstamp init CASE' first", file=str(path),
+        )  # fmt: skip
+    return Case(folder, read_settings(settings_file), Store(folder / "case.sqlite"))
+
+
+def read_settings(path: Path) -> dict[str, Any]:
+    """What a ``case.yml`` says.
+
+    Raises:
+        WrongUse: it is no mapping of known keys.
+    """
+    try:
+        settings = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        first = str(error).splitlines()[0]
+        raise WrongUse(f"a case.yml that cannot be read ({first})", expected="plain YAML", file=str(path)) from error
+    unknown = sorted(set(settings) - set(SETTINGS)) if isinstance(settings, dict) else ["no mapping"]
+    if unknown:
+        raise WrongUse(
+            f"unknown settings: {', '.join(map(str, unknown))}", expected=f"only {', '.join(SETTINGS)}",
+            do="correct case.yml", file=str(path),
+        )  # fmt: skip
+    return dict(settings)
+
+
+def init_folder(path: str | os.PathLike[str], settings: dict[str, Any] | None = None) -> Case:
+    """Make a new, empty case and open it.
+
+    Args:
+        path: a folder that is not there yet, or is empty.
+        settings: what its ``case.yml`` says; by default only the folder's name.
+    Raises:
+        WrongUse: something is there already.
+        NoSpace: the folder cannot be written.
+    """
+    folder = Path(path)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WrongUse("something there already", expected="a new or empty folder", do="choose another", file=str(path))
+    text = yaml.safe_dump(settings or {"name": folder.name}, sort_keys=False, allow_unicode=True)
+    try:
+        (folder / "sources").mkdir(parents=True, exist_ok=True)
+        (folder / "statements").mkdir(exist_ok=True)
+        store = Store(folder / "case.sqlite", create=True)
+        # Last: a folder is a case only when everything else stands.
+        write_whole(folder / "case.yml", text.encode("utf-8"))
+    except HeadstampError:
+        raise
+    except OSError as error:
+        raise NoSpace(f"no way to write there ({error.strerror})", expected="a folder you may write",
+                      do="choose another or make room", file=str(path)) from error  # fmt: skip
+    return Case(folder, read_settings(folder / "case.yml"), store)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: beside it first, flushed to the disk, then renamed.
+
+    Raises:
+        NoSpace: it could not be written; nothing is left of it.
+    """
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(part, path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise NoSpace(f"no way to write it ({error.strerror})", expected="room on the disk and the right to write",
+                      do="make room and run the command again", file=str(path)) from error  # fmt: skip

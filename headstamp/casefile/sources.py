@@ -1,0 +1,166 @@
+"""Bytes by their hash: kept once, whole or not at all, and looked at while they stream past."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from headstamp.nouns.errors import NoSpace, Unrecognised
+
+LINE_LIMIT = 16 * 1024 * 1024
+"""Longest line that a text may have, in bytes; a longer one is refused while the file streams."""
+EDGE = 64 * 1024
+"""How much of each end of a file recognition may read, in bytes."""
+CHUNK = 1024 * 1024
+NOT_IN_CP1252 = frozenset(b"\x81\x8d\x8f\x90\x9d")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one pass over a file's bytes tells.
+
+    ``sha256`` 64 hex digits; ``size`` bytes; ``head`` and ``tail`` at most 64 KiB of each end; ``has_nul`` whether a
+    zero byte stands in it; ``utf8`` whether it is valid UTF-8; ``cp1252_fault`` the first line (from 1) with a byte
+    that Windows-1252 lacks, or None; ``longest`` the longest line in bytes.
+    """
+
+    sha256: str
+    size: int
+    head: bytes
+    tail: bytes
+    has_nul: bool
+    utf8: bool
+    cp1252_fault: int | None
+    longest: int
+
+
+def look(path: Path, keep_as: Path | None = None) -> Seen:
+    """Read a file once, in pieces of 1 MiB, and tell what it is made of.
+
+    Args:
+        path: the file.
+        keep_as: where a copy is written on the way, or None.
+    Raises:
+        Unrecognised: it cannot be opened.
+        NoSpace: the copy cannot be written.
+    """
+    try:
+        source = path.open("rb")
+    except OSError as error:
+        raise Unrecognised(f"a file that cannot be read ({error.strerror})", expected="a file you may read",
+                           file=str(path)) from error  # fmt: skip
+    pass_over = _Pass()
+    with source:
+        try:
+            copy = keep_as.open("wb") if keep_as else None
+            try:
+                while chunk := source.read(CHUNK):
+                    pass_over.take(chunk)
+                    if pass_over.longest > LINE_LIMIT and not pass_over.has_nul:
+                        raise Unrecognised(
+                            "a line of more than 16 MiB", expected="lines of at most 16 MiB",
+                            do="check that this is the file you meant", file=str(path),
+                            locator=str(pass_over.longest_at),
+                        )  # fmt: skip
+                    if copy:
+                        copy.write(chunk)
+                if copy:
+                    copy.flush()
+                    os.fsync(copy.fileno())
+            finally:
+                if copy:
+                    copy.close()
+        except OSError as error:
+            raise NoSpace(f"no way to copy it ({error.strerror})", expected="a readable file, and room for its copy",
+                          do="make room and run the command again", file=str(path)) from error  # fmt: skip
+    return pass_over.seen()
+
+
+class _Pass:
+    """The running tally of :func:`look`."""
+
+    def __init__(self) -> None:
+        self.hash = hashlib.sha256()
+        self.size = self.lines = self.open_line = self.longest = self.longest_at = 0
+        self.head = self.tail = b""
+        self.has_nul = False
+        self.utf8: codecs.IncrementalDecoder | None = codecs.getincrementaldecoder("utf-8")("strict")
+        self.cp1252_fault: int | None = None
+
+    def take(self, chunk: bytes) -> None:
+        self.hash.update(chunk)
+        self.size += len(chunk)
+        if len(self.head) < EDGE:
+            self.head += chunk[: EDGE - len(self.head)]
+        self.tail = (self.tail + chunk)[-EDGE:]
+        self.has_nul = self.has_nul or b"\0" in chunk
+        if self.utf8:
+            try:
+                self.utf8.decode(chunk)
+            except UnicodeDecodeError:
+                self.utf8 = None
+        pieces = chunk.split(b"\n")
+        if self.cp1252_fault is None and not NOT_IN_CP1252.isdisjoint(chunk):
+            at = next(i for i, piece in enumerate(pieces) if not NOT_IN_CP1252.isdisjoint(piece))
+            self.cp1252_fault = self.lines + at + 1
+        self.open_line += len(pieces[0])
+        for at, piece in enumerate(pieces):
+            length = self.open_line if at == 0 else len(piece)
+            if length > self.longest:
+                self.longest, self.longest_at = length, self.lines + at + 1
+        if len(pieces) > 1:
+            self.open_line = len(pieces[-1])
+        self.lines += len(pieces) - 1
+
+    def seen(self) -> Seen:
+        if self.utf8:
+            try:
+                self.utf8.decode(b"", final=True)
+            except UnicodeDecodeError:
+                self.utf8 = None
+        return Seen(
+            self.hash.hexdigest(), self.size, self.head, self.tail, self.has_nul, self.utf8 is not None,
+            self.cp1252_fault, self.longest,
+        )  # fmt: skip
+
+
+def place_of(case_folder: Path, sha256: str) -> Path:
+    """Where the bytes of a source lie in a case."""
+    return case_folder / "sources" / sha256[:2] / sha256
+
+
+def keep(case_folder: Path, path: Path) -> Seen:
+    """Copy a file into the case under its hash, whole or not at all.
+
+    Returns:
+        what was seen on the way; the bytes now lie at :func:`place_of`.
+    Raises:
+        Unrecognised, NoSpace: as :func:`look`.
+    """
+    part = case_folder / "sources" / f"{os.getpid()}.part"
+    try:
+        seen = look(path, keep_as=part)
+        target = place_of(case_folder, seen.sha256)
+        if target.exists():
+            part.unlink()
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(part, target)
+        return seen
+    except OSError as error:
+        raise NoSpace(f"no way to keep it ({error.strerror})", expected="room on the disk",
+                      do="make room and run the command again", file=str(path)) from error  # fmt: skip
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def is_whole(case_folder: Path, sha256: str) -> bool:
+    """Whether the kept bytes of a source are there and still hash to its id."""
+    path = place_of(case_folder, sha256)
+    if not path.is_file():
+        return False
+    with path.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest() == sha256

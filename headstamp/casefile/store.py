@@ -1,0 +1,225 @@
+"""The small ledger of a case, in SQLite: sources, what was read of them, refused rows, judgements in a chain."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from headstamp.nouns.errors import NoSpace, WrongUse
+from headstamp.nouns.ids import digest
+from headstamp.nouns.judgement import Judgement, chain_of
+from headstamp.nouns.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCHEMA = """
+create table if not exists source (
+    id text primary key, held integer not null, register text not null, name text not null, title text not null,
+    publisher text not null, url text not null, published text not null, vintage text not null, kind text not null,
+    reliability text not null, access text not null, licence text not null, root text not null, told_as text not null
+);
+create table if not exists reading (
+    source text not null references source (id), register text not null, reader text not null, layout text not null,
+    records integer not null, read integer not null, refused integer not null, joined integer not null,
+    skipped integer not null, statements integer not null, vague text not null, defaults text not null, file text not null, sha256 text not null,
+    primary key (source, register)
+);
+create table if not exists refused (
+    source text not null references source (id), register text not null, locator text not null, reason text not null,
+    words text not null, repaired integer not null
+);
+create table if not exists judgement (
+    position integer primary key, id text not null unique, about text not null, verdict text not null,
+    value text not null, judge text not null, decided text not null, because text not null, credibility integer,
+    previous text not null, chain text not null
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reader made of one source: ``records = read + refused + joined + skipped`` (contracts, section 3).
+
+    ``statements`` how many it gave; ``vague`` words outside a vocabulary, with how often each occurs;
+    ``defaults`` what the register says of all its rows (a stage, a unit);
+    ``file`` the Parquet file of the statements below the case folder, ``sha256`` its digest.
+    """
+
+    source: str
+    register: str
+    reader: str
+    layout: str
+    records: int
+    read: int
+    refused: int
+    joined: int
+    skipped: int
+    statements: int
+    vague: dict[str, int]
+    defaults: dict[str, str]
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that gave no statement, or one that was repaired: where, why, and the row itself."""
+
+    source: str
+    register: str
+    locator: str
+    reason: str
+    words: str
+    repaired: bool
+
+
+class Store:
+    """The open ledger; closes its connection with :meth:`close`."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        if not create and not path.is_file():
+            raise WrongUse(
+                "no case.sqlite", expected="the ledger of a case", do="make a case with 'headstamp init'",
+                file=str(path.parent),
+            )  # fmt: skip
+        try:
+            self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+            self._connection.execute("pragma journal_mode = wal")
+            self._connection.execute("pragma synchronous = full")
+            self._connection.execute("pragma foreign_keys = on")
+            if create:
+                self._connection.executescript(SCHEMA)
+        except sqlite3.DatabaseError as error:
+            raise _explained(error, path) from error
+        self._path = path
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is kept, or nothing of it."""
+        try:
+            self._connection.execute("begin immediate")
+            yield
+            self._connection.execute("commit")
+        except sqlite3.DatabaseError as error:
+            self._roll_back()
+            raise _explained(error, self._path) from error
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("rollback")
+
+    def write_source(self, source: Source) -> None:
+        """Keep a source; one that is there already keeps its first words."""
+        self._insert("source", asdict(source), "or ignore ")
+
+    def replace_source(self, source: Source) -> None:
+        """Keep a cited source anew: its grade and root may be said by more tables than one."""
+        self._insert("source", asdict(source), "or replace ")
+
+    def write_reading(self, reading: Reading) -> None:
+        """Keep what a reader made of a source, in place of an older reading by the same register."""
+        for table in ("reading", "refused"):
+            self._connection.execute(
+                f"delete from {table} where source = ? and register = ?", (reading.source, reading.register)
+            )
+        row = asdict(reading)
+        for name in ("vague", "defaults"):
+            row[name] = json.dumps(row[name], sort_keys=True, ensure_ascii=False)
+        self._insert("reading", row)
+
+    def write_refused(self, rows: Iterable[Refused]) -> None:
+        """Keep refused and repaired rows."""
+        self._connection.executemany(
+            "insert into refused values (?, ?, ?, ?, ?, ?)",
+            [(r.source, r.register, r.locator, r.reason, r.words, int(r.repaired)) for r in rows],
+        )
+
+    def append(
+        self, about: str, verdict: str, value: str, judge: str, decided: str, because: str, credibility: int | None
+    ) -> Judgement:
+        """Append a judgement to the chain and give it back; its id hashes what it says and its place."""
+        last = self._connection.execute("select position, chain from judgement order by position desc limit 1").fetchone()
+        position, previous = (last[0] + 1, last[1]) if last else (1, "")
+        said = (about, verdict, value, judge, decided, because, "" if credibility is None else str(credibility))
+        bare = Judgement(digest(str(position), *said), about, verdict, value, judge, decided, because, credibility,
+                         previous, "")  # fmt: skip
+        judgement = Judgement(**{**asdict(bare), "chain": chain_of(previous, bare)})
+        self._insert("judgement", {"position": position, **asdict(judgement)})
+        return judgement
+
+    def restore(self, judgements: Iterable[Judgement]) -> None:
+        """Copy judgements as they stand into an empty ledger (for a rebuild elsewhere)."""
+        for position, judgement in enumerate(judgements, 1):
+            self._insert("judgement", {"position": position, **asdict(judgement)})
+
+    def _insert(self, table: str, row: dict[str, object], how: str = "") -> None:
+        names = ", ".join(row)
+        marks = ", ".join("?" for _ in row)
+        self._connection.execute(f"insert {how}into {table} ({names}) values ({marks})", tuple(row.values()))
+
+    def sources(self) -> list[Source]:
+        """All sources, held first, by id."""
+        rows = self._select(Source, "source", "held desc, id")
+        return [Source(**{**row, "held": bool(row["held"])}) for row in rows]
+
+    def readings(self) -> list[Reading]:
+        """All readings, by register and source."""
+        rows = self._select(Reading, "reading", "register, source")
+        return [
+            Reading(**{**row, "vague": json.loads(row["vague"]), "defaults": json.loads(row["defaults"])}) for row in rows
+        ]
+
+    def refused(self) -> list[Refused]:
+        """All refused and repaired rows, in the order in which they stand in their sources."""
+        rows = self._select(Refused, "refused", "source, register, rowid")
+        return [Refused(**{**row, "repaired": bool(row["repaired"])}) for row in rows]
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, first to last, undone ones and their undoing too."""
+        return [Judgement(**row) for row in self._select(Judgement, "judgement", "position")]
+
+    def _select(self, noun: type, table: str, order: str) -> list[dict[str, object]]:
+        names = [field.name for field in fields(noun)]
+        try:
+            rows = self._connection.execute(f"select {', '.join(names)} from {table} order by {order}").fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _explained(error, self._path) from error
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def close(self) -> None:
+        """Close the ledger."""
+        self._connection.close()
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that hold: an undone one and its undoing leave no trace, and of several about one id the
+    last holds."""
+    held: dict[str, Judgement] = {}
+    judgements = list(judgements)
+    undone = {j.about for j in judgements if j.verdict == "undo"}
+    for judgement in judgements:
+        if judgement.verdict != "undo" and judgement.id not in undone:
+            held[judgement.about] = judgement
+    return list(held.values())
+
+
+def _explained(error: sqlite3.DatabaseError, path: Path) -> NoSpace | WrongUse:
+    text = str(error)
+    if isinstance(error, sqlite3.OperationalError) and "no such table" not in text:
+        return NoSpace(
+            f"no way to write the ledger ({text})", expected="room on the disk, and no other writer",
+            do="make room or wait, and run the command again", file=str(path),
+        )  # fmt: skip
+    return WrongUse(
+        f"a ledger that cannot be read ({text})", expected="the case.sqlite that 'headstamp init' made",
+        do="bring it back from a copy", file=str(path),
+    )  # fmt: skip

@@ -1,0 +1,69 @@
+"""Takes statements. Gives the tables that every stage reads: transfer, item, diversion, producer, state, party, …
+
+Gives one table a ``.sql`` file, in the order of :data:`TABLES`; each file opens with the question that it answers.
+Never resolves a name or decides anything: said words stay said words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import resources
+
+from headstamp.casefile.case import Case
+from headstamp.casefile.statement import COLUMNS
+from headstamp.engine import Row
+from headstamp.nouns.values.quantity import bounds
+from headstamp.nouns.values.value import Unreadable
+
+TABLES = (
+    "current", "subject", "transfer_row", "quantity_words", "bounded", "transfer", "transfer_period", "transfer_party",
+    "item", "item_word", "diversion", "diversion_word", "producer", "alias", "place", "state_row", "state_name",
+    "party_row", "party_word", "claim",
+)  # fmt: skip
+"""In the order in which they are made; ``bounded`` is the one that Python makes."""
+
+BOUNDED = {"low_said": "text", "high_said": "text", "hedge_said": "text", "low": "number", "high": "number", "hedge": "text"}
+TOLD = {"register": "text", "stage": "text", "status": "text", "role": "text", "class": "text", "unit": "text", "currency": "text"}
+
+
+def lay_out(case: Case) -> None:
+    """Make all tables in the case's engine, from the statements that its readings gave.
+
+    Besides :data:`TABLES` stand ``statement`` (all statements), ``held`` (id, vintage, reliability of each held
+    source), ``cited`` (each cited source) and ``register_told`` (what a register says of all its rows).
+    """
+    engine = case.engine
+    readings = case.store.readings()
+    engine.read("statement", [case.path / reading.file for reading in readings], COLUMNS)
+    sources = case.store.sources()
+    held = [source for source in sources if source.held]
+    engine.load(
+        "held",
+        {"id": [s.id for s in held], "vintage": [s.vintage for s in held], "reliability": [s.reliability or None for s in held]},
+        {"id": "text", "vintage": "text", "reliability": "text"},
+    )
+    cited = [source for source in sources if not source.held]
+    names = ("id", "url", "title", "published", "kind", "reliability", "access", "root")
+    engine.load("cited", {n: [getattr(s, n) for s in cited] for n in names}, dict.fromkeys(names, "text"))
+    told = {reading.register: reading.defaults for reading in readings}
+    engine.load(
+        "register_told",
+        {name: [reg if name == "register" else said.get(name) for reg, said in sorted(told.items())] for name in TOLD},
+        TOLD,
+    )
+    for table in TABLES:
+        if table == "bounded":
+            engine.map("bounded", "select * from quantity_words", _bounded, BOUNDED)
+        else:
+            engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
+
+
+def _bounded(low_said: str, high_said: str, hedge_said: str) -> Iterable[Row]:
+    """The bounds that two cells and a hedge give together; cells that contradict one another leave both ends open."""
+    try:
+        low, high, hedge = bounds(low_said or None, high_said or None, hedge_said or None)
+    except Unreadable:
+        low, high, hedge = None, None, "unknown"
+    yield {
+        "low_said": low_said, "high_said": high_said, "hedge_said": hedge_said, "low": low, "high": high, "hedge": hedge
+    }  # fmt: skip

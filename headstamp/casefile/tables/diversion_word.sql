@@ -1,0 +1,5 @@
+-- Which names does a row of diversions list: who lost, who got, who had supplied, other rows?
+select subject as diversion, property, said, canon, id as statement
+from current
+where kind = 'Custody'
+    and property in ('from_party', 'to_party', 'supplier', 'made_in', 'country', 'part_of', 'same_as', 'conflict_with')

@@ -1,0 +1,5 @@
+-- Under which names do registers speak of each state?
+select current.subject, current.property, current.said, current.canon
+from current
+where current.kind = 'State' and current.register = 'states'
+    and current.property in ('name', 'names', 'sipri_name', 'state', 'successor_of')

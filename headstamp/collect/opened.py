@@ -1,0 +1,86 @@
+"""A file whose register is known: where its header stands and which column is which."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from headstamp.collect.spec import Layout, Register
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One readable part of a file (the whole of a text, or one sheet of a workbook).
+
+    ``columns`` our column name at each position (ignored ones too); ``names`` the source's own names there;
+    ``header_line`` the physical line, or row of the sheet, on which the header stands, from 1;
+    ``sheet`` the sheet's name or None; ``encoding`` of the text; ``notes`` what was repaired to open it.
+    """
+
+    path: Path
+    file: str
+    register: Register
+    layout: Layout
+    columns: tuple[str, ...]
+    names: tuple[str, ...]
+    header_line: int
+    delimiter: str
+    encoding: str
+    sheet: str | None = None
+    vintage: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A row that gave no record, or one that was mended: its lines, why, and its cells or words."""
+
+    first: int
+    last: int
+    reason: str
+    words: tuple[str, ...]
+    repaired: bool = False
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Some records of a file, column-wise reading to follow.
+
+    ``rows`` the raw cells of each record, as many as ``Opened.columns``; ``first`` and ``last`` its physical lines
+    (or sheet rows); ``faults`` rows refused or mended; ``joined`` how many continuation lines were joined to the
+    record before; ``skipped`` blanks and the register's own notes after the header.
+    """
+
+    rows: list[list[str]] = field(default_factory=list)
+    first: list[int] = field(default_factory=list)
+    last: list[int] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    joined: int = 0
+    skipped: int = 0
+
+    def keep(self, row: list[str], first: int, last: int) -> None:
+        """Take one record."""
+        self.rows.append(row)
+        self.first.append(first)
+        self.last.append(last)
+
+    def refuse(self, first: int, last: int, reason: str, words: list[str]) -> None:
+        """Refuse one record, with its own words."""
+        self.faults.append(Fault(first, last, reason, tuple(words)))
+
+
+CHUNK_ROWS = 50_000
+"""Records held as Python lists at one time."""
+
+
+@contextmanager
+def lines_after_header(opened: Opened) -> Iterator[Iterator[str]]:
+    """The decoded physical lines below the header, each with its line end; split at line feeds only."""
+    with opened.path.open("rb") as raw:
+        text = io.TextIOWrapper(raw, encoding=opened.encoding, newline="\n")
+        for _ in range(opened.header_line):
+            text.readline()
+        yield text

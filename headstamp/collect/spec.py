@@ -1,0 +1,171 @@
+"""What a ``register.yml`` says: layouts, columns, expectations. Read once, checked when read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module, resources
+from typing import Any
+
+import yaml
+
+from headstamp.collect.registers import REGISTERS
+from headstamp.nouns.kinds import KINDS, has_property
+from headstamp.nouns.values import CLEANERS
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One property that a column of a register gives.
+
+    ``name`` our name of the column; ``property`` what it says (:data:`headstamp.nouns.kinds.KINDS`); ``value`` the
+    cleaner's name; ``required`` whether a row without it is refused; ``words`` odd source words to ours, tried
+    before the cleaner; ``default`` what stands for a word that ``words`` lacks, or None to hand it to the cleaner.
+    """
+
+    name: str
+    property: str
+    value: str
+    required: bool = False
+    words: dict[str, str] = field(default_factory=dict)
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One form in which the register is found.
+
+    ``name``; ``header`` the names that its header line has, in order, our column name beside each
+    (None: a column that is ignored); ``delimiter``; ``quoted`` whether cells may stand in quotation marks;
+    ``optional`` our names of columns that may be missing; ``any_order`` whether columns may be moved.
+    """
+
+    name: str
+    header: tuple[tuple[str, str | None], ...]
+    delimiter: str = ","
+    quoted: bool = True
+    optional: frozenset[str] = frozenset()
+    any_order: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A register: what it is, how it is found, what its columns say.
+
+    ``stage``, ``role``, ``defaults`` hold what the register says of all its rows (a stage of transfers, a unit);
+    ``counts`` and ``leaves_out`` say in words what it counts and what it does not.
+    """
+
+    name: str
+    version: int
+    title: str
+    publisher: str
+    kind: str
+    licence: str
+    access: str
+    reliability: str
+    source_kind: str
+    key: tuple[str, ...]
+    layouts: tuple[Layout, ...]
+    columns: tuple[Column, ...]
+    ignored: dict[str, str]
+    defaults: dict[str, str]
+    expect: dict[str, Any]
+    counts: str
+    leaves_out: str
+
+    @property
+    def reader(self) -> str:
+        """Name and version, as statements keep it."""
+        return f"{self.name}@{self.version}"
+
+
+@cache
+def register_named(name: str) -> Register:
+    """The register of this name.
+
+    Raises:
+        KeyError: there is none.
+        ValueError: its ``register.yml`` breaks a rule; the message names it.
+    """
+    if name not in REGISTERS:
+        raise KeyError(name)
+    text = resources.files("headstamp.collect.registers").joinpath(name, "register.yml").read_text(encoding="utf-8")
+    return parse(name, yaml.safe_load(text))
+
+
+def registers() -> tuple[Register, ...]:
+    """All registers, in the order of the list that a person can read."""
+    return tuple(register_named(name) for name in REGISTERS)
+
+
+def reader_of(name: str) -> Any:
+    """The module ``read.py`` of a register."""
+    return import_module(f"headstamp.collect.registers.{name}.read")
+
+
+def parse(name: str, said: dict[str, Any]) -> Register:
+    """Make a :class:`Register` of what its YAML says, and check it.
+
+    Raises:
+        ValueError: an unknown kind, property or value type; a column that is neither used nor ignored with a reason.
+    """
+    columns = tuple(_columns(said["columns"]))
+    layouts = tuple(_layout(one, columns, said.get("ignored", {})) for one in said["layouts"])
+    register = Register(
+        name=name, version=int(said["version"]), title=said["title"], publisher=said.get("publisher", ""),
+        kind=said["kind"], licence=said.get("licence", ""), access=said.get("access", "open"),
+        reliability=said.get("reliability", ""), source_kind=said.get("source_kind", "dataset"),
+        key=tuple(said["key"]), layouts=layouts, columns=columns,
+        ignored=dict(said.get("ignored", {})), defaults=dict(said.get("defaults", {})),
+        expect=dict(said.get("expect", {})), counts=said.get("counts", ""), leaves_out=said.get("leaves_out", ""),
+    )  # fmt: skip
+    _check(register)
+    return register
+
+
+def _columns(said: dict[str, Any]) -> list[Column]:
+    made = []
+    for name, entries in said.items():
+        for entry in entries if isinstance(entries, list) else [entries]:
+            made.append(
+                Column(
+                    name=name, property=entry.get("property", name), value=entry.get("value", "text"),
+                    required=bool(entry.get("required", False)),
+                    words={str(k): str(v) for k, v in entry.get("words", {}).items()}, default=entry.get("default"),
+                )  # fmt: skip
+            )
+    return made
+
+
+def _layout(said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str, str]) -> Layout:
+    ours = {column.name for column in columns} | set(ignored)
+    header = tuple(
+        next(iter(entry.items())) if isinstance(entry, dict) else (str(entry), str(entry)) for entry in said["header"]
+    )
+    for _, column in header:
+        if column not in ours:
+            raise ValueError(f"layout {said['name']}: column {column!r} is neither used nor ignored")
+    return Layout(
+        name=said["name"], header=header, delimiter=said.get("delimiter", ","), quoted=bool(said.get("quoted", True)),
+        optional=frozenset(said.get("optional", ())), any_order=bool(said.get("any_order", True)),
+    )  # fmt: skip
+
+
+def _check(register: Register) -> None:
+    if register.kind not in KINDS:
+        raise ValueError(f"{register.name}: unknown kind {register.kind!r}")
+    for column in register.columns:
+        if not has_property(register.kind, column.property):
+            raise ValueError(f"{register.name}: {register.kind} has no property {column.property!r}")
+        if column.value not in CLEANERS:
+            raise ValueError(f"{register.name}: no cleaner {column.value!r}")
+    for key in register.key:
+        if key not in {column.name for column in register.columns}:
+            raise ValueError(f"{register.name}: key column {key!r} is not used")
+    for name, reason in register.ignored.items():
+        if not str(reason).strip():
+            raise ValueError(f"{register.name}: column {name!r} is ignored without a reason")
+    for prop in register.defaults:
+        if not has_property(register.kind, prop):
+            raise ValueError(f"{register.name}: {register.kind} has no property {prop!r}")

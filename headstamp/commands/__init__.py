@@ -1,0 +1,25 @@
+"""Takes the words of a command line. Gives tables on the terminal, or one JSON object.
+
+Gives one command a file; each asks a function of the package and prints its answer.
+Never holds logic: what a command can do, Python can do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from headstamp.commands.add import add
+from headstamp.commands.init import init
+from headstamp.commands.refused import refused
+from headstamp.commands.show import show
+from headstamp.commands.sources import sources
+from headstamp.commands.template import template
+
+COMMANDS: dict[str, Callable[..., int | None]] = {
+    "init": init,
+    "add": add,
+    "sources": sources,
+    "refused": refused,
+    "show": show,
+    "template": template,
+}

@@ -1,0 +1,48 @@
+"""``headstamp add``: read files into a case and account for every record."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, say
+
+REFUSED_ROWS = 1
+
+
+def add(
+    case: CaseArgument,
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Registers and field tables, CSV or XLSX.")],
+    told_as: Annotated[str, typer.Option("--as", help="The register that the files are, where bytes cannot tell.")] = "",
+    vintage: Annotated[str, typer.Option(help="The day on which the publisher made them, YYYY-MM-DD.")] = "",
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row is refused.")] = False,
+    json: JsonOption = False,
+) -> int:
+    """Read files into a case: each is kept by its hash, recognised by its content, and accounted for.
+
+    Example: headstamp add my-case trade-register.csv items.xlsx
+    """
+    import headstamp
+
+    with headstamp.open_case(case) as opened:
+        made = headstamp.add(opened, *files, told_as=told_as, vintage=vintage, progress=lambda file: say(f"reading {file}"))
+    if json:
+        print_json("add", {"files": [asdict(one) for one in made]})
+    else:
+        print_table(
+            "", ("file", "register", "records", "read", "refused", "joined", "skipped", "statements", "known"),
+            [(one.file, one.register or ("asks: " + ", ".join(one.asks) if one.asks else "not a register"), one.records,
+              one.read, one.refused, one.joined, one.skipped, one.statements, one.known) for one in made],
+        )  # fmt: skip
+        for one in made:
+            for note in one.notes:
+                say(f"{one.file}: repaired: {note}")
+            if one.asks:
+                say(f"{one.file}: name the register with --as, one of {', '.join(one.asks)}")
+            if one.vague:
+                say(f"{one.file}: {len(one.vague)} words outside a vocabulary, kept as said: {', '.join(list(one.vague)[:5])}")
+            if one.refused:
+                say(f"{one.file}: {one.refused} rows refused; 'headstamp refused {case}' lists them")
+    return REFUSED_ROWS if strict and any(one.refused for one in made) else 0

@@ -1,0 +1,30 @@
+"""``headstamp init``: make a new, empty case."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Annotated
+
+import typer
+
+from headstamp.commands.output import JsonOption, print_json
+
+
+def init(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="A new folder for the case.")],
+    holder: Annotated[str, typer.Option(help="The party whose weapons the case is about.")] = "",
+    json: JsonOption = False,
+) -> None:
+    """Make a new, empty case in a folder.
+
+    Example: headstamp init my-case --holder "Islamic State"
+    """
+    import headstamp
+
+    began = perf_counter()
+    with headstamp.init(case, holder=holder) as made:
+        if json:
+            wrote = ["case.yml", "case.sqlite"]
+            print_json("init", {"case": str(made.path), "wrote": wrote, "seconds": round(perf_counter() - began, 3)})
+        else:
+            print(f"made {made.path}: next, 'headstamp add {made.path} FILE…'")

@@ -1,0 +1,46 @@
+"""How commands print: one JSON object on stdout, or a table; everything else on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any
+
+import typer
+
+CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="A case folder, or the name of a bundled case.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+def print_json(command: str, answer: dict[str, Any]) -> None:
+    """Print ``answer`` as one object with its schema's name."""
+    json.dump({"schema": f"headstamp/{command}@1", **answer}, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table; cells are text and are never read as markup."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title or None, title_justify="left", show_edge=False, pad_edge=False)
+    for column in columns:
+        table.add_column(column)
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    # A pipe has no width: rows are then as long as they need to be.
+    console = Console(width=None if sys.stdout.isatty() else 200, highlight=False, soft_wrap=False)
+    console.print(table)
+
+
+def printable(cell: object) -> str:
+    """A cell without control characters, which could move the cursor or colour the terminal of a reader."""
+    text = "" if cell is None else str(cell)
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def say(words: str) -> None:
+    """Tell the user something that is no result, on stderr."""
+    print(words, file=sys.stderr, flush=True)

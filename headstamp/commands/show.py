@@ -1,0 +1,32 @@
+"""``headstamp show``: one thing by its id, with what speaks for it and against it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+
+
+def show(
+    case: CaseArgument,
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="An id, its first digits, or a row's own name (I001).")],
+    json: JsonOption = False,
+) -> None:
+    """Show a source, a statement, a row, a finding or a judgement.
+
+    Example: headstamp show iraq-2014 I001
+    """
+    import headstamp
+
+    with headstamp.open_case(case) as opened:
+        shown = headstamp.show(opened, identifier)
+    if json:
+        print_json("show", shown)
+        return
+    print(f"{shown['noun']} {shown['id']} ({shown['kind']}) {shown['locator'] or ''}")
+    print_table("", ("field", "value"), [(key, value) for key, value in shown["fields"].items()])
+    for side in ("support", "against", "judgements"):
+        if shown[side]:
+            print_table(side.capitalize(), ("id",), [(one,) for one in shown[side]])

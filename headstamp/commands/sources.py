@@ -1,0 +1,26 @@
+"""``headstamp sources``: what a case was made from."""
+
+from __future__ import annotations
+
+from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+
+
+def sources(case: CaseArgument, json: JsonOption = False) -> None:
+    """List the sources of a case: files held, and pages that they cite.
+
+    Example: headstamp sources iraq-2014
+    """
+    import headstamp
+
+    with headstamp.open_case(case) as opened:
+        listed = headstamp.sources(opened)
+    if json:
+        print_json("sources", {"sources": listed})
+        return
+    print_table(
+        "Held", ("id", "register", "title", "vintage", "grade", "records", "read", "refused", "joined"),
+        [(s["id"][:12], s["register"], s["title"], s["vintage"], s["reliability"], s["records"], s["read"], s["refused"],
+          s["joined"]) for s in listed if s["held"]],
+    )  # fmt: skip
+    cited = [s for s in listed if not s["held"]]
+    print(f"\nand {len(cited)} cited sources; --json lists them in full")

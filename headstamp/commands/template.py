@@ -1,0 +1,27 @@
+"""``headstamp template``: an empty field table to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from headstamp.commands.output import say
+
+
+def template(
+    table: Annotated[str, typer.Argument(metavar="TABLE", help="items, transfers, diversions, producers, aliases, …")],
+    out: Annotated[str, typer.Option(help="Where to write: a .csv or .xlsx file; by default the header on stdout.")] = "",
+) -> None:
+    """Write an empty field table: its columns, and in XLSX a second sheet that says what goes in each.
+
+    Example: headstamp template items --out items.xlsx
+    """
+    import headstamp
+
+    if out:
+        headstamp.template(table, Path(out))
+        say(f"wrote {out}")
+    else:
+        print(",".join(headstamp.columns_of(table)))

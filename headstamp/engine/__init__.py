@@ -1,0 +1,42 @@
+"""Takes tables and plain SQL of the shared subset. Gives tables.
+
+Gives Arrow tables (anything that carries ``__arrow_c_stream__``), the same rows on every engine.
+Never cleans a value: text, numbers and dates are cleaned in Python when a statement is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+Row = dict[str, Any]
+
+
+class Engine(Protocol):
+    """What the stages ask of an engine. ``name`` is a table's name inside it."""
+
+    def load(self, name: str, columns: dict[str, Sequence[Any]], types: dict[str, str]) -> None:
+        """Make table ``name`` from equal-long columns; ``types`` gives text, whole, number or flag for each."""
+
+    def make(self, name: str, text: str) -> None:
+        """Make table ``name`` from one ``select``."""
+
+    def sql(self, text: str) -> Any:
+        """Run one ``select``; gives an Arrow table."""
+
+    def rows(self, text: str) -> list[Row]:
+        """Run one ``select``; gives its rows as dictionaries (for answers, not for hot paths)."""
+
+    def map(self, name: str, text: str, function: Callable[..., Iterable[Row]], types: dict[str, str]) -> None:
+        """Make table ``name``: ``function`` is called once for each row of ``select`` (distinct values, please)
+        with its columns as keyword arguments, and gives the rows to keep."""
+
+    def read(self, name: str, paths: Sequence[Path], types: dict[str, str]) -> None:
+        """Make table ``name`` from Parquet files; an empty one of these columns where there are none."""
+
+    def save(self, name: str, path: Path) -> None:
+        """Write table ``name`` as one Parquet file, whole or not at all."""
+
+    def close(self) -> None:
+        """Let go of memory and files."""

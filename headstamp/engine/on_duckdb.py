@@ -1,0 +1,102 @@
+"""The engine on one machine: DuckDB inside the process; nothing is left on disk but Parquet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from headstamp.engine import Row
+from headstamp.nouns.errors import NoSpace
+
+if TYPE_CHECKING:
+    import duckdb
+
+SQL_TYPES = {"text": "VARCHAR", "whole": "BIGINT", "number": "DOUBLE", "flag": "BOOLEAN"}
+
+
+class DuckEngine:
+    """See :class:`headstamp.engine.Engine` for what each method takes and gives."""
+
+    def __init__(self, memory: str = "2GB") -> None:
+        import duckdb
+
+        # Extensions are neither installed nor loaded: offline they cannot be, and none is needed.
+        self._connection: duckdb.DuckDBPyConnection = duckdb.connect(
+            config={"memory_limit": memory, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        )
+
+    def load(self, name: str, columns: dict[str, Sequence[Any]], types: dict[str, str]) -> None:
+        from arro3.core import Array, DataType, Table
+
+        arrow = {
+            "text": DataType.string(), "whole": DataType.int64(), "number": DataType.float64(), "flag": DataType.bool()
+        }  # fmt: skip
+        table = Table.from_pydict({column: Array(columns[column], arrow[types[column]]) for column in types})
+        self._connection.register("arriving", table)
+        self._connection.execute(f"create or replace table {name} as select * from arriving")
+        self._connection.unregister("arriving")
+
+    def append(self, name: str, columns: dict[str, Sequence[Any]], types: dict[str, str]) -> None:
+        """Like :meth:`load`, adding to the table where it is there already."""
+        if not self.has(name):
+            self.load(name, columns, types)
+            return
+        self.load("appending", columns, types)
+        self._connection.execute(f"insert into {name} select * from appending")
+        self._connection.execute("drop table appending")
+
+    def has(self, name: str) -> bool:
+        """Whether a table of this name is there."""
+        found = self._connection.execute(
+            "select 1 from information_schema.tables where table_name = ?", [name]
+        ).fetchone()
+        return found is not None
+
+    def make(self, name: str, text: str) -> None:
+        self._connection.execute(f"create or replace table {name} as {text}")
+
+    def sql(self, text: str) -> Any:
+        from arro3.core import Table
+
+        return Table.from_arrow(self._connection.sql(text))
+
+    def rows(self, text: str) -> list[Row]:
+        cursor = self._connection.execute(text)
+        names = [column[0] for column in cursor.description or []]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def map(self, name: str, text: str, function: Callable[..., Iterable[Row]], types: dict[str, str]) -> None:
+        made: list[Row] = []
+        for row in self.rows(text):
+            made.extend(function(**row))
+        self.load(name, {column: [row.get(column) for row in made] for column in types}, types)
+
+    def read(self, name: str, paths: Sequence[Path], types: dict[str, str]) -> None:
+        if not paths:
+            self.load(name, {column: [] for column in types}, types)
+            return
+        files = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
+        columns = ", ".join(f"cast({column} as {SQL_TYPES[kind]}) as {column}" for column, kind in types.items())
+        self.make(name, f"select {columns} from read_parquet([{files}], union_by_name = true)")
+
+    def save(self, name: str, path: Path) -> None:
+        import duckdb
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(path.name + ".part")
+        target = str(part).replace("'", "''")
+        try:
+            self._connection.execute(f"copy (select * from {name} order by all) to '{target}' (format parquet)")
+            os.replace(part, path)
+        except (duckdb.IOException, OSError) as error:
+            part.unlink(missing_ok=True)
+            raise NoSpace(
+                f"no way to write {path.name} ({str(error).splitlines()[0]})",
+                expected="room on the disk and the right to write there", do="make room and run the command again",
+                file=str(path),
+            ) from error  # fmt: skip
+
+    def close(self) -> None:
+        self._connection.close()

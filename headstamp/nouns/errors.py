@@ -1,0 +1,63 @@
+"""The error tree: every error that a user may see, with its exit code (contracts, section 6).
+
+HeadstampError
+├── WrongUse        2  wrong arguments, or a folder that is no case
+├── VerifyDrift     3  a printed figure no longer recomputes
+├── Unrecognised    4  a file that is not recognised or cannot be read
+└── NoSpace         5  the disk is full, or input/output failed
+"""
+
+from __future__ import annotations
+
+
+class HeadstampError(Exception):
+    """One clear sentence for a user: where, what was found, what was expected, what to do.
+
+    Args:
+        found: what stands there, in words.
+        expected: what should stand there.
+        do: what the user can do about it.
+        file: the file or folder concerned, as the user named it.
+        locator: the place inside it, such as ``12`` (a line) or ``sheet=items&row=3``.
+    """
+
+    exit_code = 1
+
+    def __init__(
+        self, found: str, *, expected: str = "", do: str = "", file: str | None = None, locator: str | None = None
+    ) -> None:
+        super().__init__(found)
+        self.found, self.expected, self.do, self.file, self.locator = found, expected, do, file, locator
+
+    def __str__(self) -> str:
+        where = ":".join(part for part in (self.file, self.locator) if part)
+        parts = [f"found {self.found}"]
+        if self.expected:
+            parts.append(f"expected {self.expected}")
+        if self.do:
+            parts.append(self.do)
+        return (f"{where}: " if where else "") + "; ".join(parts)
+
+
+class WrongUse(HeadstampError):
+    """The command was used wrongly, or the folder is no case."""
+
+    exit_code = 2
+
+
+class VerifyDrift(HeadstampError):
+    """A figure, a source or a judgement is not what the report says."""
+
+    exit_code = 3
+
+
+class Unrecognised(HeadstampError):
+    """A file is of no known register, or cannot be read within the limits."""
+
+    exit_code = 4
+
+
+class NoSpace(HeadstampError):
+    """Nothing more can be written, or the operating system refused input or output."""
+
+    exit_code = 5
