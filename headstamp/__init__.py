@@ -27,10 +27,19 @@ HOMES = {
 }
 """Where each public name lives; a name is imported when it is first used, so that ``--help`` stays light."""
 
-__all__ = sorted(["__version__", *HOMES])
+ASKED = {
+    "suppliers": "headstamp.trace.supply",
+}
+"""Questions to a case: its tables are laid out and its names resolved before the function is called."""
+
+__all__ = sorted(["__version__", *HOMES, *ASKED])
 
 
 def __getattr__(name: str) -> Any:
     if name in HOMES:
         return getattr(import_module(HOMES[name]), name)
+    if name in ASKED:
+        from headstamp.pipeline import asked
+
+        return asked(getattr(import_module(ASKED[name]), name))
     raise AttributeError(f"module 'headstamp' has no attribute {name!r}")
