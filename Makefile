@@ -1,0 +1,89 @@
+# Everything happens inside the checkout: a virtual environment in .venv, results in build/.
+#
+#   make demo     set up, then the main job on the bundled case
+#   make test     set up what tests need, then lint, types and tests
+#   make bench    times beside what a user would pick instead
+#   make wheels   both distributions into dist/
+#   make lock     renew the locked versions (needs uv)
+#
+# After the first time nothing is fetched any more: an install step runs again only when a file that it
+# depends on has changed, and then asks a registry only for what is missing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+DISTRIBUTIONS := . $(patsubst %/pyproject.toml,./%,$(wildcard cases/*/pyproject.toml))
+PYPROJECTS := pyproject.toml $(wildcard cases/*/pyproject.toml)
+SOURCES := headstamp conftest.py tests $(wildcard cases benchmarks)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint check bench wheels lock clean debian
+
+help:
+	@sed -n '3,7s/^#   //p' Makefile
+
+# -- the environment: one stamp for each thing installed ----------------------------------------------------------
+
+$(VENV)/made:
+	@command -v $(PYTHON) >/dev/null || { echo "error: found no $(PYTHON); expected Python 3.11 or later; do: make PYTHON=/path/to/python3" >&2; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "error: found $$($(PYTHON) --version); expected Python 3.11 or later; do: make PYTHON=/path/to/python3.11" >&2; exit 2; }
+	@$(PYTHON) -m venv --clear $(VENV) || { echo "error: found no way to make a virtual environment; expected the venv module; do: apt-get install python3-venv (Debian)" >&2; exit 2; }
+	@touch $@
+
+# The locks hold versions and hashes, and pip refuses whatever does not fit them. pip rather than a faster
+# installer: it is in every environment, and it follows the machine's own settings for where packages come from.
+$(VENV)/locked-%: requirements/%.txt $(VENV)/made
+	$(PIP) install --quiet --require-hashes -r $<
+	@touch $@
+
+# The local distributions are linked, not copied, and built with what the lock brought: nothing is fetched here.
+$(VENV)/linked: $(PYPROJECTS) $(VENV)/made | $(VENV)/locked-demo
+	$(PIP) install --quiet --no-index --no-deps --no-build-isolation $(addprefix -e ,$(DISTRIBUTIONS))
+	@touch $@
+
+# -- what a user does ---------------------------------------------------------------------------------------------
+
+demo: $(VENV)/locked-demo $(VENV)/linked
+	$(BIN)/headstamp demo --out build
+
+# -- what a developer does ----------------------------------------------------------------------------------------
+
+test: $(VENV)/locked-demo $(VENV)/locked-test $(VENV)/linked debian
+	@$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/locked-demo $(VENV)/locked-test $(VENV)/linked
+	@$(MAKE) --no-print-directory check
+
+check:
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy
+
+bench: $(VENV)/locked-demo $(VENV)/locked-bench $(VENV)/linked
+	$(BIN)/python -m benchmarks
+
+wheels: $(VENV)/locked-demo
+	rm -rf dist
+	for each in $(DISTRIBUTIONS); do $(PIP) wheel --quiet --no-index --no-deps --no-build-isolation --wheel-dir dist $$each || exit; done
+	@ls dist
+
+# Tests that open a page need a browser. Root on Debian gets one; anybody else is told what to install, by the
+# tests that skip.
+debian:
+	@if [ -n "$${HEADSTAMP_BROWSER:-}" ] || command -v chromium >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then \
+	  export DEBIAN_FRONTEND=noninteractive; \
+	  apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core >/dev/null; \
+	fi
+
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+lock:
+	$(LOCK) pyproject.toml --group build -o requirements/demo.txt
+	$(LOCK) pyproject.toml --group test -c requirements/demo.txt -o requirements/test.txt
+	$(LOCK) pyproject.toml --group bench -c requirements/demo.txt -o requirements/bench.txt
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
