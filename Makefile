@@ -15,7 +15,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 DISTRIBUTIONS := . $(patsubst %/pyproject.toml,./%,$(wildcard cases/*/pyproject.toml))
 PYPROJECTS := pyproject.toml $(wildcard cases/*/pyproject.toml)
-SOURCES := headstamp conftest.py tests $(wildcard cases benchmarks)
+SOURCES := headstamp conftest.py $(wildcard tests cases benchmarks tools)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -35,12 +35,12 @@ $(VENV)/made:
 # The locks hold versions and hashes, and pip refuses whatever does not fit them. pip rather than a faster
 # installer: it is in every environment, and it follows the machine's own settings for where packages come from.
 $(VENV)/locked-%: requirements/%.txt $(VENV)/made
-	$(PIP) install --quiet --require-hashes -r $<
+	$(PIP) install --quiet --quiet --require-hashes -r $<
 	@touch $@
 
 # The local distributions are linked, not copied, and built with what the lock brought: nothing is fetched here.
 $(VENV)/linked: $(PYPROJECTS) $(VENV)/made | $(VENV)/locked-demo
-	$(PIP) install --quiet --no-index --no-deps --no-build-isolation $(addprefix -e ,$(DISTRIBUTIONS))
+	$(PIP) install --quiet --quiet --no-index --no-deps --no-build-isolation $(addprefix -e ,$(DISTRIBUTIONS))
 	@touch $@
 
 # -- what a user does ---------------------------------------------------------------------------------------------
@@ -66,7 +66,7 @@ bench: $(VENV)/locked-demo $(VENV)/locked-bench $(VENV)/linked
 
 wheels: $(VENV)/locked-demo
 	rm -rf dist
-	for each in $(DISTRIBUTIONS); do $(PIP) wheel --quiet --no-index --no-deps --no-build-isolation --wheel-dir dist $$each || exit; done
+	for each in $(DISTRIBUTIONS); do $(PIP) wheel --quiet --quiet --no-index --no-deps --no-build-isolation --wheel-dir dist $$each || exit; done
 	@ls dist
 
 # Tests that open a page need a browser. Root on Debian gets one; anybody else is told what to install, by the
