@@ -1,25 +1,43 @@
 """The five stages in order: read this first.
 
-collect -> resolve -> trace -> assess -> publish; they meet in the case file and nowhere else.
+collect -> resolve -> trace -> assess -> publish; they meet in the case file and nowhere else. Here, and only here,
+they are called one after another.
 """
 
 from __future__ import annotations
 
+import inspect
+import json
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from functools import wraps
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from headstamp.casefile.case import Case, init_folder, open_folder
+import headstamp
+from headstamp.bundled import BundledCase, bundled, is_bundled
+from headstamp.casefile.case import Case, init_folder, open_folder, write_whole
+from headstamp.casefile.findings import findings_file, write_findings
+from headstamp.casefile.sources import is_whole, place_of
+from headstamp.casefile.store import standing
 from headstamp.casefile.tables import lay_out
+from headstamp.nouns.errors import HeadstampError, VerifyDrift
 
 RESOLVERS = ("states", "parties", "models", "review")
 """Steps of ``resolve``, in order: each a module with ``resolve(case)`` that makes tables."""
 
-FINDERS = ("supply", "bounds_of_case", "types", "routes")
+FINDERS = ("documented", "supply", "decades", "bounds_of_case", "types", "routes", "flows", "claims", "gaps")
 """Modules of ``trace`` whose ``findings(case)`` answer the standing questions of ``case.yml``."""
+
+Progress = Callable[[str], None]
+
+
+def _quiet(words: str) -> None:
+    """Tell nobody."""
 
 
 def init(path: str | os.PathLike[str], holder: str = "") -> Case:
@@ -35,12 +53,45 @@ def init(path: str | os.PathLike[str], holder: str = "") -> Case:
 
 
 def open_case(path: str | os.PathLike[str]) -> Case:
-    """Open a case: a folder, or the name of a bundled case.
+    """Open a case: a folder, or the name of a bundled case (built once into the user's cache).
 
     Raises:
-        WrongUse: the folder is no case.
+        WrongUse: neither a case folder nor a bundled case.
     """
-    return open_folder(path)
+    name = os.fspath(path)
+    if Path(name).exists() or not is_bundled(name):
+        return open_folder(path)
+    case = bundled(name)
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "headstamp" / f"{name}-{case.digest[:16]}"
+    if not (cache / "case.yml").is_file():
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache.parent) as part:
+            _filled(case, Path(part) / name, _quiet).close()
+            (Path(part) / name).replace(cache)
+    return open_folder(cache)
+
+
+def demo(out: str | os.PathLike[str], name: str = "iraq-2014", progress: Progress = _quiet) -> dict[str, Any]:
+    """Build a bundled case in a folder and write its report.
+
+    Args:
+        out: the folder below which the case is made; a case that is there already is brought up to date.
+    Returns:
+        ``{case, wrote, missing}``: the case folder, the files of the report, files of registers not installed.
+    """
+    case = bundled(name)
+    folder = Path(out) / name
+    with (open_folder(folder) if (folder / "case.yml").is_file() else _filled(case, folder, progress)) as opened:
+        build(opened, progress)
+        wrote = report(opened, progress=progress)
+    return {"case": str(folder), "wrote": wrote, "missing": list(case.missing)}
+
+
+def _filled(bundle: BundledCase, folder: Path, progress: Progress) -> Case:
+    case = init_folder(folder, bundle.settings)
+    for file in bundle.files:
+        headstamp.add(case, file.path, told_as=file.told_as, vintage=file.vintage, progress=progress)
+    return case
 
 
 def prepare(case: Case) -> None:
@@ -62,3 +113,124 @@ def asked(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(case, *words, **asked_for)
 
     return answer
+
+
+def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
+    """Answer the standing questions of a case and keep the findings; a step whose inputs are as before is skipped.
+
+    Returns:
+        ``{case, wrote, skipped}``: the modules whose findings were written, and those that were skipped.
+    """
+    keys_file = case.path / "findings" / "keys.json"
+    before = json.loads(keys_file.read_text(encoding="utf-8")) if keys_file.is_file() else {}
+    keys = {finder: _key(case, finder) for finder in FINDERS}
+    wrote, skipped = [], []
+    for finder in FINDERS:
+        if before.get(finder) == keys[finder] and findings_file(case, finder).is_file():
+            skipped.append(finder)
+            progress(f"{finder}: nothing changed, skipped")
+            continue
+        progress(finder)
+        prepare(case)
+        write_findings(case, finder, import_module(f"headstamp.trace.{finder}").findings(case))
+        wrote.append(finder)
+    write_whole(keys_file, json.dumps(keys, indent=1, sort_keys=True).encode())
+    return {"case": str(case.path), "wrote": wrote, "skipped": skipped}
+
+
+def case_digest(case: Case) -> str:
+    """64 hex digits over what is precious in a case: its sources, the standing judgements, its settings."""
+    said = [
+        sorted((source.id, source.told_as, source.vintage) for source in case.store.sources() if source.held),
+        sorted(judgement.id for judgement in standing(case.store.judgements())),
+        case.settings,
+    ]
+    return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
+
+
+def _key(case: Case, finder: str) -> str:
+    """What a step's answer hangs on: the case, the readers, and the code between the statements and the answer."""
+    readings = sorted((reading.reader, reading.sha256) for reading in case.store.readings())
+    return sha256(json.dumps([case_digest(case), readings, finder, code_digest()]).encode()).hexdigest()
+
+
+def code_digest() -> str:
+    """64 hex digits over the package's own code, SQL and register descriptions: a changed rule is a changed step."""
+    root = Path(inspect.getfile(headstamp)).parent
+    digest = sha256()
+    for path in sorted(root.rglob("*")):
+        if path.suffix in (".py", ".sql", ".yml", ".jinja") and path.is_file():
+            digest.update(str(path.relative_to(root).as_posix()).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Progress = _quiet) -> list[str]:
+    """Write the report of a case: ``index.html`` and ``figures.json``; the case is built first where needed.
+
+    Args:
+        out: the folder of the report; by default ``report`` in the case.
+    Returns:
+        the paths written.
+    """
+    from headstamp.publish.reports.trace.report import write_report
+
+    build(case, progress)
+    prepare(case)
+    progress("report")
+    return write_report(case, Path(out) if out else case.path / "report", digest=case_digest(case), code=code_digest())
+
+
+def verify(case: Case, printed: str | os.PathLike[str] | None = None, progress: Progress = _quiet) -> dict[str, Any]:
+    """Make a case again in an empty folder from its kept bytes and judgements only, and compare every figure.
+
+    Args:
+        printed: the folder of the report; by default ``report`` in the case.
+    Returns:
+        ``{ok, sources, judgements, findings, figures, failures: [{figure, finding, printed, recomputed, reason}]}``.
+    """
+    from headstamp.publish.verify import compare, judgement_faults
+
+    folder = Path(printed) if printed else case.path / "report"
+    sources = [source for source in case.store.sources() if source.held]
+    judgements = case.store.judgements()
+    faults = [
+        {"figure": None, "finding": None, "printed": source.id, "recomputed": None,
+         "reason": f"the kept bytes of {source.name} are not what their hash says"}
+        for source in sources if not is_whole(case.path, source.id)
+    ]  # fmt: skip
+    faults += judgement_faults(judgements)
+    with tempfile.TemporaryDirectory() as empty:
+        try:
+            with rebuild(case, Path(empty) / "case", progress) as again:
+                report(again, progress=progress)
+                answer = compare(case, folder, again, again.path / "report")
+        except HeadstampError as error:
+            # A source or a judgement that was changed may no longer make a case at all: that too is drift.
+            answer = {"findings": 0, "figures": 0, "failures": [
+                {"figure": None, "finding": None, "printed": None, "recomputed": None, "reason": str(error)}]}  # fmt: skip
+    failures = faults + answer.pop("failures")
+    return {"ok": not failures, "sources": len(sources), "judgements": len(judgements), **answer, "failures": failures}
+
+
+def rebuild(case: Case, folder: Path, progress: Progress = _quiet) -> Case:
+    """A new case from the precious parts of another: bytes of sources and judgements.
+
+    Raises:
+        VerifyDrift: a source can no longer be read at all.
+    """
+    again = init_folder(folder, case.settings)
+    with again.store.transaction():
+        again.store.restore(case.store.judgements())
+    with tempfile.TemporaryDirectory() as part:
+        for source in case.store.sources():
+            if not source.held:
+                continue
+            kept = place_of(case.path, source.id)
+            if not kept.is_file():
+                again.close()
+                raise VerifyDrift(f"no bytes of {source.name}", expected="every kept source", file=str(kept))
+            copy = Path(part) / source.name
+            shutil.copyfile(kept, copy)
+            headstamp.add(again, copy, told_as=source.told_as, vintage=source.vintage, progress=progress)
+            copy.unlink()
+    return again

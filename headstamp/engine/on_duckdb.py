@@ -51,8 +51,8 @@ class DuckEngine:
         """Whether a table of this name is there."""
         found = self._connection.execute(
             "select 1 from information_schema.tables where table_name = ?", [name]
-        ).fetchone()
-        return found is not None
+        ).fetchall()
+        return bool(found)
 
     def make(self, name: str, text: str) -> None:
         self._connection.execute(f"create or replace table {name} as {text}")

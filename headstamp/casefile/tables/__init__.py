@@ -13,7 +13,7 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.statement import COLUMNS
 from headstamp.engine import Row
 from headstamp.nouns.values.quantity import bounds
-from headstamp.nouns.values.value import Unreadable
+from headstamp.nouns.values import Unreadable
 
 TABLES = (
     "current", "subject", "transfer_row", "quantity_words", "bounded", "transfer", "transfer_period", "transfer_party",

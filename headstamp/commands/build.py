@@ -1,0 +1,23 @@
+"""``headstamp build``: answer the standing questions of a case."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from headstamp.commands.output import CaseArgument, JsonOption, print_json, say
+
+
+def build(case: CaseArgument, json: JsonOption = False) -> None:
+    """Answer the standing questions of a case and keep the findings; what did not change is skipped.
+
+    Example: headstamp build my-case
+    """
+    import headstamp
+
+    began = perf_counter()
+    with headstamp.open_case(case) as opened:
+        made = headstamp.build(opened, progress=say)
+    if json:
+        print_json("build", {**made, "seconds": round(perf_counter() - began, 3)})
+    else:
+        print(f"wrote {len(made['wrote'])}, skipped {len(made['skipped'])}: {', '.join(made['wrote']) or 'nothing new'}")

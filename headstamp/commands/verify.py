@@ -1,0 +1,36 @@
+"""``headstamp verify``: does every printed figure recompute from the kept bytes and judgements?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, say
+from headstamp.nouns.errors import VerifyDrift
+
+
+def verify(
+    case: CaseArgument,
+    printed: Annotated[str, typer.Option("--report", help="The folder of the report; by default 'report' in the case.")] = "",
+    json: JsonOption = False,
+) -> int:
+    """Make the case again from its kept bytes and judgements only, and compare every figure with the report.
+
+    Example: headstamp verify my-case
+    """
+    import headstamp
+
+    with headstamp.open_case(case) as opened:
+        answer = headstamp.verify(opened, printed or None, progress=say)
+    if json:
+        print_json("verify", answer)
+    elif answer["ok"]:
+        print(f"verified: {answer['figures']} figures, {answer['findings']} findings, {answer['sources']} sources, "
+              f"{answer['judgements']} judgements")  # fmt: skip
+    else:
+        print_table(
+            f"{len(answer['failures'])} failures", ("figure", "printed", "recomputed", "why"),
+            [(one["figure"] or one["finding"] or "", one["printed"], one["recomputed"], one["reason"]) for one in answer["failures"]],
+        )  # fmt: skip
+    return 0 if answer["ok"] else VerifyDrift.exit_code

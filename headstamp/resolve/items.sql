@@ -1,0 +1,5 @@
+-- Which rows of items do their tables call the same item? One row for each reference.
+select word.item as item, other.item as other
+from item_word word
+join item other on other.register = 'items' and (word.canon = other.name or word.canon = concat('items:', other.name))
+where word.property = 'same_as'

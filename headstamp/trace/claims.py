@@ -1,0 +1,37 @@
+"""What others counted and said: printed beside what we count, never added to it."""
+
+from __future__ import annotations
+
+from headstamp.casefile.case import Case
+from headstamp.nouns.finding import Finding
+
+RULE = "claims@1"
+
+
+def findings(case: Case) -> list[Finding]:
+    """One finding for each claim that bounds a quantity: what was counted, its bounds in the source's own hedge.
+
+    Returns:
+        findings whose value is ``{name, claim, item, holder, recipient, how_said, hedge_said, note, url, kind}``.
+    """
+    rows = case.engine.rows(
+        """select claim_id, name, claim, item, quantity_low, quantity_high, quantity_hedge, quantity_hedge_said, holder,
+            recipient, how_said, note, source_url, source_kind
+        from claim order by name"""
+    )
+    support: dict[str, list[str]] = {}
+    for row in case.engine.rows("select subject, id from current where kind = 'Claim' order by id"):
+        support.setdefault(row["subject"], []).append(row["id"])
+    return [
+        Finding(
+            rule=RULE, about=f"claim {row['name']}", low=row["quantity_low"], high=row["quantity_high"],
+            support=tuple(support[row["claim_id"]]),
+            value={
+                "name": row["name"], "claim": row["claim"], "item": row["item"], "holder": row["holder"],
+                "recipient": row["recipient"], "how_said": row["how_said"], "hedge": row["quantity_hedge"],
+                "hedge_said": row["quantity_hedge_said"], "note": row["note"], "url": row["source_url"],
+                "kind": row["source_kind"],
+            },
+        )
+        for row in rows
+    ]  # fmt: skip

@@ -1,0 +1,41 @@
+"""Supply by decade: the count of suppliers asked once for each decade, so that a window's choice hides nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from headstamp.casefile.case import Case
+from headstamp.nouns.finding import Finding
+from headstamp.trace.supply import suppliers
+
+RULE = "decades@1"
+
+
+def decades(case: Case, *, recipient: str) -> dict[str, Any]:
+    """How many states supplied a recipient in each decade from its first dated delivery on.
+
+    Args:
+        case: an open, prepared case.
+        recipient: the recipient's name.
+    Returns:
+        ``{recipient, decades: [{first, last, count: {low, high}, states: [{state, name, certain}], sources}]}``,
+        years inclusive; decades without any row stand with zero.
+    """
+    dated = suppliers(case, recipient=recipient)
+    years = [one["first"] for one in dated["suppliers"] if one["first"]] + [
+        one["last"] for one in dated["suppliers"] if one["last"]
+    ]
+    if not years:
+        return {"recipient": recipient, "decades": []}
+    begin, end = (int(str(year)[:4]) // 10 * 10 for year in (min(years), max(years)))
+    made = []
+    for first in range(begin, end + 1, 10):
+        answer = suppliers(case, recipient=recipient, first=first, last=first + 9)
+        made.append(
+            {
+                "first": first, "last": first + 9, "count": answer["count"],
+                "states": [{"state": s["state"], "name": s["name"], "certain": s["certain"]} for s in answer["suppliers"]],
+                "sources": [source for s in answer["suppliers"] for source in s["sources"]],
+            }
+        )  # fmt: skip
+    return {"recipient": recipient, "decades": made}

@@ -1,0 +1,23 @@
+-- Which routes could have brought each item to the holder? An own code settles it; else the codes of events that fit:
+-- lost to this holder, by a party that the item is said to come from or a part of it or its whole, of the item's
+-- class or a parent of it, begun before the sighting ends, and not denied.
+with own as (
+    select distinct item.united, item.obtained as route, item.statement
+    from held_item item
+    where item.obtained is not null and item.obtained <> 'D0'
+),
+fitting as (
+    select distinct item.united, event.route, event.statement
+    from held_item item
+    join item_from came on came.item = item.item
+    join lost_to_holder event on event.status <> 'denied' and event.route <> 'D0'
+    join from_party lost on lost.diversion = event.diversion
+    join party_within related on (related.part = lost.party and related.whole = came.party)
+        or (related.part = came.party and related.whole = lost.party)
+    join class_within on class_within.class = item.class and class_within.whole = event.class
+    where event.class <> 'mixed' and (event.first is null or item.seen_last is null or event.first <= item.seen_last)
+        and item.united not in (select united from own)
+)
+select united, route, statement from own
+union all
+select united, route, statement from fitting

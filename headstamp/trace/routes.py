@@ -1,0 +1,206 @@
+"""Diversion: by which routes items came to a holder, and what sources say was lost to it (contracts, section 5).
+
+Two blocks that never mix. ``events`` is what sources say was lost; ``items`` is what was documented with the holder.
+A route code comes from a table or from a person's judgement; prose alone is D0, not established.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any
+
+from headstamp.casefile.case import Case
+from headstamp.casefile.store import standing
+from headstamp.engine import Row
+from headstamp.nouns.classes import CLASSES, is_within
+from headstamp.nouns.errors import WrongUse
+from headstamp.nouns.finding import Finding
+from headstamp.nouns.vocabularies import ROUTES
+
+RULE = "routes@1"
+CRAFT = "D16"
+"""Illicit or craft manufacture: not diversion, so it stands apart and is in no base."""
+
+
+def routes(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, Any]:
+    """By which routes the items of a holder came to it, and what was lost to it.
+
+    Args:
+        case: an open, prepared case.
+        holder: the name of a party.
+        with_parts: whether the holder's branches count too.
+    Returns:
+        the answer of contracts, section 6 (``routes``). Shares have as base the items without D16; ``low`` counts
+        items with only this route, ``high`` those for which it is possible.
+    Raises:
+        WrongUse: no row of items and no event names this holder.
+    """
+    _tables(case, holder, with_parts)
+    engine = case.engine
+    total = engine.rows("select count(distinct united) as n from held_item")[0]["n"]
+    events = _events(case)
+    if not total and not events:
+        raise WrongUse(f"no holder {holder!r}", expected="a party with documented items or losses",
+                       do="see 'headstamp show CASE ITEM' for how a row names it")  # fmt: skip
+    support: dict[str, list[str]] = {}
+    for row in engine.rows("select distinct route, statement from route_of_item where statement is not null order by 2"):
+        support.setdefault(row["route"], []).append(row["statement"])
+    support["D0"] = [row["id"] for row in engine.rows(
+        "select distinct current.id from current join held_item on held_item.item = current.subject "
+        "where current.property = 'holder' and held_item.united not in (select united from route_of_item) order by 1")]  # fmt: skip
+    counted = {row["route"]: row for row in engine.rows("select * from route_count order by route")}
+    apart = counted.pop(CRAFT, None)
+    # An item that may be craft-made is in the base as long as that is not certain.
+    base = total - (int(apart["low"]) if apart else 0)
+    told = [
+        {
+            "route": code, "name": ROUTES[code], "count": {"low": int(row["low"]), "high": int(row["high"])},
+            "share": {"low": row["low"] / base, "high": row["high"] / base} if base else {"low": None, "high": None},
+            "support": support.get(code, []),
+        }
+        for code, row in sorted(counted.items(), key=lambda pair: (-pair[1]["high"], -pair[1]["low"], pair[0]))
+    ]  # fmt: skip
+    return {
+        "holder": holder,
+        "items": {"total": total, "base": base, "routes": told},
+        "events": events,
+        "apart": {"route": CRAFT, "name": ROUTES[CRAFT], "count": {"low": int(apart["low"]), "high": int(apart["high"])},
+                  "support": support.get(CRAFT, [])} if apart else None,
+    }  # fmt: skip
+
+
+def _tables(case: Case, holder: str, with_parts: bool) -> None:
+    """Make held_by, held_item, lost_to_holder, from_party, item_from, class_within, route_of_item, route_count."""
+    engine = case.engine
+    engine.load("asked_holder", {"party": _parties(case, holder, with_parts), }, {"party": "text"})
+    engine.make(
+        "held_by",
+        """select distinct word.item from item_word word
+        join party_name_of named on named.folded = word.canon
+        join asked_holder on asked_holder.party = named.party where word.property = 'holder'""",
+    )
+    engine.make(
+        "lost_to_holder",
+        """select distinct event.diversion, event.class, event.route, event.first, event.last, event.status,
+            word.id as statement
+        from diversion event
+        join diversion_word got on got.diversion = event.diversion and got.property = 'to_party'
+        join party_name_of named on named.folded = got.canon
+        join asked_holder on asked_holder.party = named.party
+        left join current word on word.subject = event.diversion and word.property = 'route'""",
+    )
+    for table, text in (
+        ("from_party", "select word.diversion, named.party from diversion_word word "
+                       "join party_name_of named on named.folded = word.canon where word.property = 'from_party'"),
+        ("item_from", "select word.item, named.party from item_word word "
+                      "join party_name_of named on named.folded = word.canon where word.property = 'obtained_from'"),
+    ):  # fmt: skip
+        engine.make(table, f"select distinct * from ({text}) said")
+    pairs = [(one, whole) for one in CLASSES for whole in CLASSES if is_within(one, whole)]
+    engine.load("class_within", {"class": [p[0] for p in pairs], "whole": [p[1] for p in pairs]},
+                {"class": "text", "whole": "text"})  # fmt: skip
+    for table in ("held_item", "route_of_item"):
+        engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
+    _judged(case)
+    engine.make("route_count", resources.files(__package__).joinpath("routes.sql").read_text(encoding="utf-8"))
+
+
+def _parties(case: Case, holder: str, with_parts: bool) -> list[str]:
+    from headstamp.nouns.values.text import fold
+
+    engine = case.engine
+    engine.load("asked_name", {"folded": [fold(holder)]}, {"folded": "text"})
+    named = "select named.party from party_name_of named join asked_name on asked_name.folded = named.folded"
+    if with_parts:
+        named = f"select within.part as party from party_within within join ({named}) whole on whole.party = within.whole"
+    return [row["party"] for row in engine.rows(f"select distinct party from ({named}) found order by party")]
+
+
+def _judged(case: Case) -> None:
+    """Let a person's word settle the route of an item: verdict accept, about the item, with a code as its value."""
+    engine = case.engine
+    settled = {
+        j.about: j for j in standing(case.store.judgements()) if j.verdict == "accept" and j.value in ROUTES
+    }  # fmt: skip
+    rows = engine.rows("select item, united from held_item")
+    said = {row["united"]: settled[row["item"]].value for row in rows if row["item"] in settled}
+    statements = {row["united"]: row["id"] for row in engine.rows(
+        "select held_item.united, min(current.id) as id from held_item join current on current.subject = held_item.item "
+        "where current.property = 'holder' group by held_item.united")}  # fmt: skip
+    engine.load(
+        "judged_route",
+        {"united": list(said), "route": list(said.values()), "statement": [statements.get(one) for one in said]},
+        {"united": "text", "route": "text", "statement": "text"},
+    )
+    engine.make(
+        "route_of_item",
+        "select * from route_of_item where united not in (select united from judged_route) "
+        "union all select united, route, statement from judged_route",
+    )
+
+
+def _events(case: Case) -> list[dict[str, Any]]:
+    """What sources say was lost to the holder: parts inside their wholes, the same once, conflicts side by side."""
+    rows = case.engine.rows(
+        """select event.* from diversion event
+        join (select distinct diversion from lost_to_holder) lost on lost.diversion = event.diversion
+        order by event.first nulls last, event.name"""
+    )
+    words: dict[tuple[str, str], list[Row]] = {}
+    for row in case.engine.rows("select * from diversion_word order by diversion, property, said"):
+        words.setdefault((row["diversion"], row["property"]), []).append(row)
+    support: dict[str, list[str]] = {}
+    for row in case.engine.rows("select subject, id from current where kind = 'Custody' order by id"):
+        support.setdefault(row["subject"], []).append(row["id"])
+    by_name = {row["name"]: row for row in rows}
+
+    def listed(row: Row, prop: str) -> list[str]:
+        return [word["canon"] or word["said"] for word in words.get((row["diversion"], prop), [])]
+
+    same = {row["name"]: min([row["name"], *(n for n in listed(row, "same_as") if n in by_name)]) for row in rows}
+    made = []
+    for row in rows:
+        if same[row["name"]] != row["name"]:
+            continue
+        rivals = [by_name[name] for name in listed(row, "conflict_with") if name in by_name]
+        made.append(
+            {
+                "id": row["name"], "subject": row["diversion"], "route": row["route"], "route_said": row["route_said"],
+                "point": row["point"], "status": row["status"],
+                "from_party": [word["said"] for word in words.get((row["diversion"], "from_party"), [])],
+                "designation": row["designation"], "class": row["class"],
+                "quantity": {"low": row["quantity_low"], "high": row["quantity_high"], "hedge": row["quantity_hedge"]},
+                "unit": row["unit"], "first": row["first"], "last": row["last"], "place": row["place"],
+                "part_of": listed(row, "part_of"), "same_as": [n for n, one in same.items() if one == row["name"] and n != one],
+                "conflicts": listed(row, "conflict_with"), "hull": _hull([row, *rivals]) if rivals else None,
+                "support": support.get(row["diversion"], []),
+            }
+        )  # fmt: skip
+    return made
+
+
+def _hull(rows: list[Row]) -> dict[str, float | None]:
+    """The least low and the greatest high of conflicting accounts; an open one opens the hull."""
+    lows, highs = [row["quantity_low"] for row in rows], [row["quantity_high"] for row in rows]
+    return {"low": None if None in lows else min(lows), "high": None if None in highs else max(highs)}
+
+
+def findings(case: Case) -> list[Finding]:
+    """The routes of the case's holder; none where the case names no holder or knows nothing of it."""
+    holder = case.settings.get("holder", "")
+    try:
+        answer = routes(case, holder=holder) if holder else None
+    except WrongUse:
+        answer = None
+    if answer is None:
+        return []
+    support = {one for route in answer["items"]["routes"] for one in route["support"]}
+    support |= {one for event in answer["events"] for one in event["support"]}
+    against = {one for event in answer["events"] if event["status"] == "denied" for one in event["support"]}
+    return [
+        Finding(
+            rule=RULE, about=f"routes to {holder}", value=answer, low=answer["items"]["total"],
+            high=answer["items"]["total"], support=tuple(sorted(support - against)), against=tuple(sorted(against)),
+            parameters={"holder": holder},
+        )
+    ]  # fmt: skip

@@ -1,0 +1,15 @@
+-- How many items came by each route: certainly (their only route), and possibly?
+with routed as (
+    select held.united, coalesce(known.route, 'D0') as route
+    from (select distinct united from held_item) held
+    left join (select distinct united, route from route_of_item) known on known.united = held.united
+),
+counted as (
+    select united, count(*) as routes
+    from routed
+    group by united
+)
+select routed.route, count(*) as high, sum(case when counted.routes = 1 then 1 else 0 end) as low
+from routed
+join counted on counted.united = routed.united
+group by routed.route
