@@ -42,12 +42,6 @@ def schemes() -> dict[str, tuple[str, bool]]:
     return {word: (entry["title"], bool(entry["checked"])) for word, entry in _said()["schemes"].items()}
 
 
-@cache
-def words() -> tuple[str, ...]:
-    """The words that a cell of a table may hold, groups left out, in the order of the contracts."""
-    return tuple(word for word, entry in tree().items() if not entry.group)
-
-
 def parent(word: str) -> str | None:
     """The class that a class is a kind of, or None for a root.
 
@@ -102,3 +96,7 @@ def listed_as(word: str, scheme: str) -> tuple[str, ...]:
 def _said() -> dict[str, dict[str, Any]]:
     text = resources.files("headstamp.nouns").joinpath("classes.yml").read_text(encoding="utf-8")
     return yaml.safe_load(text)  # type: ignore[no-any-return]
+
+
+CLASSES = tuple(word for word, entry in tree().items() if not entry.group)
+"""The words that a cell of a table may hold, groups left out, in the order of the contracts."""

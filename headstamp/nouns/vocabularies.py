@@ -1,34 +1,18 @@
-"""The closed lists of words (contracts, section 4; domain, section 7), as plain tuples and tables that a person reads.
+"""What the words of the controlled vocabularies mean (contracts, section 4; domain, section 7), for people to read.
 
-Hedges are in :mod:`headstamp.nouns.values.hedge`, classes in :mod:`headstamp.nouns.classes`. A word of a source
-outside a list is read as the list's :data:`LEFT_OVER` word, kept as it was said, and counted as vague.
+Which words a cell may hold is said in :mod:`headstamp.nouns.values.vocabulary`; classes have a tree of their own in
+:mod:`headstamp.nouns.classes`. A test holds both to the same words.
 """
 
 from __future__ import annotations
 
-STAGES = ("proposed", "licensed", "refused", "contracted", "shipped", "delivered", "unknown")
-"""Stages of a transfer, in the order of time. Numbers of two stages are never added."""
-
-STATUSES = {
-    "proposed": "proposed", "pledged": "proposed", "notified": "proposed", "appropriated": "proposed",
-    "authorised": "licensed", "suspended": "licensed", "revoked": "licensed",
-    "refused": "refused",
-    "contracted": "contracted", "cancelled": "contracted",
-    "shipped": "shipped", "delivered": "delivered", "unknown": "unknown",
+STAGE_OF = {
+    "proposed": "proposed", "pledged": "proposed", "vowed": "proposed", "notified": "proposed",
+    "appropriated": "proposed", "budgeted": "proposed",
+    "authorised": "licensed", "refused": "refused", "contracted": "contracted", "shipped": "shipped",
+    "delivered": "delivered",
 }  # fmt: skip
-"""Status of a transfer, and the stage that it belongs to."""
-
-UNITS = ("pieces", "vehicles", "aircraft", "rounds", "sets", "tonnes", "value", "other")
-"""What a quantity counts. ``other`` keeps the source's word."""
-
-SOURCE_KINDS = (
-    "primary", "primary_copy", "dataset", "manufacturer", "ngo", "press", "press_reprint", "encyclopedia", "blog",
-    "unknown",
-)  # fmt: skip
-"""What kind of source a page or file is. ``primary_copy``: a public copy of the body's own text."""
-
-EVENT_STATUSES = ("reported", "alleged", "confirmed", "denied", "unknown")
-"""How firmly a source says that something was lost. ``denied`` speaks against."""
+"""The stage that each status of a transfer belongs to. Numbers of two stages are never added."""
 
 DOCUMENTED = {
     "in_hand": "seen and handled by those who documented it",
@@ -41,21 +25,11 @@ DOCUMENTED = {
 }
 """How a thing was documented with its holder."""
 
-COPY_STATUSES = (
-    "original", "licensed", "unlicensed_copy", "craft", "converted", "deactivated_reactivated", "refurbished",
-    "unknown",
-)  # fmt: skip
-"""What a thing is a copy of, by whose leave."""
-
-PRODUCTION_KINDS = (
-    "original", "licensed", "unlicensed_copy", "derivative", "modernised", "assembled", "unknown",
-)  # fmt: skip
-"""How a state came to make a model."""
-
 COMPLETENESS = {
     "full": "the source calls its list of makers of this very model full",
     "partial": "the source lists some makers",
     "single": "the source speaks of one maker",
+    "unknown": "what the source claims is not said",
 }
 """What a source claims of its list of makers. Only ``full`` closes a list."""
 
@@ -64,20 +38,9 @@ SCOPES = {
     "variant": "a variant: takes the model's class and family, not its makers",
     "family": "a name of the whole family",
     "not": "looks like the model's name and is not: bars that match for the bare name",
+    "unknown": "how far the name reaches is not said: matches nothing",
 }
 """How far another name of a model reaches."""
-
-PARTY_TYPES = ("state", "force", "company", "broker", "armed_group", "programme", "other")
-"""What a party is. ``state``: a state, its government, or a constituent part of a federal state."""
-
-FORMS = ("retransfer", "licensed_production", "other")
-"""Forms of a transfer that are not a plain sale or gift."""
-
-AUTHORISED = ("yes", "no", "unknown")
-"""Whether the first supplier, or who had to be asked, had given leave."""
-
-ACCESS = ("open", "restricted", "sealed")
-"""Who may see a source."""
 
 RELIABILITY = {
     "A": "reliable",
@@ -125,13 +88,6 @@ POINTS = {
     "S2": "in transfer: transit, trans-shipment, delivery",
     "S3": "at or after import: first delivery",
     "S4": "in the end user's holdings: storage, deployment, disposal",
+    "unknown": "where is not said",
 }
 """Where in the chain a thing left lawful custody."""
-
-LEFT_OVER = {
-    "stage": "unknown", "status": "unknown", "unit": "other", "source_kind": "unknown", "event_status": "unknown",
-    "documented": "unstated", "copy_status": "unknown", "production": "unknown", "completeness": "partial",
-    "scope": "family", "party_type": "other", "form": "other", "authorised": "unknown", "reliability": "F",
-    "credibility": "6", "route": "D0",
-}  # fmt: skip
-"""What a word outside its list is read as."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from headstamp.nouns import classes
+from headstamp.nouns.values import vocabulary
 
 CONTRACT = (
     "rifle, sniper_rifle, anti_materiel_rifle, submachine_gun, pistol, shotgun, machine_gun, light_machine_gun, "
@@ -16,7 +17,8 @@ CONTRACT = (
 
 
 def test_the_words_of_the_contract_are_the_words_of_a_cell() -> None:
-    assert ", ".join(classes.words()) == CONTRACT
+    assert ", ".join(classes.CLASSES) == CONTRACT
+    assert classes.CLASSES == vocabulary.CLASSES
 
 
 def test_every_class_ends_at_a_root() -> None:
@@ -50,7 +52,7 @@ def test_what_only_sounds_alike_stands_apart() -> None:
     assert not classes.is_within("recoilless_rifle", "rifle")
     assert not classes.is_within("anti_aircraft_gun", "machine_gun")
     assert not classes.is_within("hand_grenade", "ammunition")
-    assert not any(classes.is_within(word, "mixed") for word in classes.words() if word != "mixed")
+    assert not any(classes.is_within(word, "mixed") for word in classes.CLASSES if word != "mixed")
 
 
 def test_an_unknown_class_or_list_is_an_error() -> None:
@@ -68,7 +70,7 @@ def test_crosswalks_name_known_lists_only_and_groups_cover_their_kinds() -> None
         assert set(entry.lists) <= set(classes.schemes()), word
         assert all(entry.lists.values()), f"{word}: an empty crosswalk entry; leave it out"
         if entry.group:
-            kinds = [w for w in classes.words() if classes.is_within(w, word)]
+            kinds = [w for w in classes.CLASSES if classes.is_within(w, word)]
             assert kinds, f"{word}: a group of nothing"
             for scheme, listed in entry.lists.items():
                 assert {c for kind in kinds for c in classes.listed_as(kind, scheme)} == set(listed)
@@ -79,7 +81,7 @@ def test_the_same_category_of_the_un_register_and_of_the_treaty() -> None:
     # fmt: off
     letter = {"I": "a", "II": "b", "III": "c", "IV": "d", "V": "e", "VI": "f", "VIIa": "g", "VIIb": "g", "SALW": "h"}
     # fmt: on
-    for word in classes.words():
+    for word in classes.CLASSES:
         register = {letter[category] for category in classes.listed_as(word, "UNROCA")}
         treaty = set(classes.listed_as(word, "ATT"))
         assert register <= treaty, word
