@@ -1,0 +1,77 @@
+"""Takes the words of one cell. Gives their normal form, with bounds and hedge.
+
+Gives one :class:`Value` for each value that the cell lists; a cell that cannot be read raises :class:`Unreadable`.
+Never changes what was said, and never looks outside the cell.
+"""
+
+from __future__ import annotations
+
+from headstamp.nouns.values import vocabulary as words
+from headstamp.nouns.values.calibre import calibre
+from headstamp.nouns.values.code import code, codes
+from headstamp.nouns.values.designation import designation
+from headstamp.nouns.values.hedge import hedge
+from headstamp.nouns.values.money import currency, money
+from headstamp.nouns.values.number import number
+from headstamp.nouns.values.period import date, date_compact_dmy, date_dmy, date_mdy, date_open, year, years
+from headstamp.nouns.values.place import latitude, longitude, metres, place
+from headstamp.nouns.values.quantity import count, quantity, quantity_dutch
+from headstamp.nouns.values.reference import flag, names, references, yes_no
+from headstamp.nouns.values.state import code_of_state, state, states
+from headstamp.nouns.values.text import text
+from headstamp.nouns.values.value import VAGUE, Cleaner, Unreadable, Value, is_vague
+
+__all__ = ["CLEANERS", "VAGUE", "Cleaner", "Unreadable", "Value", "is_vague"]
+
+CLEANERS: dict[str, Cleaner] = {
+    "text": text,
+    "date": date,
+    "date_open": date_open,
+    "date_dmy": date_dmy,
+    "date_mdy": date_mdy,
+    "date_compact_dmy": date_compact_dmy,
+    "year": year,
+    "years": years,
+    "number": number,
+    "count": count,
+    "quantity": quantity,
+    "quantity_dutch": quantity_dutch,
+    "hedge": hedge,
+    "money": money,
+    "currency": currency,
+    "designation": designation,
+    "calibre": calibre,
+    "place": place,
+    "latitude": latitude,
+    "longitude": longitude,
+    "metres": metres,
+    "state": state,
+    "states": states,
+    "code_of_state": code_of_state,
+    "references": references,
+    "names": names,
+    "flag": flag,
+    "yes_no": yes_no,
+    "class": code(words.CLASSES, "other"),
+    "unit": code(words.UNITS, "other", words.UNIT_WORDS),
+    "documented": code(words.DOCUMENTED, "unstated"),
+    "stage": code(words.STAGES, "unknown"),
+    "status": code(words.STATUSES, "unknown"),
+    "event_status": code(words.EVENT_STATUSES, "unknown"),
+    "form": code(words.FORMS, "unknown"),
+    "production": code(words.PRODUCTIONS, "unknown"),
+    "completeness": code(words.COMPLETENESS, "unknown"),
+    "copy_status": code(words.COPY_STATUSES, "unknown"),
+    "scope": code(words.SCOPES, "unknown"),
+    "route": code(words.ROUTES, "D0"),
+    "routes": codes(words.ROUTES, "D0"),
+    "point": code(words.POINTS, "unknown"),
+    "reliability": code(words.RELIABILITY, "F"),
+    "credibility": code(words.CREDIBILITY, "6"),
+    "source_kind": code(words.SOURCE_KINDS, "other"),
+    "access": code(words.ACCESS, "unknown"),
+    "claim": code(words.CLAIMS, "other"),
+    "party_type": code(words.PARTY_TYPES, "other"),
+    "authorised": code(words.AUTHORISED, "unknown"),
+}
+"""From the value type that a ``register.yml`` names to the cleaner that reads it."""

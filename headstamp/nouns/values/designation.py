@@ -1,0 +1,102 @@
+"""Designations of weapons: the key by which two spellings of one name are found to be the same.
+
+The key holds Unicode letters and digits only. Digits are never dropped (methods, section 3: by letters alone T-72 and
+T-72M1, AK-47 and AK-74 are almost one), roman numerals after a name are digits, generic nouns fall away.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from headstamp.nouns.values.text import fold, spaced
+from headstamp.nouns.values.value import Value
+
+NOUNS = (
+    "rifle", "carbine", "pistol", "revolver", "shotgun", "gun", "submachinegun", "machinegun", "mortar",
+    "howitzer", "cannon", "launcher", "rocket", "missile", "grenade", "mine", "bomb", "shell", "round",
+    "cartridge", "ammunition", "munition", "projectile", "tank", "carrier", "vehicle", "truck", "weapon",
+    "system", "manpads", "mrl", "mlrs", "apc", "ifv",
+)  # fmt: skip
+"""Generic nouns, in the singular; a plural ends in s."""
+
+BEFORE_NOUNS = (
+    "assault", "sniper", "battle", "automatic", "semi", "machine", "submachine", "sub", "general", "purpose",
+    "light", "medium", "heavy", "hand", "anti", "antitank", "air", "aircraft", "materiel", "personnel",
+    "portable", "man", "self", "propelled", "towed", "multiple", "guided", "recoilless", "armoured",
+    "armored", "infantry", "fighting", "main", "of",
+)  # fmt: skip
+"""Words that fall away where a generic noun follows: *assault rifle*, *anti-tank guided missile*."""
+
+NUMBERED = frozenset({"mk", "mark"})
+"""Words after which one letter is a roman numeral."""
+
+MEASURES = frozenset({"mm", "cm", "inch", "in", "calibre", "caliber", "cal", "x", "bore", "gauge"})
+MEASURE = re.compile(r"[0-9]+(x[0-9]+)?(mm|cm)?")
+
+CAPITAL = re.compile(r"[A-Z]")
+VARIANT = re.compile(r"\s-$")
+"""SIPRI's mark of an unnamed variant, ``AAV-7A1 -``."""
+
+PLURAL = re.compile(r"(?<=[0-9])['’]?s\b")
+ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
+ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+LONGEST = 2000
+
+
+def designation(cell: str) -> tuple[Value, ...]:
+    """A designation; canon is its key, or None where it has neither letter nor digit.
+
+    ``M-113`` and ``M113 APC`` have one key; ``T-72M1`` and ``T-72``, ``Type 56`` and ``Type 56-1`` have two. Where
+    nothing but generic nouns or a bare calibre would be left, all words stay (``hand grenade``, ``81 mm mortar``).
+    A dash at the end, which marks a variant in SIPRI's registers, is read as the word *variant*, so that ``AAV-7A1 -``
+    keeps a key apart from that of ``AAV-7A1``.
+    """
+    return (Value(cell, "".join(_tokens(cell)) or None),)
+
+
+def digits(words: str) -> tuple[str, ...]:
+    """The runs of digits in a designation, in their order, roman numerals among them: ``T-72M1`` gives 72, 1."""
+    return tuple(re.findall(r"[0-9]+", " ".join(_tokens(words))))
+
+
+def _tokens(words: str) -> list[str]:
+    """The words of the key, in their order."""
+    said = spaced(words[:LONGEST])
+    # A small s behind a digit is a plural where capitals tell it from a variant: AK-47s, but T-72S.
+    if CAPITAL.search(said):
+        said = PLURAL.sub("", said)
+    folded = fold(said)
+    variant = bool(VARIANT.search(folded))
+    tokens = ["".join(run) for letters, run in groupby(folded, str.isalnum) if letters]
+    kept = _without_nouns(_with_digits(tokens))
+    return [*kept, "variant"] if variant and kept else kept
+
+
+def _with_digits(tokens: list[str]) -> list[str]:
+    """Roman numerals after a name as digits: Leopard II, Mk V."""
+    return [_digits_of(token, after=tokens[at - 1]) if at else token for at, token in enumerate(tokens)]
+
+
+def _digits_of(token: str, *, after: str) -> str:
+    match = ROMAN.fullmatch(token)
+    name = after.isalpha() and len(after) >= 3 and len(token) >= 2
+    if match is None or not (name or after in NUMBERED):
+        return token
+    return str(10 * len(match[1]) + ONES[match[2]])
+
+
+def _without_nouns(tokens: list[str]) -> list[str]:
+    kept: list[str] = []
+    dropped = False
+    for token in reversed(tokens):
+        noun = token in NOUNS or (token.endswith("s") and token[:-1] in NOUNS)
+        dropped = noun or (dropped and token in BEFORE_NOUNS)
+        if not dropped:
+            kept.append(token)
+    return kept[::-1] if any(_names(token) for token in kept) else tokens
+
+
+def _names(token: str) -> bool:
+    """Whether a word does more than give a measure: not ``81``, ``81mm`` or ``calibre``."""
+    return token not in MEASURES and not MEASURE.fullmatch(token)

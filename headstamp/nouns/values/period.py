@@ -1,0 +1,121 @@
+"""Days, months and years: each the period between its first and its last day, as day ordinals.
+
+A day ordinal is :meth:`datetime.date.toordinal`; both ends are inclusive. Nothing is guessed: a form that may be read
+day first or month first has a cleaner for each order, and a register says which is its own.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date as Day
+
+from headstamp.nouns.values.value import Unreadable, Value, parts
+
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+"""Years outside are slips of the pen, or stand for something else."""
+
+STILL = "9999-12-31"
+"""The last day that lists of states give a state that still exists."""
+
+ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+ONE_YEAR = re.compile(r"([0-9]{4})")
+YEARS = re.compile(r"([0-9]{4}) ?[-\u2013/] ?([0-9]{4})")
+PARTED = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
+RUN_TOGETHER = re.compile(r"([0-9]{1,2})([0-9]{2})([0-9]{4})")
+
+A_DATE = "a date YYYY, YYYY-MM or YYYY-MM-DD"
+
+
+def date(cell: str) -> tuple[Value, ...]:
+    """A day, a month or a year; a month and a year are somewhere between their first and last day.
+
+    Raises:
+        Unreadable: another form, a day that does not exist, or a year outside 1800–2100.
+    """
+    match = ISO.fullmatch(cell.strip())
+    if match is None:
+        raise Unreadable(A_DATE)
+    year, month, day = match.groups()
+    return (_value(cell, int(year), int(month) if month else None, int(day) if day else None),)
+
+
+def date_open(cell: str) -> tuple[Value, ...]:
+    """A date, or 9999-12-31 for an end that has not come: bounds open, canon ``open``."""
+    if cell.strip() == STILL:
+        return (Value(cell, "open"),)
+    return date(cell)
+
+
+def year(cell: str) -> tuple[Value, ...]:
+    """One year of four digits."""
+    match = ONE_YEAR.fullmatch(cell.strip())
+    if match is None:
+        raise Unreadable("a year YYYY")
+    return (_value(cell, int(match[1])),)
+
+
+def years(cell: str) -> tuple[Value, ...]:
+    """Years parted by semicolons, one value each; ``1981-1983`` is one value, somewhere between."""
+    return tuple(_year_or_years(part) for part in parts(cell))
+
+
+def date_dmy(cell: str) -> tuple[Value, ...]:
+    """A day written day first: ``25-03-2005``, ``3/4/2014`` (3 April)."""
+    day, month, year = _parted(cell, "a date DD-MM-YYYY, DD/MM/YYYY or DD.MM.YYYY")
+    return (_value(cell, year, month, day),)
+
+
+def date_mdy(cell: str) -> tuple[Value, ...]:
+    """A day written month first: ``05/15/2009``, ``3/4/2014`` (4 March)."""
+    month, day, year = _parted(cell, "a date MM/DD/YYYY, MM-DD-YYYY or MM.DD.YYYY")
+    return (_value(cell, year, month, day),)
+
+
+def date_compact_dmy(cell: str) -> tuple[Value, ...]:
+    """A day written day first without signs, its first nought perhaps lost: ``31012005``, ``6012004`` (6 January)."""
+    match = RUN_TOGETHER.fullmatch(cell.strip())
+    if match is None:
+        raise Unreadable("a date DDMMYYYY")
+    day, month, year = (int(part) for part in match.groups())
+    return (_value(cell, year, month, day),)
+
+
+def _parted(cell: str, expected: str) -> tuple[int, int, int]:
+    match = PARTED.fullmatch(cell.strip())
+    if match is None:
+        raise Unreadable(expected)
+    return int(match[1]), int(match[3]), int(match[4])
+
+
+def _year_or_years(said: str) -> Value:
+    match = YEARS.fullmatch(said)
+    if match is None:
+        return year(said)[0]
+    first, last = year(match[1])[0], year(match[2])[0]
+    if first.canon == last.canon:
+        return first._replace(said=said)
+    if match[1] > match[2]:
+        raise Unreadable("years in order, the earlier first")
+    return Value(said, f"{first.canon}/{last.canon}", first.low, last.high, "between")
+
+
+def _value(said: str, year: int, month: int | None = None, day: int | None = None) -> Value:
+    """The period from its first to its last day."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Unreadable(f"a year from {FIRST_YEAR} to {LAST_YEAR}")
+    if month is None:
+        return _between(said, f"{year:04}", Day(year, 1, 1), Day(year, 12, 31))
+    if not 1 <= month <= 12:
+        raise Unreadable("a month from 1 to 12")
+    days = monthrange(year, month)[1]
+    if day is None:
+        return _between(said, f"{year:04}-{month:02}", Day(year, month, 1), Day(year, month, days))
+    if not 1 <= day <= days:
+        raise Unreadable(f"a day that exists: {year:04}-{month:02} has {days}")
+    ordinal = float(Day(year, month, day).toordinal())
+    return Value(said, f"{year:04}-{month:02}-{day:02}", ordinal, ordinal, "exact")
+
+
+def _between(said: str, canon: str, first: Day, last: Day) -> Value:
+    return Value(said, canon, float(first.toordinal()), float(last.toordinal()), "between")
