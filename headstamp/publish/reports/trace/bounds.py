@@ -1,0 +1,111 @@
+"""How many states made the items, at least: the proof that a reader checks with a pencil, and what carries it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from headstamp.nouns.finding import Finding
+from headstamp.publish.reports.trace.context import Context, Section, counted, listed
+from headstamp.publish.reports.trace.markup import heading, more, paragraph, table
+from headstamp.publish.reports.trace.sentences import made_in_text, names_of
+
+ANY = "not in any register"
+
+
+def section(context: Context) -> Section | None:
+    """The bounds on states of manufacture; None where the case asks for none."""
+    said = context.first("bounds", of="made_in", assume_lists_complete=False)
+    if said is None:
+        return None
+    head = "States that made the items"
+    value = said.value
+    if context.is_thin(value["constrained"], said.support):
+        stated = context.figures.state("bounds.made_in", said, made_in_text(value))
+        return Section("made-in", head, paragraph("The sources narrow the makers of too few items for a bound; ", stated, "."))
+    body = paragraph(
+        "By what the sources say of each item, ", context.figures.state("bounds.made_in", said, made_in_text(value)),
+        f" made the items documented with {value['holder']}. {counted(value['constrained'], 'item')} narrow this count; of the "
+        f"other {value['unconstrained']:,} nobody says where they were made, so no upper end can be given.",
+    )  # fmt: skip
+    body += _proof(context, said)
+    body += _grouped(context)
+    body += _conditional(context)
+    body += _fragility(context, said)
+    body += _supplier(context)
+    return Section("made-in", head, body)
+
+
+def _proof(context: Context, found: Finding) -> Markup:
+    value = found.value
+    names = names_of(context)
+    if not value["witnesses"]:
+        return Markup("")
+    rows = [
+        (witness.get("designation") or witness["item"],
+         context.figures.state(f"witness.{number:03d}", found, listed(sorted(names.get(c, c) for c in witness["candidates"])), witness["support"] or None))
+        for number, witness in enumerate(value["witnesses"])
+    ]  # fmt: skip
+    if value["proof"] == "witnesses":
+        words = (f"The proof needs a pencil: no two of these {len(rows)} items can have been made by one state, so there are at "
+                 f"least {len(rows)}; and {value['at_least']} states suffice to explain all.")  # fmt: skip
+    elif value["proved"]:
+        words = (f"No two of these {len(rows)} items can have been made by one state. That fewer than {value['at_least']} states "
+                 "cannot explain all items together is the solver's proof.")  # fmt: skip
+    else:
+        words = (f"The solver's time ran out: {value['at_least']} is proved, {value['incumbent']} states are known to suffice, and "
+                 "the least number lies between them.")  # fmt: skip
+    return paragraph(words) + more("The items that prove it", table(("Item", "Made in"), rows))
+
+
+def _grouped(context: Context) -> Markup:
+    found = context.first("bounds", of="made_in", assume_lists_complete=False, rule="grouped")
+    if found is None or found.parameters.get("rule") != "grouped":
+        return Markup("")
+    return paragraph(
+        "Counted with a vanished state and the one that took over its seat as one: ",
+        context.figures.state("bounds.made_in.grouped", found, made_in_text(found.value)), ".",
+    )  # fmt: skip
+
+
+def _conditional(context: Context) -> Markup:
+    found = context.first("bounds", of="made_in", assume_lists_complete=True)
+    if found is None:
+        return Markup("")
+    partial = found.value.get("partial_lists") or []
+    return paragraph(
+        "On condition that every list of makers in the case were complete — most are far from it — the same items would "
+        "need ", context.figures.state("bounds.made_in.conditional", found, made_in_text(found.value)),
+        f". {counted(len(partial), 'list')} of {'makers are' if len(partial) != 1 else 'makers is'} known to be partial.",
+        kind="conditional",
+    )  # fmt: skip
+
+
+def _fragility(context: Context, found: Finding) -> Markup:
+    told = next((one for one in context.all("fragility", of="made_in")), None)
+    fragility = (told or found).value.get("fragility") or []
+    carried = [one for one in fragility if one["at_least"] < found.value["at_least"]]
+    if not carried:
+        return Markup("")
+    rows = [
+        (one.get("name") or one["without"],
+         context.figures.state(f"fragility.{number:03d}", told or found, f"{one['at_least']}"), listed(sorted(map(str, one["lost"]))))
+        for number, one in enumerate(sorted(carried, key=lambda one: (one["at_least"], str(one["without"]))))
+    ]  # fmt: skip
+    return (
+        heading("What one source alone carries")
+        + paragraph("Without one of these, the count falls. Papers that retell one report are one root.")
+        + more(f"{len(rows)} sources or roots carry part of it", table(("Without", "At least", "No longer shown"), rows, numbers=(1,)))
+    )
+
+
+def _supplier(context: Context) -> Markup:
+    found = context.first("bounds", of="supplier")
+    if found is None:
+        return Markup("")
+    value = found.value
+    stated = context.figures.state("bounds.supplier", found, f"at least {value['at_least']}")
+    return heading("States that supplied the items") + paragraph(
+        "Of the states that are known to have delivered each item’s type to those from whom the holder took arms, ", stated,
+        " must have supplied: every item may also have come in a way that is in no register, so the registers alone prove no "
+        "supplier of a single item." if not value["at_least"] else " must have supplied.",
+    )  # fmt: skip

@@ -1,0 +1,77 @@
+"""What every section of the report reads: the findings, the figures printed so far, the case's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from headstamp.casefile.case import Case
+from headstamp.nouns.finding import Finding
+from headstamp.publish.figures import Figures
+
+THIN_ITEMS = 5
+THIN_SOURCES = 2
+"""A section whose base is under five items or two sources is one sentence that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the page: its heading, the anchor that leads to it, its body."""
+
+    anchor: str
+    heading: str
+    body: Markup
+
+
+@dataclass(slots=True)
+class Context:
+    """``case`` open and prepared; ``findings`` all of them; ``figures`` collects what is printed;
+    ``witnesses`` the source behind each statement, for the test of a thin base."""
+
+    case: Case
+    findings: list[Finding]
+    figures: Figures = field(default_factory=Figures)
+    witnesses: dict[str, str] = field(default_factory=dict)
+
+    def all(self, rule: str, **parameters: Any) -> list[Finding]:
+        """The findings of a rule (``suppliers`` or ``suppliers@1``) whose parameters hold these values."""
+        return [
+            finding
+            for finding in self.findings
+            if finding.rule.split("@")[0] == rule.split("@")[0]
+            and all(finding.parameters.get(key) == value for key, value in parameters.items())
+        ]
+
+    def first(self, rule: str, **parameters: Any) -> Finding | None:
+        """The first such finding, or None."""
+        found = self.all(rule, **parameters)
+        return found[0] if found else None
+
+    def sources_behind(self, support: Iterable[str]) -> int:
+        """How many sources speak through these statements."""
+        return len({self.witnesses.get(one, one) for one in support})
+
+    def is_thin(self, items: int, support: Iterable[str]) -> bool:
+        """Whether a base is too thin for a picture or a table."""
+        return items < THIN_ITEMS or self.sources_behind(support) < THIN_SOURCES
+
+
+def day_text(ordinal: float | None) -> str:
+    """A day ordinal as an ISO day, or a dash."""
+    return "–" if ordinal is None else date.fromordinal(int(ordinal)).isoformat()
+
+
+def listed(words: list[str], most: int = 12) -> str:
+    """Words as an English list; beyond ``most`` the rest is counted."""
+    if len(words) > most:
+        return ", ".join(words[:most]) + f" and {len(words) - most} more"
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def counted(number: float, one: str, many: str = "") -> str:
+    """A number with its noun: "1 item", "3 items"."""
+    return f"{number:,.0f} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,68 @@
+"""The report of a traced case: its sections in order, put into one page that needs no network."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+
+import headstamp
+from headstamp.casefile.case import Case, write_whole
+from headstamp.casefile.findings import read_findings
+from headstamp.publish.footnotes import footnotes
+from headstamp.publish.reports.trace import bounds, catalogue, claims, limits, routes, sample, suppliers
+from headstamp.publish.reports.trace.context import Context, Section
+from headstamp.publish.reports.trace.summary import cards, summary
+
+SECTIONS = (sample, catalogue, bounds, suppliers, routes, claims, limits)
+"""Each has ``section(context)``, which gives a :class:`Section`, or None where the case knows nothing of it."""
+
+
+def write_report(case: Case, out: Path, *, digest: str, code: str) -> list[str]:
+    """Write ``index.html`` and ``figures.json``.
+
+    Args:
+        case: a built and prepared case.
+        out: the folder; made where it is missing.
+        digest: 64 hex digits of the case. code: 64 hex digits of the rules' code.
+    Returns:
+        the two paths.
+    Raises:
+        NoSpace: they cannot be written.
+    """
+    context = Context(case, read_findings(case))
+    context.witnesses = {
+        row["id"]: row["witness"]
+        for row in case.engine.rows("select id, coalesce(cited, source) as witness from current")
+    }
+    lead, numbers = summary(context), cards(context)
+    sections = [made for made in (module.section(context) for module in SECTIONS) if made]
+    page = _page(context, lead, numbers, sections, digest)
+    figures = {
+        "schema": "headstamp/figures@1", "case": digest, "version": headstamp.__version__, "code": code,
+        "figures": [
+            {"figure": one.figure, "finding": one.finding, "text": one.text, "rule": one.rule, "support": list(one.support)}
+            for one in context.figures.printed.values()
+        ],
+    }  # fmt: skip
+    write_whole(out / "index.html", page.encode("utf-8"))
+    write_whole(out / "figures.json", (json.dumps(figures, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    return [str(out / "index.html"), str(out / "figures.json")]
+
+
+def _page(context: Context, lead: object, numbers: object, sections: list[Section], digest: str) -> str:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    def source(name: str) -> str:
+        return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+    # Everything is escaped but what our own code built as Markup.
+    environment = Environment(loader=FunctionLoader(source), autoescape=True, undefined=StrictUndefined,
+                              trim_blocks=True, lstrip_blocks=True)  # fmt: skip
+    held = [one for one in context.case.store.sources() if one.held]
+    return environment.get_template("page.html.jinja").render(
+        title=context.case.settings.get("title") or context.case.settings.get("name", "A case"),
+        style=source("style.css"), lead=lead, cards=numbers, sections=sections,
+        notes=footnotes(context.case, context.figures.notes), held=held, digest=digest,
+        version=headstamp.__version__,
+    )  # fmt: skip

@@ -1,0 +1,116 @@
+"""What cannot be said: lists that are not complete, rows that contradict one another, rows that are doubted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from headstamp.casefile.case import Case
+from headstamp.engine import Row
+from headstamp.nouns.finding import Finding
+
+RULE = "gaps@1"
+LISTED = 60
+"""Most rows that a list shows; the count tells how many there are."""
+
+
+def findings(case: Case) -> list[Finding]:
+    """One finding for each kind of gap that the case has.
+
+    Returns:
+        findings whose value is ``{order, count_text, sentence, list_name, columns, rows}``, low and high the count.
+    """
+    made = [
+        _finding(order, name, *kind(case))
+        for order, (name, kind) in enumerate((
+            ("open lists", _open_lists), ("names left to a person", _reviews), ("conflicts", _conflicts),
+            ("doubted rows", _doubted), ("no day", _undated),
+        ))
+    ]  # fmt: skip
+    return [one for one in made if one]
+
+
+def _finding(
+    order: int, name: str, count: int, noun: str, sentence: str, columns: Sequence[str], rows: list[Sequence[Any]],
+    support: list[str],
+) -> Finding | None:  # fmt: skip
+    if not count or not support:
+        return None
+    more = f" (the first {LISTED})" if len(rows) > LISTED else ""
+    return Finding(
+        rule=RULE, about=name, low=count, high=count, support=tuple(sorted(set(support))),
+        value={
+            "order": order, "count_text": f"{count:,} {noun}", "sentence": sentence, "list_name": f"The list{more}",
+            "columns": list(columns), "rows": [list(row) for row in rows[:LISTED]],
+        },
+    )  # fmt: skip
+
+
+Gap = tuple[int, str, str, Sequence[str], list[Sequence[Any]], list[str]]
+
+
+def _open_lists(case: Case) -> Gap:
+    rows = case.engine.rows(
+        """select min(model) as model, count(distinct state_said) as states, count(*) as rows, min(statement) as statement
+        from producer where completeness <> 'full' and model_key not in
+            (select model_key from producer where completeness = 'full')
+        group by model_key order by min(model)"""
+    )
+    return (
+        len(rows), "models", "have a list of makers that no source calls full: such a list names possible makers and narrows "
+        "nothing. A maker that is missing there would make a bound wrong.",
+        ("Model", "States named", "Rows"), [(r["model"], r["states"], r["rows"]) for r in rows], _statements(rows),
+    )  # fmt: skip
+
+
+def _reviews(case: Case) -> Gap:
+    rows = case.engine.rows("select about, kind, found, proposed, because from review order by kind, found")
+    known = {row["id"] for row in case.engine.rows("select id from current")}
+    return (
+        len(rows), "names", "fit no table, or more than one thing in it; they are left to a person and count for nothing until "
+        "then.", ("Kind", "Name", "Could be", "Why"),
+        [(r["kind"], r["found"], r["proposed"] or "", r["because"]) for r in rows], [r["about"] for r in rows if r["about"] in known],
+    )  # fmt: skip
+
+
+def _conflicts(case: Case) -> Gap:
+    rows = case.engine.rows(
+        """select subject.register, subject.locator, subject.quote, rival.said as rival, rival.id as statement
+        from current rival join subject on subject.subject = rival.subject and subject.register = rival.register
+        where rival.property = 'conflict_with' order by subject.register, subject.locator, rival.said"""
+    )
+    return (
+        len(rows), "pairs of rows", "cannot both hold as written; both stand, side by side, and neither is chosen.",
+        ("Table", "Row", "Says", "Against"),
+        [(r["register"], r["locator"].split("&")[0].replace("=", " "), r["quote"] or "", r["rival"]) for r in rows],
+        _statements(rows),
+    )  # fmt: skip
+
+
+def _doubted(case: Case) -> Gap:
+    rows = case.engine.rows(
+        """select item.name, item.designation, item.credibility, item.note, grade.id as statement
+        from item join current grade on grade.subject = item.item and grade.property = 'credibility'
+        where item.credibility in ('5', '6') order by item.name"""
+    )
+    return (
+        len(rows), "rows of items", "are doubted by those who wrote them down; they narrow no bound.",
+        ("Row", "Designation", "Grade", "Why"),
+        [(r["name"], r["designation"], r["credibility"], r["note"] or "") for r in rows], _statements(rows),
+    )  # fmt: skip
+
+
+def _undated(case: Case) -> Gap:
+    rows = case.engine.rows(
+        """select item.name, item.designation, held.id as statement
+        from item join current held on held.subject = item.item and held.property = 'designation'
+        where item.seen_last is null order by item.name"""
+    )
+    return (
+        len(rows), "rows of items", "give no day: a delivery before them cannot be told from one after.",
+        ("Row", "Designation"), [(r["name"], r["designation"]) for r in rows], _statements(rows),
+    )  # fmt: skip
+
+
+def _statements(rows: list[Row]) -> list[str]:
+    return [row["statement"] for row in rows if row["statement"]]
