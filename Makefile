@@ -26,10 +26,15 @@ help:
 
 # -- the environment: one stamp for each thing installed ----------------------------------------------------------
 
+AS_ROOT_ON_DEBIAN := [ "$$(id -u)" = 0 ] && [ -f /etc/debian_version ]
+APT := export DEBIAN_FRONTEND=noninteractive; apt-get update -qq >&2 && apt-get install -qq -y --no-install-recommends >&2
+
 $(VENV)/made:
-	@command -v $(PYTHON) >/dev/null || { echo "error: found no $(PYTHON); expected Python 3.11 or later; do: make PYTHON=/path/to/python3" >&2; exit 2; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "error: found $$($(PYTHON) --version); expected Python 3.11 or later; do: make PYTHON=/path/to/python3.11" >&2; exit 2; }
-	@$(PYTHON) -m venv --clear $(VENV) || { echo "error: found no way to make a virtual environment; expected the venv module; do: apt-get install python3-venv (Debian)" >&2; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "error: found $$($(PYTHON) --version 2>&1); expected Python 3.11 or later; do: make PYTHON=/path/to/python3" >&2; exit 2; }
+	@if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null && $(AS_ROOT_ON_DEBIAN); then $(APT) python3-venv; fi
+	@$(PYTHON) -m venv --clear $(VENV) || { \
+	  echo "error: found no way to make a virtual environment; expected Python with venv; do: apt-get install python3-venv" >&2; exit 2; }
 	@touch $@
 
 # The locks hold versions and hashes, and pip refuses whatever does not fit them. pip rather than a faster
@@ -72,11 +77,8 @@ wheels: $(VENV)/locked-demo
 # Tests that open a page need a browser. Root on Debian gets one; anybody else is told what to install, by the
 # tests that skip.
 debian:
-	@if [ -n "$${HEADSTAMP_BROWSER:-}" ] || command -v chromium >/dev/null; then :; \
-	elif [ "$$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then \
-	  export DEBIAN_FRONTEND=noninteractive; \
-	  apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core >/dev/null \
-	    || echo "warning: could not install chromium; the tests that open a page will say so" >&2; \
+	@if [ -z "$${HEADSTAMP_BROWSER:-}" ] && ! command -v chromium >/dev/null && $(AS_ROOT_ON_DEBIAN); then \
+	  $(APT) chromium fonts-dejavu-core || echo "warning: could not install chromium; tests that open a page will say so" >&2; \
 	fi
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate

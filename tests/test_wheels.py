@@ -86,7 +86,7 @@ def test_the_free_wheel_holds_no_excerpt(wheels: dict[str, Path]) -> None:
 
 
 def test_names_and_command_are_there(fresh: Path) -> None:
-    ask = "import headstamp; print(headstamp.__file__, *(type(getattr(headstamp, n)).__name__ for n in headstamp.__all__))"
+    ask = "import headstamp as h; print(h.__file__, *(type(getattr(h, name)).__name__ for name in h.__all__))"
     names = run(fresh / "env" / "bin" / "python", "-c", ask, cwd=fresh)
     assert names.returncode == 0, names.stderr
     home, *kinds = names.stdout.split()
