@@ -6,9 +6,9 @@ import json
 from importlib import resources
 from pathlib import Path
 
-import headstamp
-from headstamp.casefile.case import Case, write_whole
+from headstamp import __version__
 from headstamp.casefile.findings import read_findings
+from headstamp.nouns.version import VERSION
 from headstamp.publish.footnotes import footnotes
 from headstamp.publish.reports.trace import bounds, catalogue, claims, limits, routes, sample, suppliers
 from headstamp.publish.reports.trace.context import Context, Section
@@ -39,7 +39,7 @@ def write_report(case: Case, out: Path, *, digest: str, code: str) -> list[str]:
     sections = [made for made in (module.section(context) for module in SECTIONS) if made]
     page = _page(context, lead, numbers, sections, digest)
     figures = {
-        "schema": "headstamp/figures@1", "case": digest, "version": headstamp.__version__, "code": code,
+        "schema": "headstamp/figures@1", "case": digest, "version": VERSION, "code": code,
         "figures": [
             {"figure": one.figure, "finding": one.finding, "text": one.text, "rule": one.rule, "support": list(one.support)}
             for one in context.figures.printed.values()
@@ -64,5 +64,5 @@ def _page(context: Context, lead: object, numbers: object, sections: list[Sectio
         title=context.case.settings.get("title") or context.case.settings.get("name", "A case"),
         style=source("style.css"), lead=lead, cards=numbers, sections=sections,
         notes=footnotes(context.case, context.figures.notes), held=held, digest=digest,
-        version=headstamp.__version__,
+        version=VERSION,
     )  # fmt: skip
