@@ -15,10 +15,14 @@ from headstamp.nouns.values.value import Value
 NOUNS = (
     "rifle", "carbine", "pistol", "revolver", "shotgun", "gun", "submachinegun", "machinegun", "mortar",
     "howitzer", "cannon", "launcher", "rocket", "missile", "grenade", "mine", "bomb", "shell", "round",
-    "cartridge", "ammunition", "munition", "projectile", "tank", "carrier", "vehicle", "truck", "weapon",
-    "system", "manpads", "mrl", "mlrs", "apc", "ifv",
+    "cartridge", "ammunition", "munition", "projectile", "tank", "vehicle", "truck", "weapon",
+    "system", "manpads",
 )  # fmt: skip
-"""Generic nouns, in the singular; a plural ends in s."""
+"""Generic nouns, in the singular; a plural ends in s. Not APC, IFV or MRL: registers tell models apart by them
+(Type-85 APC, Type-85 IFV; Lynx MRL, Lynx)."""
+
+CARRIED = "personnel"
+"""A carrier is generic behind this word; Doorman Carrier is a name."""
 
 BEFORE_NOUNS = (
     "assault", "sniper", "battle", "automatic", "semi", "machine", "submachine", "sub", "general", "purpose",
@@ -35,8 +39,8 @@ MEASURES = frozenset({"mm", "cm", "inch", "in", "calibre", "caliber", "cal", "x"
 MEASURE = re.compile(r"[0-9]+(x[0-9]+)?(mm|cm)?")
 
 CAPITAL = re.compile(r"[A-Z]")
-VARIANT = re.compile(r"\s-$")
-"""SIPRI's mark of an unnamed variant, ``AAV-7A1 -``."""
+VARIANT = re.compile(r" (-+)$")
+"""SIPRI's mark of a variant without a name, one dash for each: ``Super Lynx ASW -``, ``Super Lynx ASW --``."""
 
 PLURAL = re.compile(r"(?<=[0-9])['’]?s\b")
 ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
@@ -47,10 +51,11 @@ LONGEST = 2000
 def designation(cell: str) -> tuple[Value, ...]:
     """A designation; canon is its key, or None where it has neither letter nor digit.
 
-    ``M-113`` and ``M113 APC`` have one key; ``T-72M1`` and ``T-72``, ``Type 56`` and ``Type 56-1`` have two. Where
-    nothing but generic nouns or a bare calibre would be left, all words stay (``hand grenade``, ``81 mm mortar``).
-    A dash at the end, which marks a variant in SIPRI's registers, is read as the word *variant*, so that ``AAV-7A1 -``
-    keeps a key apart from that of ``AAV-7A1``.
+    ``M-113`` and ``M113``, ``M16`` and ``M16 assault rifle`` have one key; ``T-72M1`` and ``T-72``, ``Type 56`` and
+    ``Type 56-1`` have two. Where nothing but generic nouns or a bare calibre would be left, all words stay
+    (``hand grenade``, ``81 mm mortar``).
+    Each dash at the end, which marks a variant in SIPRI's registers, is read as the word *variant*, so that
+    ``AAV-7A1 -`` keeps a key apart from that of ``AAV-7A1``.
     """
     return (Value(cell, "".join(_tokens(cell)) or None),)
 
@@ -67,10 +72,10 @@ def _tokens(words: str) -> list[str]:
     if CAPITAL.search(said):
         said = PLURAL.sub("", said)
     folded = fold(said)
-    variant = bool(VARIANT.search(folded))
+    dashes = VARIANT.search(folded)
     tokens = ["".join(run) for letters, run in groupby(folded, str.isalnum) if letters]
     kept = _without_nouns(_with_digits(tokens))
-    return [*kept, "variant"] if variant and kept else kept
+    return kept + ["variant"] * len(dashes[1]) if dashes and kept else kept
 
 
 def _with_digits(tokens: list[str]) -> list[str]:
@@ -80,7 +85,8 @@ def _with_digits(tokens: list[str]) -> list[str]:
 
 def _digits_of(token: str, *, after: str) -> str:
     match = ROMAN.fullmatch(token)
-    name = after.isalpha() and len(after) >= 3 and len(token) >= 2
+    # Type XXIII is a submarine, Type 23 a frigate: behind "type" the numeral is a name.
+    name = after.isalpha() and len(after) >= 3 and len(token) >= 2 and after != "type"
     if match is None or not (name or after in NUMBERED):
         return token
     return str(10 * len(match[1]) + ONES[match[2]])
@@ -89,8 +95,9 @@ def _digits_of(token: str, *, after: str) -> str:
 def _without_nouns(tokens: list[str]) -> list[str]:
     kept: list[str] = []
     dropped = False
-    for token in reversed(tokens):
-        noun = token in NOUNS or (token.endswith("s") and token[:-1] in NOUNS)
+    for before, token in reversed(list(zip(["", *tokens], tokens, strict=False))):
+        one = token.removesuffix("s")
+        noun = token in NOUNS or one in NOUNS or (one == "carrier" and before == CARRIED)
         dropped = noun or (dropped and token in BEFORE_NOUNS)
         if not dropped:
             kept.append(token)

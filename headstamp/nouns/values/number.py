@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Literal
 
 from headstamp.nouns.values.value import Unreadable, Value
 
@@ -22,18 +23,22 @@ GROUPED_BY_POINTS = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3}){2,}")
 ONE_POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 DECIMAL_COMMA = re.compile(r"([0-9]+,[0-9]{1,2}|0,[0-9]+)")
 
+Point = Literal["fraction", "thousands", "unclear"]
+"""What one point with three digits behind it means where a number stands."""
+
 EXPECTED = "a number such as 1200, 1,200, 1 200 or 13.33"
 
 
-def decimal(words: str, *, point_groups: bool = False) -> Decimal:
+def decimal(words: str, *, point: Point = "fraction") -> Decimal:
     """A number without sign.
 
-    ``1200``, ``1,200``, ``1 200`` and ``1.200.000`` are whole, ``13.33`` and ``12,5`` are not. ``1.200`` may be
-    either; it is refused (a fraction has no reason to end in a nought), and ``1.250`` is a fraction.
+    ``1200``, ``1,200``, ``1 200`` and ``1.200.000`` are whole, ``13.33`` and ``12,5`` are not.
 
     Args:
         words: the number, with or without blanks around it.
-        point_groups: the language writes thousands with a point (Dutch): ``15.422`` and ``1.200`` are whole.
+        point: what one point with three digits behind it means where the number stands. ``fraction``: 194.741 is one,
+            and 1.200 is refused all the same, since no fraction needs a nought at its end. ``thousands``: 15.422 is
+            whole. ``unclear``: both are refused.
     Returns:
         the number, at least 0 and below :data:`LARGEST`.
     Raises:
@@ -45,10 +50,10 @@ def decimal(words: str, *, point_groups: bool = False) -> Decimal:
     if number and number.isdecimal():
         number = str(int(number))
     if ONE_POINT.fullmatch(number):
-        if point_groups:
+        if point == "thousands":
             number = number.replace(".", "")
-        elif number.endswith("0"):
-            raise Unreadable("a number that can be read in one way; thousands with a comma, or no nought at the end")
+        elif point == "unclear" or number.endswith("0"):
+            raise Unreadable(f"a number that can be read in one way only, which {number} cannot")
     elif GROUPED_BY_POINTS.fullmatch(number):
         number = number.replace(".", "")
     elif GROUPED_BY_COMMA.fullmatch(number) or GROUPED_BY_BLANK.fullmatch(number):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import ceil, floor
 
 from headstamp.nouns.values.hedge import known_hedge
-from headstamp.nouns.values.number import BLANKS, decimal, exactly
+from headstamp.nouns.values.number import BLANKS, Point, decimal, exactly
 from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.value import Unreadable, Value
 
@@ -54,15 +54,15 @@ def quantity(cell: str) -> tuple[Value, ...]:
     Raises:
         Unreadable: a part begins with no number, or with one that may be two.
     """
-    return _quantity(cell, point_groups=False)
+    return _quantity(cell, point="unclear")
 
 
 def quantity_dutch(cell: str) -> tuple[Value, ...]:
     """:func:`quantity` of a source that writes thousands with a point as well: ``15.422 kg`` is 15,422 kg."""
-    return _quantity(cell, point_groups=True)
+    return _quantity(cell, point="thousands")
 
 
-def _quantity(cell: str, *, point_groups: bool) -> tuple[Value, ...]:
+def _quantity(cell: str, *, point: Point) -> tuple[Value, ...]:
     said = cell.translate(BLANKS).strip()
     if len(said) > LONGEST:
         raise Unreadable("a quantity such as 1200 or 29 pcs")
@@ -70,17 +70,17 @@ def _quantity(cell: str, *, point_groups: bool) -> tuple[Value, ...]:
         return (Value(cell, hedge="unknown"),)
     pieces = BETWEEN_PARTS.split(said)
     return tuple(
-        _one(cell if len(pieces) == 1 else piece.strip(), piece, point_groups=point_groups) for piece in pieces
+        _one(cell if len(pieces) == 1 else piece.strip(), piece, point=point) for piece in pieces
     )
 
 
-def _one(said: str, piece: str, *, point_groups: bool) -> Value:
+def _one(said: str, piece: str, *, point: Point) -> Value:
     match = PART.fullmatch(piece.strip())
     if match is None:
         raise Unreadable("a quantity such as 1200 or 29 pcs")
     number, words = match[1].strip(), fold(match[2]).strip(" .")
     unit = UNIT_OF.get(words, "other") if words else None
-    return exactly(said, decimal(number, point_groups=point_groups))._replace(canon=unit)
+    return exactly(said, decimal(number, point=point))._replace(canon=unit)
 
 
 def bounds(
