@@ -12,7 +12,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-__version__ = "0.1.0"
+from headstamp.nouns.version import VERSION
+
+__version__ = VERSION
 
 HOMES = {
     "open_case": "headstamp.pipeline",

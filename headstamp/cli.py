@@ -36,7 +36,10 @@ def main(arguments: list[str] | None = None) -> int:
         _tell(error, as_json="--json" in words)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        print("error: found an interruption; expected to finish; run the command again, nothing is lost", file=sys.stderr)
+        print(
+            "error: found an interruption; expected to finish; run the command again, nothing is lost",
+            file=sys.stderr,
+        )
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away (`| head`): that is its right, and no failure of ours.

@@ -62,7 +62,11 @@ def open_case(path: str | os.PathLike[str]) -> Case:
     if Path(name).exists() or not is_bundled(name):
         return open_folder(path)
     case = bundled(name)
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "headstamp" / f"{name}-{case.digest[:16]}"
+    cache = (
+        Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        / "headstamp"
+        / f"{name}-{case.digest[:16]}"
+    )
     if not (cache / "case.yml").is_file():
         cache.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache.parent) as part:
@@ -81,7 +85,9 @@ def demo(out: str | os.PathLike[str], name: str = "iraq-2014", progress: Progres
     """
     case = bundled(name)
     folder = Path(out) / name
-    with (open_folder(folder) if (folder / "case.yml").is_file() else _filled(case, folder, progress)) as opened:
+    with (
+        open_folder(folder) if (folder / "case.yml").is_file() else _filled(case, folder, progress)
+    ) as opened:
         build(opened, progress)
         wrote = report(opened, progress=progress)
     return {"case": str(folder), "wrote": wrote, "missing": list(case.missing)}
@@ -177,10 +183,14 @@ def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Prog
     build(case, progress)
     prepare(case)
     progress("report")
-    return write_report(case, Path(out) if out else case.path / "report", digest=case_digest(case), code=code_digest())
+    return write_report(
+        case, Path(out) if out else case.path / "report", digest=case_digest(case), code=code_digest()
+    )
 
 
-def verify(case: Case, printed: str | os.PathLike[str] | None = None, progress: Progress = _quiet) -> dict[str, Any]:
+def verify(
+    case: Case, printed: str | os.PathLike[str] | None = None, progress: Progress = _quiet
+) -> dict[str, Any]:
     """Make a case again in an empty folder from its kept bytes and judgements only, and compare every figure.
 
     Args:
@@ -209,7 +219,13 @@ def verify(case: Case, printed: str | os.PathLike[str] | None = None, progress: 
             answer = {"findings": 0, "figures": 0, "failures": [
                 {"figure": None, "finding": None, "printed": None, "recomputed": None, "reason": str(error)}]}  # fmt: skip
     failures = faults + answer.pop("failures")
-    return {"ok": not failures, "sources": len(sources), "judgements": len(judgements), **answer, "failures": failures}
+    return {
+        "ok": not failures,
+        "sources": len(sources),
+        "judgements": len(judgements),
+        **answer,
+        "failures": failures,
+    }
 
 
 def rebuild(case: Case, folder: Path, progress: Progress = _quiet) -> Case:

@@ -78,7 +78,9 @@ def read_settings(path: Path) -> dict[str, Any]:
         settings = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         first = str(error).splitlines()[0]
-        raise WrongUse(f"a case.yml that cannot be read ({first})", expected="plain YAML", file=str(path)) from error
+        raise WrongUse(
+            f"a case.yml that cannot be read ({first})", expected="plain YAML", file=str(path)
+        ) from error
     unknown = sorted(set(settings) - set(SETTINGS)) if isinstance(settings, dict) else ["no mapping"]
     if unknown:
         raise WrongUse(
@@ -100,7 +102,9 @@ def init_folder(path: str | os.PathLike[str], settings: dict[str, Any] | None = 
     """
     folder = Path(path)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise WrongUse("something there already", expected="a new or empty folder", do="choose another", file=str(path))
+        raise WrongUse(
+            "something there already", expected="a new or empty folder", do="choose another", file=str(path)
+        )
     text = yaml.safe_dump(settings or {"name": folder.name}, sort_keys=False, allow_unicode=True)
     try:
         (folder / "sources").mkdir(parents=True, exist_ok=True)
@@ -129,7 +133,7 @@ def write_whole(path: Path, content: bytes) -> None:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
-        os.replace(part, path)
+        part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
         raise NoSpace(f"no way to write it ({error.strerror})", expected="room on the disk and the right to write",

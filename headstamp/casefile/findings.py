@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from headstamp.casefile.case import Case
 from headstamp.nouns.finding import Finding
@@ -33,10 +34,12 @@ def write_findings(case: Case, finder: str, findings: Iterable[Finding]) -> None
         if not finding.support:
             raise ValueError(f"{finding.rule} about {finding.about!r} has no support")
         if finding.low is not None and finding.high is not None and finding.low > finding.high:
-            raise ValueError(f"{finding.rule} about {finding.about!r}: low {finding.low} above high {finding.high}")
+            raise ValueError(
+                f"{finding.rule} about {finding.about!r}: low {finding.low} above high {finding.high}"
+            )
     if len({finding.id for finding in rows}) != len(rows):
         raise ValueError(f"{finder}: two findings ask the same question")
-    columns = {
+    columns: dict[str, list[Any]] = {
         "id": [f.id for f in rows], "rule": [f.rule for f in rows], "about": [f.about for f in rows],
         "value": [_json(f.value) for f in rows], "low": [f.low for f in rows], "high": [f.high for f in rows],
         "support": [" ".join(f.support) for f in rows], "against": [" ".join(f.against) for f in rows],

@@ -53,10 +53,16 @@ def show(case: Case, identifier: str) -> dict[str, Any]:
     """
     found = [*_sources(case, identifier), *_judgements(case, identifier), *_statements(case, identifier)]
     if not found:
-        raise WrongUse(f"no {identifier}", expected="an id of this case", do="see 'headstamp sources' or a report's footnotes")
+        raise WrongUse(
+            f"no {identifier}",
+            expected="an id of this case",
+            do="see 'headstamp sources' or a report's footnotes",
+        )
     if len(found) > 1:
         ids = ", ".join(f"{one['noun']} {one['id'][:16]} ({one['kind']})" for one in found[:6])
-        raise WrongUse(f"{identifier}, which is {len(found)} things: {ids}", expected="more of the id, or table:name")
+        raise WrongUse(
+            f"{identifier}, which is {len(found)} things: {ids}", expected="more of the id, or table:name"
+        )
     return found[0]
 
 
@@ -101,10 +107,14 @@ def _statements(case: Case, identifier: str) -> list[dict[str, Any]]:
         order by register, subject"""
     )
     for one in subjects:
-        told = case.engine.rows(f"select * from current where subject = '{one['subject']}' order by property, said")
+        told = case.engine.rows(
+            f"select * from current where subject = '{one['subject']}' order by property, said"
+        )
         fields: dict[str, Any] = {}
         for row in told:
-            fields[row["property"]] = f"{fields[row['property']]}; {row['said']}" if row["property"] in fields else row["said"]
+            fields[row["property"]] = (
+                f"{fields[row['property']]}; {row['said']}" if row["property"] in fields else row["said"]
+            )
         support = [row["id"] for row in told]
         found.append(
             _thing(one["subject"], "Row", one["kind"], {"register": one["register"], **fields}, support=support,

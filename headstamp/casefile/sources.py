@@ -148,7 +148,7 @@ def keep(case_folder: Path, path: Path) -> Seen:
             part.unlink()
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(part, target)
+            part.replace(target)
         return seen
     except OSError as error:
         raise NoSpace(f"no way to keep it ({error.strerror})", expected="room on the disk",

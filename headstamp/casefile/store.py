@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from headstamp.nouns.errors import NoSpace, WrongUse
 from headstamp.nouns.ids import digest
@@ -27,7 +27,8 @@ create table if not exists source (
 create table if not exists reading (
     source text not null references source (id), register text not null, reader text not null, layout text not null,
     records integer not null, read integer not null, refused integer not null, joined integer not null,
-    skipped integer not null, statements integer not null, vague text not null, defaults text not null, file text not null, sha256 text not null,
+    skipped integer not null, statements integer not null, vague text not null, defaults text not null,
+    file text not null, sha256 text not null,
     primary key (source, register)
 );
 create table if not exists refused (
@@ -144,12 +145,29 @@ class Store:
         )
 
     def append(
-        self, about: str, verdict: str, value: str, judge: str, decided: str, because: str, credibility: int | None
+        self,
+        about: str,
+        verdict: str,
+        value: str,
+        judge: str,
+        decided: str,
+        because: str,
+        credibility: int | None,
     ) -> Judgement:
         """Append a judgement to the chain and give it back; its id hashes what it says and its place."""
-        last = self._connection.execute("select position, chain from judgement order by position desc limit 1").fetchone()
+        last = self._connection.execute(
+            "select position, chain from judgement order by position desc limit 1"
+        ).fetchone()
         position, previous = (last[0] + 1, last[1]) if last else (1, "")
-        said = (about, verdict, value, judge, decided, because, "" if credibility is None else str(credibility))
+        said = (
+            about,
+            verdict,
+            value,
+            judge,
+            decided,
+            because,
+            "" if credibility is None else str(credibility),
+        )
         bare = Judgement(digest(str(position), *said), about, verdict, value, judge, decided, because, credibility,
                          previous, "")  # fmt: skip
         judgement = Judgement(**{**asdict(bare), "chain": chain_of(previous, bare)})
@@ -175,7 +193,8 @@ class Store:
         """All readings, by register and source."""
         rows = self._select(Reading, "reading", "register, source")
         return [
-            Reading(**{**row, "vague": json.loads(row["vague"]), "defaults": json.loads(row["defaults"])}) for row in rows
+            Reading(**{**row, "vague": json.loads(row["vague"]), "defaults": json.loads(row["defaults"])})
+            for row in rows
         ]
 
     def refused(self) -> list[Refused]:
@@ -187,10 +206,12 @@ class Store:
         """All judgements, first to last, undone ones and their undoing too."""
         return [Judgement(**row) for row in self._select(Judgement, "judgement", "position")]
 
-    def _select(self, noun: type, table: str, order: str) -> list[dict[str, object]]:
+    def _select(self, noun: type, table: str, order: str) -> list[dict[str, Any]]:
         names = [field.name for field in fields(noun)]
         try:
-            rows = self._connection.execute(f"select {', '.join(names)} from {table} order by {order}").fetchall()
+            rows = self._connection.execute(
+                f"select {', '.join(names)} from {table} order by {order}"
+            ).fetchall()
         except sqlite3.DatabaseError as error:
             raise _explained(error, self._path) from error
         return [dict(zip(names, row, strict=True)) for row in rows]

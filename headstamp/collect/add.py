@@ -142,11 +142,15 @@ def _save(case: Case, engine: DuckEngine, part: Opened, melted: Melted, source: 
     )  # fmt: skip
 
 
-def _added(engine: DuckEngine, part: Opened, melted: Melted, reading: Reading, known: tuple[Path, ...]) -> Added:
+def _added(
+    engine: DuckEngine, part: Opened, melted: Melted, reading: Reading, known: tuple[Path, ...]
+) -> Added:
     already = 0
     if known:
         engine.read("before", known, {"id": "text"})
-        already = int(engine.rows("select count(*) as n from melted where id in (select id from before)")[0]["n"])
+        already = int(
+            engine.rows("select count(*) as n from melted where id in (select id from before)")[0]["n"]
+        )
     return Added(
         reading.source, part.file, part.register.name, part.vintage, (), melted.records, melted.read, melted.refused,
         melted.joined, melted.skipped, reading.statements, already, melted.vague, part.notes,
@@ -175,7 +179,9 @@ def _cited(engine: DuckEngine, part: Opened) -> list[Source]:
         f"count(distinct case when property = '{name}' then coalesce(canon, said) end) as n_{name}"
         for name in wanted
     )
-    rows = engine.rows(f"select cited, {picked} from melted where cited is not null group by cited order by cited")
+    rows = engine.rows(
+        f"select cited, {picked} from melted where cited is not null group by cited order by cited"
+    )
     return [
         Source(
             id=row["cited"], held=False, register=part.register.name, url=row["source_url"] or "",

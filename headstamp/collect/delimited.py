@@ -82,7 +82,9 @@ def read_delimited(opened: Opened) -> Iterator[Chunk]:
                 if feed.number > first:
                     feed.step_back()
                     reader = _reader(feed, opened)
-                chunk.refuse(first, first, f"{len(row)} cells; expected {width}", [feed.span[0].rstrip("\r\n")])
+                chunk.refuse(
+                    first, first, f"{len(row)} cells; expected {width}", [feed.span[0].rstrip("\r\n")]
+                )
             else:
                 chunk.keep(row, first, feed.number)
             if len(chunk.rows) >= CHUNK_ROWS:
@@ -92,5 +94,6 @@ def read_delimited(opened: Opened) -> Iterator[Chunk]:
 
 
 def _reader(feed: _Feed, opened: Opened) -> Iterator[list[str]]:
-    quoting = csv.QUOTE_MINIMAL if opened.layout.quoted else csv.QUOTE_NONE
-    return csv.reader(feed, delimiter=opened.delimiter, quoting=quoting, strict=True)
+    if not opened.layout.quoted:
+        return csv.reader(feed, delimiter=opened.delimiter, quoting=csv.QUOTE_NONE, strict=True)
+    return csv.reader(feed, delimiter=opened.delimiter, strict=True)

@@ -12,7 +12,14 @@ from headstamp.collect.spec import Column
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.values import CLEANERS, Unreadable
 
-VALUE_TYPES = {"cell": "text", "said": "text", "canon": "text", "low": "number", "high": "number", "hedge": "text"}
+VALUE_TYPES = {
+    "cell": "text",
+    "said": "text",
+    "canon": "text",
+    "low": "number",
+    "high": "number",
+    "hedge": "text",
+}
 SHOWN = 80
 """How much of a faulty cell a message shows."""
 
@@ -84,7 +91,9 @@ def _clean(engine: DuckEngine, number: int, at: int, column: Column) -> Counter[
     made: dict[str, list[object]] = {name: [] for name in VALUE_TYPES}
     bad: dict[str, list[str]] = {"cell": [], "expected": []}
     vague: Counter[str] = Counter()
-    cells = engine.rows(f"select c{at} as cell, count(*) as n from arrived where trim(c{at}) <> '' group by 1 order by 1")
+    cells = engine.rows(
+        f"select c{at} as cell, count(*) as n from arrived where trim(c{at}) <> '' group by 1 order by 1"
+    )
     for row in cells:
         cell = row["cell"]
         word = column.words.get(cell.strip(), column.default)
@@ -99,7 +108,9 @@ def _clean(engine: DuckEngine, number: int, at: int, column: Column) -> Counter[
             said = value.said if word is None else cell.strip()
             if value.hedge == "vague":
                 vague[f"{column.name}: {said[:SHOWN]}"] += row["n"]
-            for name, part in zip(VALUE_TYPES, (cell, said, value.canon, value.low, value.high, value.hedge), strict=True):
+            for name, part in zip(
+                VALUE_TYPES, (cell, said, value.canon, value.low, value.high, value.hedge), strict=True
+            ):
                 made[name].append(part)
     engine.load(f"value_{number}", made, VALUE_TYPES)
     engine.load(f"bad_{number}", bad, {"cell": "text", "expected": "text"})
@@ -116,15 +127,24 @@ def _find_faults(engine: DuckEngine, opened: Opened, used: list[tuple[int, Colum
             f"from arrived join bad_{number} on c{at} = cell"
         )
         if column.required:
-            parts.append(f"select number, {name} || ': found nothing; expected a value' from arrived where trim(c{at}) = ''")
-    engine.make("fault", "select number, min(reason) as reason from (" + " union all ".join(parts) + ") group by number")
+            parts.append(
+                f"select number, {name} || ': found nothing; expected a value' from arrived where trim(c{at}) = ''"
+            )
+    engine.make(
+        "fault",
+        "select number, min(reason) as reason from (" + " union all ".join(parts) + ") group by number",
+    )
 
 
 def _typed_faults(engine: DuckEngine, opened: Opened) -> list[Fault]:
     cells = ", ".join(f"c{i}" for i in range(len(opened.columns)))
-    rows = engine.rows(f"select first, last, reason, {cells} from arrived join fault using (number) order by number")
+    rows = engine.rows(
+        f"select first, last, reason, {cells} from arrived join fault using (number) order by number"
+    )
     return [
-        Fault(row["first"], row["last"], row["reason"], tuple(row[f"c{i}"] for i in range(len(opened.columns))))
+        Fault(
+            row["first"], row["last"], row["reason"], tuple(row[f"c{i}"] for i in range(len(opened.columns)))
+        )
         for row in rows
     ]
 
@@ -138,8 +158,14 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
     # Rows of equal key are numbered by what they say, so that a shuffled file names them alike.
     raw = ", ".join(at.get(name, "''") for name in ours)
     address = at.get("source_url")
-    cited = f"case when trim({address}) <> '' then sha256('cited:' || trim({address})) end" if address else "cast(null as varchar)"
-    where = "'sheet=" + quote(opened.sheet, safe=" ").replace("'", "''") + "&row='" if opened.sheet else "'line='"
+    cited = (
+        f"case when trim({address}) <> '' then sha256('cited:' || trim({address})) end"
+        if address
+        else "cast(null as varchar)"
+    )
+    where = (
+        "'sheet=" + quote(opened.sheet, safe=" ").replace("'", "''") + "&row='" if opened.sheet else "'line='"
+    )
     engine.make(
         "subject",
         f"""with numbered as (
@@ -163,11 +189,13 @@ def _statements(engine: DuckEngine, opened: Opened, used: list[tuple[int, Column
         parts.append(
             f"""select left(sha256({hashed}), 32) as id, {_text(register.name)} as register,
                 {_text(register.kind)} as kind, subject, {_text(column.property)} as property, said, canon, low, high,
-                hedge, '{source}' as source, cited, place || {_text('&column=' + quote(opened.names[at], safe=' ()?'))}
+                hedge, '{source}' as source, cited, place || {_text("&column=" + quote(opened.names[at], safe=" ()?"))}
                 as locator, {_text(register.reader)} as reader
             from subject join arrived using (number) join value_{number} on c{at} = cell"""
         )
-    engine.make("melted", "select distinct on (id) * from (" + " union all ".join(parts) + ") order by id, locator")
+    engine.make(
+        "melted", "select distinct on (id) * from (" + " union all ".join(parts) + ") order by id, locator"
+    )
 
 
 def _text(words: str) -> str:

@@ -60,7 +60,9 @@ def recognise(path: Path, file: str, seen: Seen, told_as: str = "", vintage: str
     """
     allowed = _allowed(told_as)
     if seen.size == 0:
-        raise Unrecognised("an empty file", expected="a register or a field table", do="check the download", file=file)
+        raise Unrecognised(
+            "an empty file", expected="a register or a field table", do="check the download", file=file
+        )
     if seen.head.startswith(b"PK\x03\x04"):
         return _workbook(path, file, allowed, vintage)
     encoding = _encoding(seen, file)
@@ -88,11 +90,15 @@ def _allowed(told_as: str) -> tuple[Register, ...]:
     try:
         return (register_named(told_as),)
     except KeyError:
-        raise WrongUse(f"--as {told_as}", expected="one of " + ", ".join(r.name for r in registers())) from None
+        raise WrongUse(
+            f"--as {told_as}", expected="one of " + ", ".join(r.name for r in registers())
+        ) from None
 
 
 def _encoding(seen: Seen, file: str) -> str:
-    if seen.has_nul or seen.head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x89PNG", b"\xff\xd8\xff", b"%PDF", b"GIF8")):
+    if seen.has_nul or seen.head.startswith(
+        (b"\xff\xfe", b"\xfe\xff", b"\x89PNG", b"\xff\xd8\xff", b"%PDF", b"GIF8")
+    ):
         raise Unrecognised(
             "bytes that are no text (a picture, a program or UTF-16)",
             expected="CSV in UTF-8 or Windows-1252, or XLSX", do="export the table again", file=file,
@@ -144,8 +150,10 @@ def _names(line: str, delimiter: str) -> tuple[str, ...]:
 def _compared(
     register: Register, layout: Layout, line: int, delimiter: str, names: tuple[str, ...]
 ) -> _Header:
-    theirs = {source: ours for source, ours in layout.header}
-    missing = tuple(source for source, ours in layout.header if source not in names and ours not in layout.optional)
+    theirs = dict(layout.header)
+    missing = tuple(
+        source for source, ours in layout.header if source not in names and ours not in layout.optional
+    )
     unknown = tuple(name for name in names if name not in theirs)
     needed = [source for source, ours in layout.header if ours not in layout.optional]
     found = len(needed) - len(missing)
@@ -185,7 +193,9 @@ def _opened(
     ours = dict(header.layout.header)
     reader = reader_of(header.register.name)
     told = getattr(reader, "vintage", None)
-    notes = () if header.delimiter == header.layout.delimiter or sheet else (f"delimiter {header.delimiter!r}",)
+    notes = (
+        () if header.delimiter == header.layout.delimiter or sheet else (f"delimiter {header.delimiter!r}",)
+    )
     return Opened(
         path=path, file=file, register=header.register, layout=header.layout,
         columns=tuple(ours[name] for name in header.names), names=header.names, header_line=header.line,

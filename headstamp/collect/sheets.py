@@ -30,7 +30,9 @@ def check_workbook(path: Path, file: str) -> None:
         raise Unrecognised(f"a workbook that cannot be opened ({error})", expected="a sound XLSX file",
                            do="save it again as XLSX or CSV", file=file) from error  # fmt: skip
     total = sum(part.file_size for part in parts)
-    worst = max((part.file_size / max(part.compress_size, 1) for part in parts if part.file_size > 2**20), default=0)
+    worst = max(
+        (part.file_size / max(part.compress_size, 1) for part in parts if part.file_size > 2**20), default=0
+    )
     if total > UNPACKED_LIMIT or worst > RATIO_LIMIT:
         raise Unrecognised(
             f"a workbook that unpacks to {total:,} bytes", expected=f"at most {UNPACKED_LIMIT:,}",

@@ -35,13 +35,12 @@ class Column:
 class Layout:
     """One form in which the register is found.
 
-    ``name``; ``header`` the names that its header line has, in order, our column name beside each
-    (None: a column that is ignored); ``delimiter``; ``quoted`` whether cells may stand in quotation marks;
+    ``name``; ``header`` the names that its header line has, in order, our column name beside each; ``delimiter``; ``quoted`` whether cells may stand in quotation marks;
     ``optional`` our names of columns that may be missing; ``any_order`` whether columns may be moved.
     """
 
     name: str
-    header: tuple[tuple[str, str | None], ...]
+    header: tuple[tuple[str, str], ...]
     delimiter: str = ","
     quoted: bool = True
     optional: frozenset[str] = frozenset()
@@ -90,7 +89,11 @@ def register_named(name: str) -> Register:
     """
     if name not in REGISTERS:
         raise KeyError(name)
-    text = resources.files("headstamp.collect.registers").joinpath(name, "register.yml").read_text(encoding="utf-8")
+    text = (
+        resources.files("headstamp.collect.registers")
+        .joinpath(name, "register.yml")
+        .read_text(encoding="utf-8")
+    )
     return parse(name, yaml.safe_load(text))
 
 
@@ -130,10 +133,13 @@ def _columns(said: dict[str, Any]) -> list[Column]:
         for entry in entries if isinstance(entries, list) else [entries]:
             made.append(
                 Column(
-                    name=name, property=entry.get("property", name), value=entry.get("value", "text"),
+                    name=name,
+                    property=entry.get("property", name),
+                    value=entry.get("value", "text"),
                     required=bool(entry.get("required", False)),
-                    words={str(k): str(v) for k, v in entry.get("words", {}).items()}, default=entry.get("default"),
-                )  # fmt: skip
+                    words={str(k): str(v) for k, v in entry.get("words", {}).items()},
+                    default=entry.get("default"),
+                )
             )
     return made
 
@@ -141,7 +147,8 @@ def _columns(said: dict[str, Any]) -> list[Column]:
 def _layout(said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str, str]) -> Layout:
     ours = {column.name for column in columns} | set(ignored)
     header = tuple(
-        next(iter(entry.items())) if isinstance(entry, dict) else (str(entry), str(entry)) for entry in said["header"]
+        next(iter(entry.items())) if isinstance(entry, dict) else (str(entry), str(entry))
+        for entry in said["header"]
     )
     for _, column in header:
         if column not in ours:

@@ -39,7 +39,9 @@ def template(table: str, out: Path) -> None:
     """
     register = _field_table(table)
     if out.exists():
-        raise WrongUse("a file that is there already", expected="a new file", do="choose another name", file=str(out))
+        raise WrongUse(
+            "a file that is there already", expected="a new file", do="choose another name", file=str(out)
+        )
     columns = columns_of(table)
     if out.suffix.lower() == ".csv":
         write_whole(out, (",".join(columns) + "\r\n").encode("utf-8"))
@@ -58,7 +60,9 @@ def _workbook(register: Register, columns: list[str]) -> bytes:
     kinds = {column.name: column.value for column in register.columns}
     buffer = BytesIO()
     # Cells are written as text: a leading "=" typed by nobody must never become a formula.
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     sheet = book.add_worksheet(register.name)
     bold = book.add_format({"bold": True})
     for at, name in enumerate(columns):

@@ -14,8 +14,12 @@ REFUSED_ROWS = 1
 
 def add(
     case: CaseArgument,
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Registers and field tables, CSV or XLSX.")],
-    told_as: Annotated[str, typer.Option("--as", help="The register that the files are, where bytes cannot tell.")] = "",
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="Registers and field tables, CSV or XLSX.")
+    ],
+    told_as: Annotated[
+        str, typer.Option("--as", help="The register that the files are, where bytes cannot tell.")
+    ] = "",
     vintage: Annotated[str, typer.Option(help="The day on which the publisher made them, YYYY-MM-DD.")] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row is refused.")] = False,
     json: JsonOption = False,
@@ -27,7 +31,9 @@ def add(
     import headstamp
 
     with headstamp.open_case(case) as opened:
-        made = headstamp.add(opened, *files, told_as=told_as, vintage=vintage, progress=lambda file: say(f"reading {file}"))
+        made = headstamp.add(
+            opened, *files, told_as=told_as, vintage=vintage, progress=lambda file: say(f"reading {file}")
+        )
     if json:
         print_json("add", {"files": [asdict(one) for one in made]})
     else:
@@ -42,7 +48,9 @@ def add(
             if one.asks:
                 say(f"{one.file}: name the register with --as, one of {', '.join(one.asks)}")
             if one.vague:
-                say(f"{one.file}: {len(one.vague)} words outside a vocabulary, kept as said: {', '.join(list(one.vague)[:5])}")
+                say(
+                    f"{one.file}: {len(one.vague)} words outside a vocabulary, kept as said: {', '.join(list(one.vague)[:5])}"
+                )
             if one.refused:
                 say(f"{one.file}: {one.refused} rows refused; 'headstamp refused {case}' lists them")
     return REFUSED_ROWS if strict and any(one.refused for one in made) else 0

@@ -20,4 +20,6 @@ def build(case: CaseArgument, json: JsonOption = False) -> None:
     if json:
         print_json("build", {**made, "seconds": round(perf_counter() - began, 3)})
     else:
-        print(f"wrote {len(made['wrote'])}, skipped {len(made['skipped'])}: {', '.join(made['wrote']) or 'nothing new'}")
+        print(
+            f"wrote {len(made['wrote'])}, skipped {len(made['skipped'])}: {', '.join(made['wrote']) or 'nothing new'}"
+        )

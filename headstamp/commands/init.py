@@ -25,6 +25,8 @@ def init(
     with headstamp.init(case, holder=holder) as made:
         if json:
             wrote = ["case.yml", "case.sqlite"]
-            print_json("init", {"case": str(made.path), "wrote": wrote, "seconds": round(perf_counter() - began, 3)})
+            print_json(
+                "init", {"case": str(made.path), "wrote": wrote, "seconds": round(perf_counter() - began, 3)}
+            )
         else:
             print(f"made {made.path}: next, 'headstamp add {made.path} FILE…'")

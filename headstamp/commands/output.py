@@ -9,7 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
-CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="A case folder, or the name of a bundled case.")]
+CaseArgument = Annotated[
+    str, typer.Argument(metavar="CASE", help="A case folder, or the name of a bundled case.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 

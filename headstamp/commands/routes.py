@@ -13,7 +13,9 @@ from headstamp.nouns.values.quantity_text import range_text
 def routes(
     case: CaseArgument,
     holder: Annotated[str, typer.Option(help="The holder; by default the case's own.")] = "",
-    with_parts: Annotated[bool, typer.Option("--with-parts", help="Count the holder's branches too.")] = False,
+    with_parts: Annotated[
+        bool, typer.Option("--with-parts", help="Count the holder's branches too.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Routes of diversion: of the documented items (bounds on counts and shares), and of what sources say was lost.
@@ -23,7 +25,9 @@ def routes(
     import headstamp
 
     with headstamp.open_case(case) as opened:
-        answer = headstamp.routes(opened, holder=holder or opened.settings.get("holder", ""), with_parts=with_parts)
+        answer = headstamp.routes(
+            opened, holder=holder or opened.settings.get("holder", ""), with_parts=with_parts
+        )
     if json:
         print_json("routes", answer)
         return
@@ -35,7 +39,9 @@ def routes(
     )  # fmt: skip
     if answer["apart"]:
         apart = answer["apart"]
-        print(f"apart: {apart['route']} {apart['name']}: {range_text(apart['count']['low'], apart['count']['high'])} items")
+        print(
+            f"apart: {apart['route']} {apart['name']}: {range_text(apart['count']['low'], apart['count']['high'])} items"
+        )
     print()
     print_table(
         f"{len(answer['events'])} accounts of losses to {answer['holder']} (parts, wholes and rival accounts; never summed)",

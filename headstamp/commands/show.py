@@ -11,7 +11,9 @@ from headstamp.commands.output import CaseArgument, JsonOption, print_json, prin
 
 def show(
     case: CaseArgument,
-    identifier: Annotated[str, typer.Argument(metavar="ID", help="An id, its first digits, or a row's own name (I001).")],
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="An id, its first digits, or a row's own name (I001).")
+    ],
     json: JsonOption = False,
 ) -> None:
     """Show a source, a statement, a row, a finding or a judgement.

@@ -11,8 +11,12 @@ from headstamp.commands.output import say
 
 
 def template(
-    table: Annotated[str, typer.Argument(metavar="TABLE", help="items, transfers, diversions, producers, aliases, …")],
-    out: Annotated[str, typer.Option(help="Where to write: a .csv or .xlsx file; by default the header on stdout.")] = "",
+    table: Annotated[
+        str, typer.Argument(metavar="TABLE", help="items, transfers, diversions, producers, aliases, …")
+    ],
+    out: Annotated[
+        str, typer.Option(help="Where to write: a .csv or .xlsx file; by default the header on stdout.")
+    ] = "",
 ) -> None:
     """Write an empty field table: its columns, and in XLSX a second sheet that says what goes in each.
 

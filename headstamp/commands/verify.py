@@ -12,7 +12,9 @@ from headstamp.nouns.errors import VerifyDrift
 
 def verify(
     case: CaseArgument,
-    printed: Annotated[str, typer.Option("--report", help="The folder of the report; by default 'report' in the case.")] = "",
+    printed: Annotated[
+        str, typer.Option("--report", help="The folder of the report; by default 'report' in the case.")
+    ] = "",
     json: JsonOption = False,
 ) -> int:
     """Make the case again from its kept bytes and judgements only, and compare every figure with the report.

@@ -6,7 +6,7 @@ Never cleans a value: text, numbers and dates are cleaned in Python when a state
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,7 +16,7 @@ Row = dict[str, Any]
 class Engine(Protocol):
     """What the stages ask of an engine. ``name`` is a table's name inside it."""
 
-    def load(self, name: str, columns: dict[str, Sequence[Any]], types: dict[str, str]) -> None:
+    def load(self, name: str, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> None:
         """Make table ``name`` from equal-long columns; ``types`` gives text, whole, number or flag for each."""
 
     def make(self, name: str, text: str) -> None:
@@ -28,11 +28,13 @@ class Engine(Protocol):
     def rows(self, text: str) -> list[Row]:
         """Run one ``select``; gives its rows as dictionaries (for answers, not for hot paths)."""
 
-    def map(self, name: str, text: str, function: Callable[..., Iterable[Row]], types: dict[str, str]) -> None:
+    def map(
+        self, name: str, text: str, function: Callable[..., Iterable[Row]], types: Mapping[str, str]
+    ) -> None:
         """Make table ``name``: ``function`` is called once for each row of ``select`` (distinct values, please)
         with its columns as keyword arguments, and gives the rows to keep."""
 
-    def read(self, name: str, paths: Sequence[Path], types: dict[str, str]) -> None:
+    def read(self, name: str, paths: Sequence[Path], types: Mapping[str, str]) -> None:
         """Make table ``name`` from Parquet files; an empty one of these columns where there are none."""
 
     def save(self, name: str, path: Path) -> None:

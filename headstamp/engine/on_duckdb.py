@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,10 +23,14 @@ class DuckEngine:
 
         # Extensions are neither installed nor loaded: offline they cannot be, and none is needed.
         self._connection: duckdb.DuckDBPyConnection = duckdb.connect(
-            config={"memory_limit": memory, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
+            config={
+                "memory_limit": memory,
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+            }
         )
 
-    def load(self, name: str, columns: dict[str, Sequence[Any]], types: dict[str, str]) -> None:
+    def load(self, name: str, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> None:
         from arro3.core import Array, DataType, Table
 
         arrow = {
@@ -38,7 +41,7 @@ class DuckEngine:
         self._connection.execute(f"create or replace table {name} as select * from arriving")
         self._connection.unregister("arriving")
 
-    def append(self, name: str, columns: dict[str, Sequence[Any]], types: dict[str, str]) -> None:
+    def append(self, name: str, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> None:
         """Like :meth:`load`, adding to the table where it is there already."""
         if not self.has(name):
             self.load(name, columns, types)
@@ -67,18 +70,22 @@ class DuckEngine:
         names = [column[0] for column in cursor.description or []]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
-    def map(self, name: str, text: str, function: Callable[..., Iterable[Row]], types: dict[str, str]) -> None:
+    def map(
+        self, name: str, text: str, function: Callable[..., Iterable[Row]], types: Mapping[str, str]
+    ) -> None:
         made: list[Row] = []
         for row in self.rows(text):
             made.extend(function(**row))
         self.load(name, {column: [row.get(column) for row in made] for column in types}, types)
 
-    def read(self, name: str, paths: Sequence[Path], types: dict[str, str]) -> None:
+    def read(self, name: str, paths: Sequence[Path], types: Mapping[str, str]) -> None:
         if not paths:
             self.load(name, {column: [] for column in types}, types)
             return
         files = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
-        columns = ", ".join(f"cast({column} as {SQL_TYPES[kind]}) as {column}" for column, kind in types.items())
+        columns = ", ".join(
+            f"cast({column} as {SQL_TYPES[kind]}) as {column}" for column, kind in types.items()
+        )
         self.make(name, f"select {columns} from read_parquet([{files}], union_by_name = true)")
 
     def save(self, name: str, path: Path) -> None:
@@ -88,8 +95,10 @@ class DuckEngine:
         part = path.with_name(path.name + ".part")
         target = str(part).replace("'", "''")
         try:
-            self._connection.execute(f"copy (select * from {name} order by all) to '{target}' (format parquet)")
-            os.replace(part, path)
+            self._connection.execute(
+                f"copy (select * from {name} order by all) to '{target}' (format parquet)"
+            )
+            part.replace(path)
         except (duckdb.IOException, OSError) as error:
             part.unlink(missing_ok=True)
             raise NoSpace(

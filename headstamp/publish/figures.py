@@ -32,7 +32,9 @@ class Figures:
     printed: dict[str, Figure] = field(default_factory=dict)
     notes: dict[tuple[str, ...], int] = field(default_factory=dict)
 
-    def state(self, name: str, finding: Finding, text: object, support: Iterable[str] | None = None) -> Markup:
+    def state(
+        self, name: str, finding: Finding, text: object, support: Iterable[str] | None = None
+    ) -> Markup:
         """Print a figure: its words, and the number of the footnote that carries its sources.
 
         Args:

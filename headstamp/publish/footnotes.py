@@ -55,16 +55,22 @@ def footnotes(case: Case, notes: dict[tuple[str, ...], int]) -> list[Footnote]:
         from noted join current on current.id = noted.id
         left join held_named held on held.id = current.source
         left join cited on cited.id = current.cited"""
-        if _named(case) else ""
+        if _named(case)
+        else ""
     )
     places = {row["id"]: row for row in rows}
-    return [_footnote(number, behind, places) for behind, number in sorted(notes.items(), key=lambda pair: pair[1])]
+    return [
+        _footnote(number, behind, places)
+        for behind, number in sorted(notes.items(), key=lambda pair: pair[1])
+    ]
 
 
 def _named(case: Case) -> bool:
     held = [source for source in case.store.sources() if source.held]
     names = ("id", "name", "title", "vintage", "reliability")
-    case.engine.load("held_named", {n: [getattr(s, n) for s in held] for n in names}, dict.fromkeys(names, "text"))
+    case.engine.load(
+        "held_named", {n: [getattr(s, n) for s in held] for n in names}, dict.fromkeys(names, "text")
+    )
     return True
 
 

@@ -21,7 +21,9 @@ def judgement_faults(judgements: Iterable[Judgement]) -> list[Failure]:
     faults, previous = [], ""
     for judgement in judgements:
         if judgement.previous != previous or judgement.chain != chain_of(previous, judgement):
-            faults.append(_failure(reason=f"judgement {judgement.id} is not what was decided", printed=judgement.chain))
+            faults.append(
+                _failure(reason=f"judgement {judgement.id} is not what was decided", printed=judgement.chain)
+            )
         previous = judgement.chain
     return faults
 
@@ -45,7 +47,9 @@ def compare(case: Case, printed: Path, again: Case, recomputed: Path) -> dict[st
                                  recomputed=anew["code"]))  # fmt: skip
     for key in ("case", "version"):
         if told[key] != anew[key]:
-            failures.append(_failure(reason=f"the report is of another {key}", printed=told[key], recomputed=anew[key]))
+            failures.append(
+                _failure(reason=f"the report is of another {key}", printed=told[key], recomputed=anew[key])
+            )
     failures += _figures(told, anew)
     failures += _page(printed, recomputed, {one["figure"]: one for one in anew["figures"]})
     return {"findings": len(read_findings(again)), "figures": len(anew["figures"]), "failures": failures}
@@ -53,7 +57,13 @@ def compare(case: Case, printed: Path, again: Case, recomputed: Path) -> dict[st
 
 def _failure(*, reason: str, figure: str | None = None, finding: str | None = None, printed: object = None,
              recomputed: object = None) -> Failure:  # fmt: skip
-    return {"figure": figure, "finding": finding, "printed": printed, "recomputed": recomputed, "reason": reason}
+    return {
+        "figure": figure,
+        "finding": finding,
+        "printed": printed,
+        "recomputed": recomputed,
+        "reason": reason,
+    }
 
 
 def _figures_file(folder: Path) -> dict[str, Any]:
@@ -80,8 +90,10 @@ def _findings(case: Case, again: Case) -> list[Failure]:
             assert known is not None  # it stands in one of the two
             failures.append(
                 _failure(
-                    reason=f"finding {known.rule} about {known.about} does not recompute", finding=identifier,
-                    printed=_bounds(one), recomputed=_bounds(other),
+                    reason=f"finding {known.rule} about {known.about} does not recompute",
+                    finding=identifier,
+                    printed=_bounds(one),
+                    recomputed=_bounds(other),
                 )  # fmt: skip
             )
     return failures

@@ -32,14 +32,20 @@ def resolve(case: Case) -> None:
     for item, label in zip(items, labels, strict=True):
         least.setdefault(int(label), item)
     engine.load(
-        "item_united", {"item": items, "united": [least[int(label)] for label in labels]}, {"item": "text", "united": "text"}
+        "item_united",
+        {"item": items, "united": [least[int(label)] for label in labels]},
+        {"item": "text", "united": "text"},
     )
 
 
-def _components(size: int, pairs: list[tuple[int, int]]) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
+def _components(size: int, pairs: list[tuple[int, int]]) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    rows, columns = (np.array(side, dtype=np.int64) for side in zip(*pairs, strict=True)) if pairs else (np.array([], int),) * 2
+    rows, columns = (
+        (np.array(side, dtype=np.int64) for side in zip(*pairs, strict=True))
+        if pairs
+        else (np.array([], int),) * 2
+    )
     graph = coo_array((np.ones(len(rows), dtype=np.int8), (rows, columns)), shape=(size, size))
     return np.asarray(connected_components(graph, directed=False)[1], dtype=np.int32)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from headstamp.casefile.case import Case
-from headstamp.nouns.finding import Finding
 from headstamp.trace.supply import suppliers
 
 RULE = "decades@1"

@@ -42,7 +42,9 @@ def documented(case: Case, *, holder: str) -> dict[str, Any]:
             """select count(*) as n from documented_item
             where place is null or place not in (select place from place where latitude is not null)"""
         )[0]["n"],
-        "how": engine.rows("select documented, count(*) as rows from documented_item group by documented order by 2 desc, 1"),
+        "how": engine.rows(
+            "select documented, count(*) as rows from documented_item group by documented order by 2 desc, 1"
+        ),
         "roots": engine.rows(
             """select coalesce(root, '') as root, count(*) as rows from documented_item
             group by coalesce(root, '') order by 2 desc, 1"""

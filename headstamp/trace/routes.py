@@ -43,7 +43,9 @@ def routes(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, An
         raise WrongUse(f"no holder {holder!r}", expected="a party with documented items or losses",
                        do="see 'headstamp show CASE ITEM' for how a row names it")  # fmt: skip
     support: dict[str, list[str]] = {}
-    for row in engine.rows("select distinct route, statement from route_of_item where statement is not null order by 2"):
+    for row in engine.rows(
+        "select distinct route, statement from route_of_item where statement is not null order by 2"
+    ):
         support.setdefault(row["route"], []).append(row["statement"])
     support["D0"] = [row["id"] for row in engine.rows(
         "select distinct current.id from current join held_item on held_item.item = current.subject "
@@ -72,7 +74,13 @@ def routes(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, An
 def _tables(case: Case, holder: str, with_parts: bool) -> None:
     """Make held_by, held_item, lost_to_holder, from_party, item_from, class_within, route_of_item, route_count."""
     engine = case.engine
-    engine.load("asked_holder", {"party": _parties(case, holder, with_parts), }, {"party": "text"})
+    engine.load(
+        "asked_holder",
+        {
+            "party": _parties(case, holder, with_parts),
+        },
+        {"party": "text"},
+    )
     engine.make(
         "held_by",
         """select distinct word.item from item_word word
@@ -102,7 +110,9 @@ def _tables(case: Case, holder: str, with_parts: bool) -> None:
     for table in ("held_item", "route_of_item"):
         engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
     _judged(case)
-    engine.make("route_count", resources.files(__package__).joinpath("routes.sql").read_text(encoding="utf-8"))
+    engine.make(
+        "route_count", resources.files(__package__).joinpath("routes.sql").read_text(encoding="utf-8")
+    )
 
 
 def _parties(case: Case, holder: str, with_parts: bool) -> list[str]:
@@ -129,7 +139,11 @@ def _judged(case: Case) -> None:
         "where current.property = 'holder' group by held_item.united")}  # fmt: skip
     engine.load(
         "judged_route",
-        {"united": list(said), "route": list(said.values()), "statement": [statements.get(one) for one in said]},
+        {
+            "united": list(said),
+            "route": list(said.values()),
+            "statement": [statements.get(one) for one in said],
+        },
         {"united": "text", "route": "text", "statement": "text"},
     )
     engine.make(
@@ -157,7 +171,9 @@ def _events(case: Case) -> list[dict[str, Any]]:
     def listed(row: Row, prop: str) -> list[str]:
         return [word["canon"] or word["said"] for word in words.get((row["diversion"], prop), [])]
 
-    same = {row["name"]: min([row["name"], *(n for n in listed(row, "same_as") if n in by_name)]) for row in rows}
+    same = {
+        row["name"]: min([row["name"], *(n for n in listed(row, "same_as") if n in by_name)]) for row in rows
+    }
     made = []
     for row in rows:
         if same[row["name"]] != row["name"]:

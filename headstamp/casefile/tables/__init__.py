@@ -12,8 +12,8 @@ from importlib import resources
 from headstamp.casefile.case import Case
 from headstamp.casefile.statement import COLUMNS
 from headstamp.engine import Row
-from headstamp.nouns.values.quantity import bounds
 from headstamp.nouns.values import Unreadable
+from headstamp.nouns.values.quantity import bounds
 
 TABLES = (
     "current", "subject", "transfer_row", "quantity_words", "bounded", "transfer", "transfer_period", "transfer_party",
@@ -22,8 +22,23 @@ TABLES = (
 )  # fmt: skip
 """In the order in which they are made; ``bounded`` is the one that Python makes."""
 
-BOUNDED = {"low_said": "text", "high_said": "text", "hedge_said": "text", "low": "number", "high": "number", "hedge": "text"}
-TOLD = {"register": "text", "stage": "text", "status": "text", "role": "text", "class": "text", "unit": "text", "currency": "text"}
+BOUNDED = {
+    "low_said": "text",
+    "high_said": "text",
+    "hedge_said": "text",
+    "low": "number",
+    "high": "number",
+    "hedge": "text",
+}
+TOLD = {
+    "register": "text",
+    "stage": "text",
+    "status": "text",
+    "role": "text",
+    "class": "text",
+    "unit": "text",
+    "currency": "text",
+}
 
 
 def lay_out(case: Case) -> None:
@@ -39,7 +54,11 @@ def lay_out(case: Case) -> None:
     held = [source for source in sources if source.held]
     engine.load(
         "held",
-        {"id": [s.id for s in held], "vintage": [s.vintage for s in held], "reliability": [s.reliability or None for s in held]},
+        {
+            "id": [s.id for s in held],
+            "vintage": [s.vintage for s in held],
+            "reliability": [s.reliability or None for s in held],
+        },
         {"id": "text", "vintage": "text", "reliability": "text"},
     )
     cited = [source for source in sources if not source.held]
@@ -48,14 +67,19 @@ def lay_out(case: Case) -> None:
     told = {reading.register: reading.defaults for reading in readings}
     engine.load(
         "register_told",
-        {name: [reg if name == "register" else said.get(name) for reg, said in sorted(told.items())] for name in TOLD},
+        {
+            name: [reg if name == "register" else said.get(name) for reg, said in sorted(told.items())]
+            for name in TOLD
+        },
         TOLD,
     )
     for table in TABLES:
         if table == "bounded":
             engine.map("bounded", "select * from quantity_words", _bounded, BOUNDED)
         else:
-            engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
+            engine.make(
+                table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8")
+            )
 
 
 def _bounded(low_said: str, high_said: str, hedge_said: str) -> Iterable[Row]:

@@ -85,7 +85,13 @@ def _joined(
         chunk.keep(order, first, number)
         chunk.joined += len(waiting)
         chunk.faults.append(
-            Fault(first, number, "a line break inside a cell; the lines were joined", tuple(order), repaired=True)
+            Fault(
+                first,
+                number,
+                "a line break inside a cell; the lines were joined",
+                tuple(order),
+                repaired=True,
+            )
         )
         return []
     for at, part in waiting:

@@ -21,7 +21,11 @@ def section(context: Context) -> Section | None:
     value = said.value
     if context.is_thin(value["constrained"], said.support):
         stated = context.figures.state("bounds.made_in", said, made_in_text(value))
-        return Section("made-in", head, paragraph("The sources narrow the makers of too few items for a bound; ", stated, "."))
+        return Section(
+            "made-in",
+            head,
+            paragraph("The sources narrow the makers of too few items for a bound; ", stated, "."),
+        )
     body = paragraph(
         "By what the sources say of each item, ", context.figures.state("bounds.made_in", said, made_in_text(value)),
         f" made the items documented with {value['holder']}. {counted(value['constrained'], 'item')} narrow this count; of the "
@@ -94,7 +98,10 @@ def _fragility(context: Context, found: Finding) -> Markup:
     return (
         heading("What one source alone carries")
         + paragraph("Without one of these, the count falls. Papers that retell one report are one root.")
-        + more(f"{len(rows)} sources or roots carry part of it", table(("Without", "At least", "No longer shown"), rows, numbers=(1,)))
+        + more(
+            f"{len(rows)} sources or roots carry part of it",
+            table(("Without", "At least", "No longer shown"), rows, numbers=(1,)),
+        )
     )
 
 

@@ -14,11 +14,14 @@ def section(context: Context) -> Section | None:
     told = sorted(context.all("claims"), key=lambda one: str(one.value["name"]))
     if not told:
         return None
-    rows, others = [], []
+    rows: list[tuple[object, ...]] = []
+    others: list[tuple[object, ...]] = []
     for found in told:
         said = found.value
-        text = range_text(found.low, found.high, f"“{said['hedge_said']}”" if said["hedge_said"] else "no number")
-        row = (said["item"] or "", context.figures.state(f"claim.{said['name']}", found, text),
+        text = range_text(
+            found.low, found.high, f"“{said['hedge_said']}”" if said["hedge_said"] else "no number"
+        )
+        row: tuple[object, ...] = (said["item"] or "", context.figures.state(f"claim.{said['name']}", found, text),
                said["holder"] or said["recipient"] or "", said["how_said"] or "", said["note"] or "")  # fmt: skip
         (rows if said["claim"] in COUNTS else others).append(row)
     body = paragraph(
@@ -28,5 +31,7 @@ def section(context: Context) -> Section | None:
     columns = ("What", "How many", "Of", "How", "Note")
     body += more(f"{len(rows)} counts and shares", table(columns, rows, numbers=(1,)))
     if others:
-        body += more(f"{len(others)} more facts of supply, loss and finds", table(columns, others, numbers=(1,)))
+        body += more(
+            f"{len(others)} more facts of supply, loss and finds", table(columns, others, numbers=(1,))
+        )
     return Section("claims", "What others counted", body)

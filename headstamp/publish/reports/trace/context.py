@@ -37,7 +37,7 @@ class Context:
     figures: Figures = field(default_factory=Figures)
     witnesses: dict[str, str] = field(default_factory=dict)
 
-    def all(self, rule: str, **parameters: Any) -> list[Finding]:
+    def all(self, rule: str, /, **parameters: Any) -> list[Finding]:
         """The findings of a rule (``suppliers`` or ``suppliers@1``) whose parameters hold these values."""
         return [
             finding
@@ -46,7 +46,7 @@ class Context:
             and all(finding.parameters.get(key) == value for key, value in parameters.items())
         ]
 
-    def first(self, rule: str, **parameters: Any) -> Finding | None:
+    def first(self, rule: str, /, **parameters: Any) -> Finding | None:
         """The first such finding, or None."""
         found = self.all(rule, **parameters)
         return found[0] if found else None

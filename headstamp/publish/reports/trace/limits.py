@@ -16,7 +16,9 @@ def section(context: Context) -> Section | None:
     body = paragraph("What the sources leave open is part of the answer.")
     for number, found in enumerate(sorted(told, key=lambda one: int(one.value["order"]))):
         value = found.value
-        body += paragraph(context.figures.state(f"gap.{number}", found, value["count_text"]), f" {value['sentence']}")
+        body += paragraph(
+            context.figures.state(f"gap.{number}", found, value["count_text"]), f" {value['sentence']}"
+        )
         if value["rows"]:
             body += more(value["list_name"], table(value["columns"], [tuple(row) for row in value["rows"]]))
     return Section("limits", "What we can’t say", Markup("").join([body]))

@@ -12,7 +12,9 @@ from headstamp.publish.pictures import NARROW, WIDE, TooFewMarks
 def paragraph(*parts: object, kind: str = "") -> Markup:
     """One paragraph; parts that are no Markup are escaped."""
     inner = Markup("").join(escape(part) for part in parts)
-    return Markup('<p class="{}">{}</p>\n').format(kind, inner) if kind else Markup("<p>{}</p>\n").format(inner)
+    return (
+        Markup('<p class="{}">{}</p>\n').format(kind, inner) if kind else Markup("<p>{}</p>\n").format(inner)
+    )
 
 
 def heading(words: str) -> Markup:
@@ -20,7 +22,9 @@ def heading(words: str) -> Markup:
     return Markup("<h3>{}</h3>\n").format(words)
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], numbers: Sequence[int] = (), caption: str = "") -> Markup:
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], numbers: Sequence[int] = (), caption: str = ""
+) -> Markup:
     """A table.
 
     Args:
@@ -29,20 +33,25 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], numbers: Seq
         numbers: the positions of columns that hold numbers.
         caption: a sentence above it, or ''.
     """
+
     def cell(at: int, tag: str, content: object) -> Markup:
-        return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), Markup(' class="n"') if at in numbers else "", content)
+        return Markup("<{0}{1}>{2}</{0}>").format(
+            Markup(tag), Markup(' class="n"') if at in numbers else "", content
+        )
 
     head = Markup("").join(cell(at, "th", name) for at, name in enumerate(columns))
     body = Markup("").join(
         Markup('<tr class="head"><th colspan="{}">{}</th></tr>\n').format(len(columns), row[0])
         if len(row) == 1
-        else Markup("<tr>{}</tr>\n").format(Markup("").join(cell(at, "td", one) for at, one in enumerate(row)))
+        else Markup("<tr>{}</tr>\n").format(
+            Markup("").join(cell(at, "td", one) for at, one in enumerate(row))
+        )
         for row in rows
     )
     said = Markup("<caption>{}</caption>").format(caption) if caption else ""
-    return Markup('<div class="wide"><table>{}<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table></div>\n').format(
-        said, head, body
-    )
+    return Markup(
+        '<div class="wide"><table>{}<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table></div>\n'
+    ).format(said, head, body)
 
 
 def more(words: str, inner: Markup) -> Markup:

@@ -6,7 +6,7 @@ import json
 from importlib import resources
 from pathlib import Path
 
-from headstamp import __version__
+from headstamp.casefile.case import Case, write_whole
 from headstamp.casefile.findings import read_findings
 from headstamp.nouns.version import VERSION
 from headstamp.publish.footnotes import footnotes
@@ -46,7 +46,9 @@ def write_report(case: Case, out: Path, *, digest: str, code: str) -> list[str]:
         ],
     }  # fmt: skip
     write_whole(out / "index.html", page.encode("utf-8"))
-    write_whole(out / "figures.json", (json.dumps(figures, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    write_whole(
+        out / "figures.json", (json.dumps(figures, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    )
     return [str(out / "index.html"), str(out / "figures.json")]
 
 

@@ -23,7 +23,9 @@ def section(context: Context) -> Section | None:
     head = f"How the items came to {found.value['holder']}"
     if context.is_thin(items["total"], found.support):
         stated = context.figures.state("routes.total", found, counted(items["total"], "item"))
-        return Section("routes", head, paragraph("Of only ", stated, " anything is known: too few for shares."))
+        return Section(
+            "routes", head, paragraph("Of only ", stated, " anything is known: too few for shares.")
+        )
     return Section("routes", head, _flow(context) + _items(context, found) + _events(context, found))
 
 
@@ -42,7 +44,14 @@ def _flow(context: Context) -> Markup:
         "route to the holder. Broken bands: only possible. “Not known” is drawn as wide as it is.",
         "Too little is known of any item's way to draw it.",
     )  # fmt: skip
-    return paragraph("The picture follows ", stated, " as far as the sources tell their way; it draws nothing that they do not say.") + drawn
+    return (
+        paragraph(
+            "The picture follows ",
+            stated,
+            " as far as the sources tell their way; it draws nothing that they do not say.",
+        )
+        + drawn
+    )
 
 
 def _items(context: Context, found: Finding) -> Markup:
@@ -50,7 +59,11 @@ def _items(context: Context, found: Finding) -> Markup:
     rows, drawn = [], []
     for one in items["routes"]:
         text = range_text(one["count"]["low"], one["count"]["high"])
-        stated = context.figures.state(f"route.{one['route']}", found, text, one["support"]) if one["support"] else text
+        stated = (
+            context.figures.state(f"route.{one['route']}", found, text, one["support"])
+            if one["support"]
+            else text
+        )
         rows.append((one["route"], one["name"], stated, share_text(one["share"])))
         drawn.append(Bar(f"{one['route']} {one['name']}", one["count"]["low"], one["count"]["high"]))
     body = paragraph(
@@ -63,8 +76,12 @@ def _items(context: Context, found: Finding) -> Markup:
     body += more("The numbers", table(("Code", "Route", "Items", "Share"), rows, numbers=(2, 3)))
     apart = found.value["apart"]
     if apart and apart["support"]:
-        stated = context.figures.state("route.apart", found, range_text(apart["count"]["low"], apart["count"]["high"]), apart["support"])
-        body += paragraph("Apart from these stand ", stated, " items of illicit or craft manufacture: made, not diverted.")
+        stated = context.figures.state(
+            "route.apart", found, range_text(apart["count"]["low"], apart["count"]["high"]), apart["support"]
+        )
+        body += paragraph(
+            "Apart from these stand ", stated, " items of illicit or craft manufacture: made, not diverted."
+        )
     return heading("Routes of the documented items") + body
 
 
@@ -75,13 +92,18 @@ def _events(context: Context, found: Finding) -> Markup:
     rows = []
     for one in events:
         text = range_text(one["quantity"]["low"], one["quantity"]["high"], "no number")
-        quantity = context.figures.state(f"event.{one['id']}", found, f"{text} {one['unit'] or ''}".strip(), one["support"])
+        quantity = context.figures.state(
+            f"event.{one['id']}", found, f"{text} {one['unit'] or ''}".strip(), one["support"]
+        )
         beside = []
         if one["part_of"]:
             beside.append(f"part of {', '.join(one['part_of'])}")
         if one["conflicts"]:
             hull = one["hull"]
-            beside.append(f"against {', '.join(one['conflicts'])}" + (f"; together {range_text(hull['low'], hull['high'])}" if hull else ""))
+            beside.append(
+                f"against {', '.join(one['conflicts'])}"
+                + (f"; together {range_text(hull['low'], hull['high'])}" if hull else "")
+            )
         if one["status"] != "reported":
             beside.append(one["status"])
         rows.append((one["id"], one["route"], "; ".join(one["from_party"]), one["designation"] or "", quantity,
@@ -92,5 +114,8 @@ def _events(context: Context, found: Finding) -> Markup:
             f"{counted(len(events), 'account')} tell of losses to {found.value['holder']}. They are accounts, not an inventory: parts "
             "stand beside their wholes and rival accounts beside one another, so they are never summed."
         )
-        + more("The accounts", table(("Id", "Route", "Lost by", "What", "Quantity", "From", "Beside"), rows, numbers=(4,)))
+        + more(
+            "The accounts",
+            table(("Id", "Route", "Lost by", "What", "Quantity", "From", "Beside"), rows, numbers=(4,)),
+        )
     )

@@ -22,7 +22,9 @@ def section(context: Context) -> Section | None:
         body = paragraph("Only ", rows, " from ", counted(context.sources_behind(found.support), "source"),
                          " tell of things documented with ", sample["holder"], ": too few for a picture.")  # fmt: skip
         return Section("sample", "What was documented, and where", body)
-    how = listed([f"{row['documented'].replace('_', ' ')} ({number_text(row['rows'])})" for row in sample["how"]])
+    how = listed(
+        [f"{row['documented'].replace('_', ' ')} ({number_text(row['rows'])})" for row in sample["how"]]
+    )
     named = [row for row in sample["roots"] if row["root"]]
     roots = listed([f"{row['root']} ({number_text(row['rows'])})" for row in named], 8)
     body = paragraph(
@@ -45,7 +47,9 @@ def _map(context: Context, found: Finding) -> Markup:
         for one in (made.value["made_in"] if made else [])
     }  # fmt: skip
     places = [
-        PlaceMark(one["place"], one["latitude"], one["longitude"], one["precision_m"] or 100_000.0, one["rows"])
+        PlaceMark(
+            one["place"], one["latitude"], one["longitude"], one["precision_m"] or 100_000.0, one["rows"]
+        )
         for one in sample["places"]
     ]
     placed = sum(one["rows"] for one in sample["places"])

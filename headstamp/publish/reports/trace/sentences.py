@@ -31,4 +31,8 @@ def share_text(share: dict[str, float | None]) -> str:
     low, high = share["low"], share["high"]
     if low is None or high is None:
         return "no share"
-    return f"{low:.0%}".replace("%", " %") if round(low, 2) == round(high, 2) else f"{low:.0%} to {high:.0%}".replace("%", " %")
+    return (
+        f"{low:.0%}".replace("%", " %")
+        if round(low, 2) == round(high, 2)
+        else f"{low:.0%} to {high:.0%}".replace("%", " %")
+    )

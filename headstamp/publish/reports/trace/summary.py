@@ -21,7 +21,15 @@ def cards(context: Context) -> Markup:
                      f"documented with {types.value['holder']}"))  # fmt: skip
     said = context.first("bounds", of="made_in", assume_lists_complete=False)
     if said:
-        made.append(("made-in", said, f"≥ {said.value['at_least']}", "states that made them", "by what is said of each item"))
+        made.append(
+            (
+                "made-in",
+                said,
+                f"≥ {said.value['at_least']}",
+                "states that made them",
+                "by what is said of each item",
+            )
+        )
     supplied = context.all("suppliers")
     if supplied:
         widest = max(supplied, key=lambda one: (not one.value["registers"], len(one.value["registers"])))
@@ -30,12 +38,24 @@ def cards(context: Context) -> Markup:
                      f"{widest.value['from']}–{widest.value['to']}, delivered or shipped, all registers"))  # fmt: skip
     routes = context.first("routes")
     if routes:
-        known = [one for one in routes.value["items"]["routes"] if one["route"] != NOT_ESTABLISHED and one["count"]["high"]]
-        made.append(("routes", routes, str(len(known)), "routes to the holder", "said of items, or of losses that fit them"))
-    inner = Markup("\n").join(
-        Markup('<li class="card"><b>{}</b><span class="what">{}</span><span class="how">{}</span></li>').format(
-            context.figures.state(f"card.{name}", found, text), what, how
+        known = [
+            one
+            for one in routes.value["items"]["routes"]
+            if one["route"] != NOT_ESTABLISHED and one["count"]["high"]
+        ]
+        made.append(
+            (
+                "routes",
+                routes,
+                str(len(known)),
+                "routes to the holder",
+                "said of items, or of losses that fit them",
+            )
         )
+    inner = Markup("\n").join(
+        Markup(
+            '<li class="card"><b>{}</b><span class="what">{}</span><span class="how">{}</span></li>'
+        ).format(context.figures.state(f"card.{name}", found, text), what, how)
         for name, found, text, what, how in made
     )
     return Markup('<ul class="cards">{}</ul>').format(inner)
@@ -54,8 +74,14 @@ def _types(context: Context) -> Markup:
     value = found.value
     largest = sorted(value["by_class"], key=lambda one: (-one["at_least"], one["class"]))[:1]
     stated = context.figures.state("summary.types", found, f"at least {value['at_least']} types")
-    several = f", in {counted(len([c for c in value['by_class'] if c['at_least']]), 'class', 'classes')}" if largest else ""
-    return paragraph(f"Sources document {value['holder']} with ", stated, f" of arms, ammunition and vehicles{several}.")
+    several = (
+        f", in {counted(len([c for c in value['by_class'] if c['at_least']]), 'class', 'classes')}"
+        if largest
+        else ""
+    )
+    return paragraph(
+        f"Sources document {value['holder']} with ", stated, f" of arms, ammunition and vehicles{several}."
+    )
 
 
 def _makers(context: Context) -> Markup:
@@ -63,7 +89,11 @@ def _makers(context: Context) -> Markup:
     if said is None:
         return Markup("")
     stated = context.figures.state("summary.made_in", said, made_in_text(said.value))
-    body = paragraph("They were made in ", stated, ", by what the sources say of each item alone; who made a thing is not who supplied it.")
+    body = paragraph(
+        "They were made in ",
+        stated,
+        ", by what the sources say of each item alone; who made a thing is not who supplied it.",
+    )
     fragile = context.first("fragility", of="made_in")
     worst = (fragile.value.get("largest") or {}) if fragile else {}
     if fragile and worst:
@@ -83,7 +113,11 @@ def _suppliers(context: Context) -> Markup:
         value = found.value
         stated = context.figures.state(f"summary.suppliers.{number}", found, suppliers_text(value["count"]))
         what = f"by {listed(list(registers))}" if registers else "with all registers"
-        sentence += [f"{value['recipient']} was supplied in {value['from']}–{value['to']} by " if not number else "; ", stated, f" {what}"]
+        sentence += [
+            f"{value['recipient']} was supplied in {value['from']}–{value['to']} by " if not number else "; ",
+            stated,
+            f" {what}",
+        ]
     return paragraph(*sentence, ".")
 
 
@@ -96,10 +130,22 @@ def _routes(context: Context) -> Markup:
     unknown = next((one for one in items["routes"] if one["route"] == NOT_ESTABLISHED), None)
     parts: list[object] = []
     for one in told:
-        stated = context.figures.state(f"summary.route.{one['route']}", found, share_text(one["share"]), one["support"])
+        stated = context.figures.state(
+            f"summary.route.{one['route']}", found, share_text(one["share"]), one["support"]
+        )
         parts += [", " if parts else "", f"{one['name'].lower()} ", stated]
-    body: list[object] = [f"Of the {items['base']:,} items that were not craft-made, the sources tell of these routes: ", *parts, "."]
+    body: list[object] = [
+        f"Of the {items['base']:,} items that were not craft-made, the sources tell of these routes: ",
+        *parts,
+        ".",
+    ]
     if unknown and unknown["support"]:
-        stated = context.figures.state("summary.route.D0", found, share_text(unknown["share"]), unknown["support"])
-        body += [" For ", stated, " no route is established: the shares above are least and greatest, and no estimate between."]
+        stated = context.figures.state(
+            "summary.route.D0", found, share_text(unknown["share"]), unknown["support"]
+        )
+        body += [
+            " For ",
+            stated,
+            " no route is established: the shares above are least and greatest, and no estimate between.",
+        ]
     return paragraph(*body)

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from headstamp.nouns.classes import name_of
+from headstamp.nouns.classes import readable_name
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.quantity_text import number_text, range_text
 from headstamp.publish.pictures import Decade, decades
@@ -37,7 +37,10 @@ def section(context: Context) -> Section | None:
     body += table(("Registers asked", "States that supplied"), rows, numbers=(1,))
     for warning in widest.value.get("warnings", []):
         body += paragraph(warning, kind="warn")
-    body += more(f"The {counted(len(widest.value['suppliers']), 'supplier')}, with what each register says", _states(context, widest))
+    body += more(
+        f"The {counted(len(widest.value['suppliers']), 'supplier')}, with what each register says",
+        _states(context, widest),
+    )
     return Section("suppliers", f"Who supplied {recipient}", body + _decades(context, recipient))
 
 
@@ -47,7 +50,9 @@ def _window(found: Finding) -> str:
 
 def _states(context: Context, found: Finding) -> Markup:
     rows: list[tuple[object, ...]] = []
-    for number, one in enumerate(sorted(found.value["suppliers"], key=lambda s: (not s["certain"], str(s["name"])))):
+    for number, one in enumerate(
+        sorted(found.value["suppliers"], key=lambda s: (not s["certain"], str(s["name"])))
+    ):
         behind = one.get("support") or found.support
         name = context.figures.state(f"supplier.{number:03d}", found, one["name"], behind)
         rows.append((name, "certain" if one["certain"] else "possible", ", ".join(one["stages"]), _quantities(one["quantities"]),
@@ -58,7 +63,7 @@ def _states(context: Context, found: Finding) -> Markup:
 def _quantities(quantities: list[dict[str, Any]]) -> str:
     told = [
         f"{one['register']}: {range_text(one['low'], one['high'], 'number not given')} {one.get('currency') or one['unit']} of "
-        f"{name_of(one['class'])} {one['stage']} ({counted(one['rows'], 'row')})"
+        f"{readable_name(one['class'])} {one['stage']} ({counted(one['rows'], 'row')})"
         for one in quantities[:MOST_QUANTITIES]
     ]
     if len(quantities) > MOST_QUANTITIES:
@@ -70,9 +75,17 @@ def _decades(context: Context, recipient: str) -> Markup:
     told = sorted(context.all("decades"), key=lambda one: one.parameters["first"])
     if not told:
         return Markup("")
-    rows = [Decade(f"{one.value['first']}s", one.value["count"]["low"], one.value["count"]["high"]) for one in told]
+    rows = [
+        Decade(f"{one.value['first']}s", one.value["count"]["low"], one.value["count"]["high"])
+        for one in told
+    ]
     drawn = figure(
-        lambda width: decades(rows, title="Supply by decade", description=f"Supplier states of {recipient} by decade", width=width),
+        lambda width: decades(
+            rows,
+            title="Supply by decade",
+            description=f"Supplier states of {recipient} by decade",
+            width=width,
+        ),
         f"Supplier states of {recipient} by decade, of all registers: solid, certain; hatched, possible. Registers of "
         "exports cover few years, so decades are not equally well seen.",
         "Deliveries are known of one decade only.",
