@@ -20,6 +20,9 @@ HOMES = {
     "open_case": "headstamp.pipeline",
     "init": "headstamp.pipeline",
     "build": "headstamp.pipeline",
+    "demo": "headstamp.pipeline",
+    "report": "headstamp.pipeline",
+    "verify": "headstamp.pipeline",
     "add": "headstamp.collect.add",
     "sources": "headstamp.casefile.listing",
     "refused": "headstamp.casefile.listing",
@@ -31,6 +34,7 @@ HOMES = {
 
 ASKED = {
     "suppliers": "headstamp.trace.supply",
+    "routes": "headstamp.trace.routes",
 }
 """Questions to a case: its tables are laid out and its names resolved before the function is called."""
 

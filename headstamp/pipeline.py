@@ -27,7 +27,7 @@ from headstamp.casefile.store import standing
 from headstamp.casefile.tables import lay_out
 from headstamp.nouns.errors import HeadstampError, VerifyDrift
 
-RESOLVERS = ("states", "parties", "models", "review")
+RESOLVERS = ("states", "parties", "items", "models", "review")
 """Steps of ``resolve``, in order: each a module with ``resolve(case)`` that makes tables."""
 
 FINDERS = ("documented", "supply", "decades", "bounds_of_case", "types", "routes", "flows", "claims", "gaps")

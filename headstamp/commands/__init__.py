@@ -9,17 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from headstamp.commands.add import add
+from headstamp.commands.build import build
+from headstamp.commands.demo import demo
 from headstamp.commands.init import init
 from headstamp.commands.refused import refused
+from headstamp.commands.report import report
+from headstamp.commands.routes import routes
 from headstamp.commands.show import show
 from headstamp.commands.sources import sources
 from headstamp.commands.template import template
+from headstamp.commands.verify import verify
 
 COMMANDS: dict[str, Callable[..., int | None]] = {
     "init": init,
     "add": add,
+    "build": build,
     "sources": sources,
     "refused": refused,
     "show": show,
+    "routes": routes,
+    "report": report,
+    "verify": verify,
+    "demo": demo,
     "template": template,
 }
