@@ -60,6 +60,14 @@ def test_version_is_told_once_more_and_alike() -> None:
     assert headstamp.__version__ == PROJECT["project"]["version"]
 
 
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_the_commands_that_a_page_names_exist(page: str) -> None:
+    named = set(re.findall(r"(?:^|`)make ([a-z]+)(?:`|$)", (ROOT / page).read_text("utf-8"), re.MULTILINE))
+    assert named
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert named <= set(targets)
+
+
 SKIPPING = """
 import pytest
 
