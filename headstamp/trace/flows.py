@@ -1,0 +1,144 @@
+"""The way of the items: from those who made them, through those said to have supplied and lost them, to the holder.
+
+For the pictures only: nothing here is a bound, and what no source says is drawn as not known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from headstamp.casefile.case import Case
+from headstamp.engine import Row
+from headstamp.nouns.errors import WrongUse
+from headstamp.nouns.finding import Finding
+from headstamp.nouns.vocabularies import ROUTES
+from headstamp.trace.routes import routes
+
+RULE = "flow@1"
+UNKNOWN = "not known"
+SEVERAL = "one of several"
+NOT_ESTABLISHED = "D0"
+COLUMNS = ("made", "supplied", "lost", "route", "holder")
+
+
+def findings(case: Case) -> list[Finding]:
+    """One finding, whose value is ``{holder, items, of, nodes, links, made_in}``; none where nothing is known.
+
+    ``nodes`` are ``{id, label, column}``, ``links`` ``{source, target, items, certain}``; ``items`` of ``of`` items have
+    anything known of their way; ``made_in`` are ``{state, name, certain, possible, drawn_on, dates}`` with counts.
+    """
+    holder = case.settings.get("holder", "")
+    try:
+        total = routes(case, holder=holder)["items"]["total"] if holder else 0
+    except WrongUse:
+        total = 0
+    if not total:
+        return []
+    ways, support = _ways(case)
+    if not ways:
+        return []
+    nodes, links = _drawn(ways, holder)
+    value = {
+        "holder": holder, "items": len(ways), "of": total, "nodes": nodes, "links": links, "made_in": _makers(case, ways),
+    }  # fmt: skip
+    return [
+        Finding(rule=RULE, about=f"the way of the items to {holder}", value=value, low=len(ways), high=len(ways),
+                support=tuple(sorted(support)), parameters={"holder": holder})
+    ]  # fmt: skip
+
+
+Way = dict[str, tuple[str, ...]]
+"""For each column the names that are possible, sorted; none where nothing is said."""
+
+
+def _ways(case: Case) -> tuple[list[Way], set[str]]:
+    """The ways of all items of which anything is said, and the statements that say so."""
+    engine = case.engine
+    said: dict[str, dict[str, set[str]]] = {}
+    support: set[str] = set()
+
+    def take(column: str, query: str) -> None:
+        for row in engine.rows(query):
+            said.setdefault(row["united"], {}).setdefault(column, set()).add(row["name"])
+            if row["statement"]:
+                support.add(row["statement"])
+
+    take("made", """select held.united, named.state as name, word.statement from held_item held
+        join item_word word on word.item = held.item and word.property = 'made_in'
+        join state_name_of named on named.folded = word.canon""")  # fmt: skip
+    take("lost", """select held.united, named.party as name, word.statement from held_item held
+        join item_word word on word.item = held.item and word.property = 'obtained_from'
+        join party_name_of named on named.folded = word.canon""")  # fmt: skip
+    take("route", "select united, route as name, statement from route_of_item where route <> 'D0'")
+    # A supplier is drawn only where it is said of a loss that fits the item.
+    take("supplied", """select held.united, named.state as name, word.statement from held_item held
+        join item_from came on came.item = held.item
+        join from_party lost on lost.party = came.party
+        join lost_to_holder event on event.diversion = lost.diversion and event.class = held.class
+            and event.status <> 'denied'
+        join diversion_word word on word.diversion = event.diversion and word.property = 'supplier'
+        join state_name_of named on named.folded = word.canon""")  # fmt: skip
+    ways = [
+        {column: tuple(sorted(told.get(column, ()))) for column in COLUMNS} for _, told in sorted(said.items())
+    ]  # fmt: skip
+    return ways, support
+
+
+def _drawn(ways: list[Way], holder: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Nodes and links: an item whose column names several is drawn through one box that says so."""
+    links: Counter[tuple[str, str, bool]] = Counter()
+    labels: dict[str, tuple[str, int]] = {}
+    for way in ways:
+        boxes = []
+        for number, column in enumerate(COLUMNS[:-1]):
+            names = way[column]
+            label = names[0] if len(names) == 1 else SEVERAL if names else UNKNOWN
+            if column == "route" and label in ROUTES:
+                label = f"{label} {ROUTES[label]}"
+            boxes.append((f"{column}:{label}", label, number, len(names) <= 1))
+        boxes.append((f"holder:{holder}", holder, len(COLUMNS) - 1, True))
+        for one, other in zip(boxes, boxes[1:], strict=False):
+            links[(one[0], other[0], one[3] and other[3])] += 1
+        labels |= {box[0]: (box[1], box[2]) for box in boxes}
+    return (
+        [{"id": one, "label": label, "column": column} for one, (label, column) in sorted(labels.items())],
+        [{"source": s, "target": t, "items": n, "certain": sure} for (s, t, sure), n in sorted(links.items())],
+    )
+
+
+def _makers(case: Case, ways: list[Way]) -> list[dict[str, Any]]:
+    """The states that are said to have made items, with how many name no other, and how many name others too."""
+    certain = Counter(way["made"][0] for way in ways if len(way["made"]) == 1)
+    possible = Counter(state for way in ways for state in way["made"] if len(way["made"]) > 1)
+    spells = {row["state"]: row for row in case.engine.rows("select * from state order by state, first")}
+    land = _land(case)
+    made = []
+    for state in sorted({*certain, *possible}):
+        spell = spells[state]
+        vanished = spell["last"] is not None
+        made.append(
+            {
+                "state": state, "name": spell["name"], "certain": certain[state], "possible": possible[state],
+                "drawn_on": sorted({*land.get(spell["name"], ()), spell["seat"]} - {state}) if vanished else [],
+                "dates": f"{_year(spell['first'])}–{_year(spell['last'])}" if vanished else "",
+            }
+        )  # fmt: skip
+    return made
+
+
+def _land(case: Case) -> dict[str, set[str]]:
+    """From the name of a vanished state to the present-day states that were regions of it."""
+    rows: list[Row] = case.engine.rows(
+        """select within.whole, region.state from party region join party_within within on within.part = region.party
+        where region.type = 'region' and region.state is not null"""
+    )
+    land: dict[str, set[str]] = {}
+    for row in rows:
+        land.setdefault(row["whole"], set()).add(row["state"])
+    return land
+
+
+def _year(ordinal: float | None) -> str:
+    return "" if ordinal is None else str(date.fromordinal(int(ordinal)).year)
