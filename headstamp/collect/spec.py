@@ -35,8 +35,9 @@ class Column:
 class Layout:
     """One form in which the register is found.
 
-    ``name``; ``header`` the names that its header line has, in order, our column name beside each; ``delimiter``; ``quoted`` whether cells may stand in quotation marks;
-    ``optional`` our names of columns that may be missing; ``any_order`` whether columns may be moved.
+    ``name``; ``header`` the names that its header line has, in order, with our column name beside each;
+    ``delimiter``; ``quoted`` whether cells may stand in quotation marks; ``optional`` our names of columns that may be
+    missing; ``any_order`` whether columns may be moved.
     """
 
     name: str

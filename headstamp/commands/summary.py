@@ -28,8 +28,9 @@ def print_summary(case: Case) -> None:
             for route in value["items"]["routes"][:ROUTES_SHOWN]:
                 items = range_text(route["count"]["low"], route["count"]["high"])
                 rows.append((f"items by {route['route']} {route['name']}", items))
-    print_table(str(case.settings.get("title", "")), ("what", "how many"), sorted(rows, key=_order))
+    print_table(str(case.settings.get("title", "")), ("what", "how many"), _ordered(rows))
 
 
-def _order(row: tuple[str, str]) -> tuple[int, str]:
-    return next((at for at, word in enumerate(("types", "made", "supplied", "items")) if row[0].startswith(word)), 9), row[0]
+def _ordered(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    order = ("types", "made", "supplied", "items")
+    return sorted(rows, key=lambda row: (next(at for at, word in enumerate(order) if row[0].startswith(word)), row[0]))

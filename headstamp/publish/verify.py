@@ -94,7 +94,7 @@ def _findings(case: Case, again: Case) -> list[Failure]:
                     finding=identifier,
                     printed=_bounds(one),
                     recomputed=_bounds(other),
-                )  # fmt: skip
+                )
             )
     return failures
 
@@ -139,7 +139,7 @@ class _Page(HTMLParser):
         self.figures: dict[str, str] = {}
         self._open: str | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         name = dict(attrs).get("data-figure")
         if name:
             self._open = name

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from headstamp.casefile.case import Case
@@ -39,7 +40,8 @@ def findings(case: Case) -> list[Finding]:
     ways, support = _ways(case)
     if not ways:
         return []
-    nodes, links = _drawn(ways, holder)
+    names = {row["state"]: row["name"] for row in case.engine.rows("select state, name from state order by state, first")}
+    nodes, links = _drawn(ways, holder, names)
     value = {
         "holder": holder, "items": len(ways), "of": total, "nodes": nodes, "links": links, "made_in": _makers(case, ways),
     }  # fmt: skip
@@ -86,7 +88,9 @@ def _ways(case: Case) -> tuple[list[Way], set[str]]:
     return ways, support
 
 
-def _drawn(ways: list[Way], holder: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _drawn(
+    ways: list[Way], holder: str, names_of: dict[str, str]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Nodes and links: an item whose column names several is drawn through one box that says so."""
     links: Counter[tuple[str, str, bool]] = Counter()
     labels: dict[str, tuple[str, int]] = {}
@@ -95,11 +99,12 @@ def _drawn(ways: list[Way], holder: str) -> tuple[list[dict[str, Any]], list[dic
         for number, column in enumerate(COLUMNS[:-1]):
             names = way[column]
             label = names[0] if len(names) == 1 else SEVERAL if names else UNKNOWN
+            label = names_of.get(label, label)
             if column == "route" and label in ROUTES:
                 label = f"{label} {ROUTES[label]}"
             boxes.append((f"{column}:{label}", label, number, len(names) <= 1))
         boxes.append((f"holder:{holder}", holder, len(COLUMNS) - 1, True))
-        for one, other in zip(boxes, boxes[1:], strict=False):
+        for one, other in pairwise(boxes):
             links[(one[0], other[0], one[3] and other[3])] += 1
         labels |= {box[0]: (box[1], box[2]) for box in boxes}
     return (

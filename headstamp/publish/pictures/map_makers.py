@@ -136,8 +136,7 @@ def _label(mark: StateMark, at: Pixel, farthest: float, is_speck: bool) -> Label
     lines = (mark.said, mark.dates) if mark.dates else (mark.said,)
     here = () if is_speck else tuple((x, y + step, "middle") for step in (0, 7, -7))
     beside = [spot for away in _STEPS if away <= farthest for spot in around(x, y, away, len(lines))]
-    colour = theme.INK if mark.certain else theme.MUTED
-    return Label(lines, (*here, *beside), colour=colour, of=at)
+    return Label(lines, (*here, *beside), of=at)
 
 
 def maker_keys(made_in: Mapping[str, StateMark]) -> list[Key]:

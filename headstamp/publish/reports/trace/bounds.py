@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from headstamp.nouns.finding import Finding
@@ -46,7 +48,7 @@ def _proof(context: Context, found: Finding) -> Markup:
         return Markup("")
     rows = [
         (witness.get("designation") or witness["item"],
-         context.figures.state(f"witness.{number:03d}", found, listed(sorted(names.get(c, c) for c in witness["candidates"])), witness["support"] or None))
+         _makers(context, found, number, witness, names))
         for number, witness in enumerate(value["witnesses"])
     ]  # fmt: skip
     if value["proof"] == "witnesses":
@@ -59,6 +61,11 @@ def _proof(context: Context, found: Finding) -> Markup:
         words = (f"The solver's time ran out: {value['at_least']} is proved, {value['incumbent']} states are known to suffice, and "
                  "the least number lies between them.")  # fmt: skip
     return paragraph(words) + more("The items that prove it", table(("Item", "Made in"), rows))
+
+
+def _makers(context: Context, found: Finding, number: int, witness: dict[str, Any], names: dict[str, str]) -> Markup:
+    makers = listed(sorted(names.get(code, code) for code in witness["candidates"]))
+    return context.figures.state(f"witness.{number:03d}", found, makers, witness["support"] or None)
 
 
 def _grouped(context: Context) -> Markup:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from headstamp.nouns.classes import readable_name
+from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.quantity_text import range_text
 from headstamp.publish.pictures import Bar, bars
 from headstamp.publish.reports.trace.context import Context, Section, counted, day_text
@@ -47,7 +50,7 @@ def section(context: Context) -> Section | None:
     return Section("catalogue", head, body)
 
 
-def _types(context: Context, types: list[dict[str, object]], found: object) -> Markup:
+def _types(context: Context, types: list[dict[str, Any]], found: Finding) -> Markup:
     rows: list[tuple[object, ...]] = []
     last = ""
     for number, one in enumerate(
@@ -57,13 +60,12 @@ def _types(context: Context, types: list[dict[str, object]], found: object) -> M
             last = str(one["class"])
             rows.append((readable_name(last).capitalize(),))
         items = one["items"]
-        assert isinstance(items, dict)  # low and high, by contract
         counted_items = range_text(items["low"], items["high"], "not said")
         stated = (
-            context.figures.state(f"catalogue.{number:03d}", found, counted_items, one["support"])  # type: ignore[arg-type]
+            context.figures.state(f"catalogue.{number:03d}", found, counted_items, one["support"])
             if one["support"] else counted_items
         )  # fmt: skip
         rows.append(
             (one["designation"], stated, day_text(one["first"]), one["documented"], one["place"] or "")
-        )  # type: ignore[arg-type]
+        )
     return table(("Designation", "Items", "First seen", "How documented", "Where"), rows, numbers=(1,))

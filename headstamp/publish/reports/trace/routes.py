@@ -39,7 +39,7 @@ def _flow(context: Context) -> Markup:
     stated = context.figures.state("flow.items", found, counted(value["items"], "item"))
     drawn = figure(
         lambda width: flow(nodes, links, columns=COLUMNS, title="From maker to holder",
-                           description="States that made the items, states that supplied them, who lost them, by which route", width=width),
+                           description="Makers, suppliers and losers of the items, and the routes", width=width),
         "From the states that made the items, through those said to have supplied them and those said to have lost them, by "
         "route to the holder. Broken bands: only possible. “Not known” is drawn as wide as it is.",
         "Too little is known of any item's way to draw it.",
@@ -71,7 +71,8 @@ def _items(context: Context, found: Finding) -> Markup:
         f"party it is said to come from, of its class, before it was seen. Base: the {items['base']:,} items that are not surely "
         "craft-made; the low end counts items with this route only.",
     )
-    body += figure(lambda width: bars(drawn, title="Items by route", description="Items by route, least and greatest", unit=" items", width=width),
+    body += figure(lambda width: bars(drawn, title="Items by route", description="Items by route, least and greatest", unit=" items",
+                                      width=width),
                    "Items by route: solid, this route only; hatched, this route among others.", "One route only is known.")  # fmt: skip
     body += more("The numbers", table(("Code", "Route", "Items", "Share"), rows, numbers=(2, 3)))
     apart = found.value["apart"]
