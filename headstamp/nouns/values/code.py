@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.value import VAGUE, Cleaner, Value, parts
 
+LONGEST = 100
 UNSAID = frozenset({"unstated", "not_stated", "unknown"})
 """Words that say that nothing is said: the default, and not vague."""
 
@@ -38,4 +39,5 @@ def codes(vocabulary: Sequence[str], default: str) -> Cleaner:
 
 
 def _plain(words: str) -> str:
-    return "_".join(fold(words).replace("-", " ").replace("_", " ").split())
+    """A word as lists are compared; a longer text is on none."""
+    return "_".join(fold(words).replace("-", " ").replace("_", " ").split()) if len(words) <= LONGEST else ""

@@ -45,7 +45,6 @@ VARIANT = re.compile(r" (-+)$")
 PLURAL = re.compile(r"(?<=[0-9])['’]?s\b")
 ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
-LONGEST = 2000
 
 
 def designation(cell: str) -> tuple[Value, ...]:
@@ -67,7 +66,7 @@ def digits(words: str) -> tuple[str, ...]:
 
 def _tokens(words: str) -> list[str]:
     """The words of the key, in their order."""
-    said = spaced(words[:LONGEST])
+    said = spaced(words)
     # A small s behind a digit is a plural where capitals tell it from a variant: AK-47s, but T-72S.
     if CAPITAL.search(said):
         said = PLURAL.sub("", said)
@@ -85,8 +84,7 @@ def _with_digits(tokens: list[str]) -> list[str]:
 
 def _digits_of(token: str, *, after: str) -> str:
     match = ROMAN.fullmatch(token)
-    # Type XXIII is a submarine, Type 23 a frigate: behind "type" the numeral is a name.
-    name = after.isalpha() and len(after) >= 3 and len(token) >= 2 and after != "type"
+    name = after.isalpha() and len(after) >= 3 and len(token) >= 2 and not _is_common(after)
     if match is None or not (name or after in NUMBERED):
         return token
     return str(10 * len(match[1]) + ONES[match[2]])
@@ -96,12 +94,20 @@ def _without_nouns(tokens: list[str]) -> list[str]:
     kept: list[str] = []
     dropped = False
     for before, token in reversed(list(zip(["", *tokens], tokens, strict=False))):
-        one = token.removesuffix("s")
-        noun = token in NOUNS or one in NOUNS or (one == "carrier" and before == CARRIED)
-        dropped = noun or (dropped and token in BEFORE_NOUNS)
+        carrier = token in ("carrier", "carriers") and before == CARRIED
+        dropped = carrier or _is_noun(token) or (dropped and token in BEFORE_NOUNS)
         if not dropped:
             kept.append(token)
     return kept[::-1] if any(_names(token) for token in kept) else tokens
+
+
+def _is_noun(token: str) -> bool:
+    return token in NOUNS or token.removesuffix("s") in NOUNS
+
+
+def _is_common(token: str) -> bool:
+    """Whether a word is no name, so that what stands behind it is one: Type XXIII is a submarine, Type 23 a frigate."""
+    return token in (*BEFORE_NOUNS, "type") or _is_noun(token)
 
 
 def _names(token: str) -> bool:

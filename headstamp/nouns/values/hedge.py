@@ -23,6 +23,9 @@ WORDS = {
 """Other words for them. Words that give no number (a handful, thousands, the bulk) are on no list: unknown."""
 
 
+LONGEST = 100
+
+
 def hedge(cell: str) -> tuple[Value, ...]:
     """A hedge; a word that is none is unknown, kept, and vague."""
     canon = known_hedge(cell)
@@ -31,6 +34,8 @@ def hedge(cell: str) -> tuple[Value, ...]:
 
 def known_hedge(words: str) -> str | None:
     """The hedge that these words stand for, or None where they are on no list."""
+    if len(words) > LONGEST:
+        return None
     folded = fold(words)
     plain = "_".join(folded.replace("_", " ").replace("-", " ").split())
     return plain if plain in HEDGES else WORDS.get(folded)

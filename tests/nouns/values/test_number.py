@@ -69,7 +69,6 @@ def test_nothing_but_unreadable_is_raised(words: str) -> None:
     for read in (decimal, signed):
         try:
             value = read(words)
-        except Unreadable as error:
-            assert error.expected
-        else:
-            assert abs(value) < LARGEST
+        except Unreadable:
+            continue
+        assert abs(value) < LARGEST

@@ -123,7 +123,9 @@ def test_what_is_read_reads_again_and_nothing_else_is_raised(cell: str) -> None:
             continue
         for value in values:
             assert value.canon
-            assert value.low is not None and value.high is not None and value.low <= value.high
+            assert value.low is not None
+            assert value.high is not None
+            assert value.low <= value.high
             if "/" not in value.canon:
                 assert date(value.canon)[0][1:] == value[1:]
 
