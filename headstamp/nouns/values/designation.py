@@ -64,6 +64,11 @@ def digits(words: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[0-9]+", " ".join(_tokens(words))))
 
 
+def words(said: str) -> tuple[str, ...]:
+    """The words of a designation's key, in their order: joined they are its key."""
+    return tuple(_tokens(said))
+
+
 def _tokens(words: str) -> list[str]:
     """The words of the key, in their order."""
     said = spaced(words)
