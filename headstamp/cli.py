@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 import typer
@@ -11,6 +12,8 @@ from headstamp.commands import COMMANDS
 from headstamp.nouns.errors import HeadstampError
 
 INTERRUPTED = 130
+OWN_FAULT = 70
+"""EX_SOFTWARE of sysexits.h: the program, not its user, is wrong."""
 
 app = typer.Typer(
     name="headstamp",
@@ -49,11 +52,16 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"error: found {error.strerror or error} ({error.filename}); expected readable and writable files",
               file=sys.stderr)  # fmt: skip
         return 5
-    except Exception as error:
-        if not hasattr(error, "exit_code") or not hasattr(error, "format_message"):
+    except Exception as error:  # noqa: BLE001 — the last line of defence: no traceback reaches a user
+        if hasattr(error, "exit_code") and hasattr(error, "format_message"):
+            print(f"error: found {error.format_message()}; expected the use that --help shows", file=sys.stderr)
+            return int(error.exit_code)
+        if os.environ.get("HEADSTAMP_DEBUG"):
             raise
-        print(f"error: found {error.format_message()}; expected the use that --help shows", file=sys.stderr)
-        return int(error.exit_code)
+        told = f"{type(error).__name__}: {error}".splitlines()[0]
+        print(f"error: found a fault of headstamp itself ({told}); expected an answer; run again with HEADSTAMP_DEBUG=1 "
+              "and report what it prints", file=sys.stderr)  # fmt: skip
+        return OWN_FAULT
     return code if isinstance(code, int) else 0
 
 
