@@ -17,6 +17,7 @@ from headstamp.commands.report import report
 from headstamp.commands.routes import routes
 from headstamp.commands.show import show
 from headstamp.commands.sources import sources
+from headstamp.commands.suppliers import suppliers
 from headstamp.commands.template import template
 from headstamp.commands.verify import verify
 
@@ -27,6 +28,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "sources": sources,
     "refused": refused,
     "show": show,
+    "suppliers": suppliers,
     "routes": routes,
     "report": report,
     "verify": verify,

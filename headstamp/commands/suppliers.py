@@ -1,0 +1,78 @@
+"""``headstamp suppliers``: which states supplied a recipient, at which stage, and who says so."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, printable
+from headstamp.nouns.values.quantity_text import number_text, range_text
+
+SHOWN = 3
+"""Most quantities in one cell of the table; --json has them all."""
+
+
+def suppliers(
+    case: CaseArgument,
+    recipient: Annotated[str, typer.Option(help="The recipient; by default the case's own, in the case's own window.")] = "",
+    first: Annotated[str, typer.Option("--from", help="First year, month or day; by default open.")] = "",
+    last: Annotated[str, typer.Option("--to", help="Last year, month or day; by default open.")] = "",
+    register: Annotated[list[str] | None, typer.Option(help="Only this register; repeat for several.")] = None,
+    stage: Annotated[list[str] | None, typer.Option(help="Only this stage; by default delivered and shipped.")] = None,
+    with_parts: Annotated[
+        bool, typer.Option("--with-parts", help="Count also parties in the recipient's state that are no part of it.")
+    ] = False,
+    json: JsonOption = False,
+) -> None:
+    """At least how many states supplied a recipient, and which: certain ones, and those that may have.
+
+    Example: headstamp suppliers iraq-2014 --recipient Iraq --from 2005 --to 2014 --register sipri
+    """
+    import headstamp
+
+    with headstamp.open_case(case) as opened:
+        window = {} if recipient or first or last else opened.settings.get("window") or {}
+        answer = headstamp.suppliers(
+            opened, recipient=recipient or opened.settings.get("recipient", ""),
+            first=first or window.get("from"), last=last or window.get("to"), registers=tuple(register or ()),
+            stages=tuple(stage or ("delivered", "shipped")), with_parts=with_parts,
+        )  # fmt: skip
+    if json:
+        print_json("suppliers", answer)
+        return
+    print(printable(answer["sentence"]))
+    grouped = answer["grouped"]
+    print(f"A vanished state and the holder of its seat counted as one: {range_text(grouped['low'], grouped['high'])}.\n")
+    print_table(
+        "", ("state", "", "stages", "quantities", "years", "inside", "sources"),
+        [(one["name"], "certain" if one["certain"] else "may have", ", ".join(one["stages"]),
+          _quantities(one["quantities"]), _years(one["first"], one["last"]), one["inside"], _sources(one["sources"]))
+         for one in answer["suppliers"]],
+    )  # fmt: skip
+    if answer["parts"]:
+        for whose in answer["rows_for"]:
+            print(printable(f"{number_text(whose['rows'])} rows for {whose['recipient']}"))
+    for warning in answer["warnings"]:
+        print(printable(f"note: {warning}"))
+
+
+def _quantities(quantities: list[dict[str, Any]]) -> str:
+    told = [
+        f"{one['currency'] or 'value'} {range_text(one['low'], one['high'])} {one['stage']}" if one["unit"] == "value"
+        else f"{range_text(one['low'], one['high'])} {one['unit']} of {one['class']} {one['stage']}"
+        for one in quantities[:SHOWN]
+    ]  # fmt: skip
+    return "; ".join(told) + (f"; and {len(quantities) - SHOWN} more" if len(quantities) > SHOWN else "")
+
+
+def _years(first: str | None, last: str | None) -> str:
+    begin, end = (first or "?")[:4], (last or "?")[:4]
+    return begin if begin == end else f"{begin}–{end}"
+
+
+def _sources(sources: list[dict[str, Any]]) -> str:
+    by_register: dict[str, int] = {}
+    for one in sources:
+        by_register[one["register"]] = by_register.get(one["register"], 0) + 1
+    return ", ".join(f"{register} {number}" for register, number in by_register.items())

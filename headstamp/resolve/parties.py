@@ -1,0 +1,104 @@
+"""Parties: forces, groups and governments, their names, and what each is part of. A state is a party too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headstamp.casefile.case import Case
+from headstamp.engine import Row
+from headstamp.nouns.values.text import fold
+from headstamp.resolve import supplier_names
+
+PARTY = {"party": "text", "type": "text", "state": "text", "first": "number", "last": "number"}
+NAME = {"folded": "text", "party": "text"}
+WITHIN = {"part": "text", "whole": "text"}
+
+
+def resolve(case: Case) -> None:
+    """Make the tables of parties in the case's engine, from its own tables ``parties`` and ``states``.
+
+    - ``party`` (party, type, state, first, last): one row for each party and each state that its row names (null
+      where it names none); days as ordinals. Each state is a party of type ``state``, under the name of its code.
+    - ``party_name_of`` (folded, party): every name of every party; a name may be that of several.
+    - ``party_within`` (part, whole): who is part of whom, over all steps; each party is within itself.
+
+    and the tables of :mod:`headstamp.resolve.supplier_names`, which reads these.
+    """
+    engine = case.engine
+    rows = engine.rows("select subject, party, type, first, last from party_row order by party nulls last, subject nulls last")
+    words = engine.rows("select distinct subject, property, said from party_word")
+    states = engine.rows("select state, name, first, last from state order by state nulls last, first nulls last")
+    known_states = engine.rows("select folded, state from state_name_of")
+
+    spelling = _spelling([row["party"] for row in rows] + [state["name"] for state in states])
+    party_of = {row["subject"]: spelling[fold(row["party"])] for row in rows}
+    party_of_state = {state["state"]: spelling[fold(state["name"])] for state in states}
+    names = set(spelling.items())
+    names |= {(fold(word["said"]), party_of[word["subject"]]) for word in words if word["property"] in ("party", "names")}
+    names |= {(row["folded"], party_of_state[row["state"]]) for row in known_states}
+    engine.load("party_name_of", _columns(NAME, sorted(names)), NAME)
+
+    parties_of: dict[str, set[str]] = {}
+    for folded, party in names:
+        parties_of.setdefault(folded, set()).add(party)
+    parts = {
+        (party_of[word["subject"]], whole) for word in words if word["property"] == "part_of"
+        for whole in parties_of.get(fold(word["said"]), ())
+    }  # fmt: skip
+    engine.load("party_within", _columns(WITHIN, closure(set(spelling.values()), parts)), WITHIN)
+
+    codes = {row["folded"]: row["state"] for row in known_states}
+    located: dict[str, set[str | None]] = {}
+    for word in words:
+        if word["property"] == "state":
+            located.setdefault(word["subject"], set()).add(codes.get(fold(word["said"])))
+    made = {
+        (party_of[row["subject"]], row["type"], code, row["first"], row["last"])
+        for row in rows for code in located.get(row["subject"], {None})
+    }  # fmt: skip
+    made |= _states_as_parties(states, party_of_state, told=set(party_of.values()))
+    engine.load("party", _columns(PARTY, sorted(made, key=repr)), PARTY)
+    supplier_names.resolve(case)
+
+
+def closure(parties: set[str], parts: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Who is within whom, over all steps, each within itself; sorted. A ring of parts puts all within each other.
+
+    Args:
+        parties: all of them.
+        parts: (part, whole), one step each.
+    """
+    wholes: dict[str, set[str]] = {}
+    for part, whole in parts:
+        wholes.setdefault(part, set()).add(whole)
+    pairs = set()
+    for party in parties:
+        waiting, reached = [party], {party}
+        while waiting:
+            above = wholes.get(waiting.pop(), set()) - reached
+            reached |= above
+            waiting += above
+        pairs |= {(party, whole) for whole in reached}
+    return sorted(pairs)
+
+
+def _spelling(names: list[str]) -> dict[str, str]:
+    """From each folded name to the first spelling that has it: under that the party is kept."""
+    spelling: dict[str, str] = {}
+    for name in names:
+        spelling.setdefault(fold(name), name)
+    return spelling
+
+
+def _states_as_parties(
+    states: list[Row], party_of_state: dict[str, str], told: set[str]
+) -> set[tuple[str, str, str, float | None, float | None]]:
+    """The states that the table of parties does not have."""
+    return {
+        (party_of_state[state["state"]], "state", state["state"], state["first"], state["last"])
+        for state in states if party_of_state[state["state"]] not in told
+    }  # fmt: skip
+
+
+def _columns(types: dict[str, str], rows: Sequence[Sequence[object]]) -> dict[str, list[object]]:
+    return {name: [row[at] for row in rows] for at, name in enumerate(types)}

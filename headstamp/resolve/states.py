@@ -1,0 +1,106 @@
+"""States as they then were: each with its days, its names, and the seat that it held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import resources
+
+from headstamp.casefile.case import Case
+from headstamp.casefile.store import standing
+from headstamp.engine import Row
+from headstamp.nouns.ids import digest
+from headstamp.nouns.values.text import fold
+
+STATE = {"state": "text", "name": "text", "first": "number", "last": "number", "seat": "text"}
+NAME = {"folded": "text", "state": "text"}
+
+
+def resolve(case: Case) -> None:
+    """Make the tables of states in the case's engine, from its own table ``states`` and what people judged.
+
+    - ``state`` (state, name, first, last, seat): one row for each spell; days as ordinals, open ends null; ``seat`` is
+      the code under which the state is grouped with those that held its seat before and after it (see :func:`seats`).
+    - ``state_name_of`` (folded, state): every name of every state; several rows where a name served several states.
+    - ``used_name`` (folded, said, statement, told): the names that stand where a state is meant.
+
+    A name is known only as its row spells it, folded; a standing judgement *accept* about the review of a name, with
+    a state's code as its value, adds that name.
+    """
+    engine = case.engine
+    text = resources.files(__package__).joinpath("used_name.sql").read_text(encoding="utf-8")
+    engine.make("used_name", text)
+    spells = engine.rows("select subject, state, name, first, last from state_row order by state nulls last, first nulls last")
+    words = engine.rows("select distinct subject, property, said from state_name")
+    code = {spell["subject"]: spell["state"] for spell in spells}
+    names = {
+        (fold(word["said"]), code[word["subject"]]) for word in words if word["property"] != "successor_of"
+    }  # fmt: skip
+    names |= _judged(case, set(code.values()))
+    succeeded = [
+        (code[word["subject"]], word["said"]) for word in words if word["property"] == "successor_of"
+    ]  # fmt: skip
+    seat = seats(sorted(set(code.values())), _codes(succeeded, names))
+    engine.load(
+        "state",
+        {column: [spell[column] for spell in spells] for column in ("state", "name", "first", "last")}
+        | {"seat": [seat[spell["state"]] for spell in spells]},
+        STATE,
+    )
+    ordered = sorted(names)
+    engine.load("state_name_of", {"folded": [n for n, _ in ordered], "state": [s for _, s in ordered]}, NAME)
+
+
+def seats(states: Iterable[str], succeeded: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Under which code each state is grouped: the last of those that held its seat, itself where nobody took it.
+
+    The table names as ``successor_of`` only the state whose seat or name was taken over (contracts, section 5). Where
+    several rows claim one seat nobody is grouped with it: that would be a guess.
+
+    Args:
+        states: all codes.
+        succeeded: (successor, predecessor), codes.
+    Returns:
+        from each code to the code of its seat.
+    """
+    heirs: dict[str, set[str]] = {}
+    for successor, predecessor in succeeded:
+        if successor != predecessor:
+            heirs.setdefault(predecessor, set()).add(successor)
+    found = {}
+    for state in states:
+        seat, passed = state, {state}
+        while len(heirs.get(seat, ())) == 1:
+            (heir,) = heirs[seat]
+            if heir in passed:  # a ring of rows that succeed one another: each keeps its own seat
+                seat = state
+                break
+            passed.add(heir)
+            seat = heir
+        found[state] = seat
+    return found
+
+
+def review_id(folded: str) -> str:
+    """Id under which a name is put to a person, and under which that person judges it."""
+    return digest("name", folded)
+
+
+def _codes(succeeded: list[tuple[str, str]], names: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Predecessors by their code; one that is named by a name which several states bore is left out."""
+    states: dict[str, set[str]] = {}
+    for folded, state in names:
+        states.setdefault(folded, set()).add(state)
+    return [
+        (successor, next(iter(states[fold(said)]))) for successor, said in succeeded
+        if len(states.get(fold(said), ())) == 1
+    ]  # fmt: skip
+
+
+def _judged(case: Case, codes: set[str]) -> set[tuple[str, str]]:
+    accepted = {j.about: j.value for j in standing(case.store.judgements()) if j.verdict == "accept" and j.value in codes}
+    if not accepted:
+        return set()
+    used: list[Row] = case.engine.rows("select folded from used_name")
+    return {
+        (row["folded"], accepted[review_id(row["folded"])]) for row in used if review_id(row["folded"]) in accepted
+    }  # fmt: skip

@@ -1,0 +1,201 @@
+"""Suppliers: at least how many states delivered or shipped arms to a recipient in some years, and who says so.
+
+The rules of counting are those of contracts, section 5; each is one ``supply_*.sql`` beside this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from importlib import resources
+from typing import Any
+
+from headstamp.casefile.case import Case
+from headstamp.engine import Row
+from headstamp.nouns.finding import Finding
+from headstamp.trace.supply_asked import Asked, ask
+from headstamp.trace.supply_warnings import warnings
+
+RULE = "suppliers@1"
+STEPS = ("row", "period", "named", "dated", "told", "amount")
+"""Tables ``supply_*``, in the order in which they are made; the other ``.sql`` files ask them."""
+VERBS = {"delivered": "delivered", "shipped": "shipped", "contracted": "contracted to deliver", "licensed": "licensed",
+         "proposed": "proposed", "refused": "refused", "unknown": "may have supplied"}  # fmt: skip
+
+
+def suppliers(
+    case: Case,
+    *,
+    recipient: str,
+    first: int | str | None = None,
+    last: int | str | None = None,
+    registers: Sequence[str] = (),
+    stages: Sequence[str] = ("delivered", "shipped"),
+    with_parts: bool = False,
+) -> dict[str, Any]:
+    """Count the states that supplied a recipient.
+
+    Args:
+        case: an open, prepared case.
+        recipient: a state or party by any of its names, or a recipient as a register writes it. Its parts count as
+            itself (``party_within``).
+        first, last: the window, YYYY, YYYY-MM or YYYY-MM-DD, both included; None is open.
+        registers: only these; none means all.
+        stages: only rows of these stages. States of several stages are united, quantities never.
+        with_parts: count also what went to parties that stand in the recipient's state without being part of it
+            (a region with forces of its own, tribal forces, militias); ``rows_for`` says how many rows were for whom.
+    Returns:
+        ``{recipient, from, to, stages, registers, count: {low, high}, grouped: {low, high}, sentence, suppliers,
+        rows_for, parts, high_of, warnings}``. ``low`` counts states with a row certainly inside the window;
+        ``high`` adds, as ``high_of`` tells, the states that only may have supplied, names that no row of the table of
+        states knows, rows with an unknown supplier, and one for all phrases for several states together. ``grouped``
+        counts a vanished state and the holder of its seat as one. Each supplier: ``{state, name, transfers, stages,
+        quantities: [{register, stage, class, unit, currency, low, high, hedge, rows}], first, last, inside, certain,
+        sense, sources: [{register, source, locator, row, cited, grade}], support}``; ``state`` is null where no
+        state is known; ``first`` and ``last`` ISO days of what touches the window, null where open.
+    Raises:
+        WrongUse: no such recipient, register or stage; a bound that is no date.
+    """
+    asked = ask(case, recipient, first, last, registers, stages, with_parts)
+    engine = case.engine
+    for step in STEPS:
+        engine.make(f"supply_{step}", _sql(step))
+    witnesses = _rows(case, "witness")
+    listed = _suppliers(case, witnesses)
+    unknown = sum(not row["offered"] or row["open"] > 0 for row in _rows(case, "unknown"))
+    high_of = {
+        "states": sum(one["state"] is not None for one in listed),
+        "unresolved": sum(one["sense"] == "unresolved" for one in listed),
+        "unknown": unknown,
+        "groups": int(any(one["sense"] == "group" for one in listed)),
+    }
+    beyond = sum(high_of.values()) - high_of["states"]
+    (grouped,) = _rows(case, "grouped")
+    count = {"low": sum(one["certain"] for one in listed), "high": high_of["states"] + beyond}
+    told = warnings(listed, witnesses, _asides(case), asked.recipient)
+    for one in listed:
+        del one["whom"]
+    return {
+        "recipient": asked.recipient, "from": asked.first, "to": asked.last, "stages": list(asked.stages),
+        "registers": list(asked.registers), "count": count,
+        "grouped": {"low": grouped["low"], "high": grouped["high"] + beyond},
+        "sentence": sentence(asked, count), "suppliers": listed, "rows_for": _rows_for(case),
+        "parts": list(asked.parts), "high_of": high_of, "warnings": told,
+    }  # fmt: skip
+
+
+def sentence(asked: Asked, count: dict[str, int]) -> str:
+    """The count in one sentence that states the low; of the others it says "possibly"."""
+    low, high = count["low"], count["high"]
+    years = {
+        (False, False): "", (True, False): f" from {asked.first} on", (False, True): f" up to {asked.last}",
+        (True, True): f" in {asked.first}" if asked.first == asked.last else f" in {asked.first}–{asked.last}",
+    }[asked.first is not None, asked.last is not None]  # fmt: skip
+    did = " or ".join(VERBS[stage] for stage in asked.stages)
+    to = f"{asked.recipient} or parties in it" if asked.parts else asked.recipient
+    noun = "state" if low == 1 else "states"
+    possibly = f" (possibly {high})" if high > low else ""
+    return f"At least {low} {noun}{possibly} {did} arms to {to}{years}."
+
+
+def findings(case: Case) -> list[Finding]:
+    """The suppliers of the case's recipient in its window: by all registers, by each published one, by those together.
+
+    Published are all registers but the case's own field table, whose rows are press-grade.
+    """
+    recipient = case.settings.get("recipient", "")
+    if not recipient:
+        return []
+    window = case.settings.get("window") or {}
+    spoken = case.engine.rows("select distinct register from transfer where role = 'supply' order by register nulls last")
+    published = tuple(row["register"] for row in spoken if row["register"] != "transfers")
+    questions = {(), published, *((one,) for one in published)}
+    made = []
+    for registers in sorted(questions):
+        answer = suppliers(
+            case, recipient=recipient, first=window.get("from"), last=window.get("to"), registers=registers
+        )
+        support = {one for supplier in answer["suppliers"] for one in supplier["support"]}
+        if support:
+            asked = {"recipient": recipient, "from": answer["from"], "to": answer["to"], "registers": list(registers)}
+            made.append(
+                Finding(
+                    rule=RULE, about=f"suppliers of {recipient}", value=answer, low=answer["count"]["low"],
+                    high=answer["count"]["high"], support=tuple(sorted(support)), parameters=asked,
+                )
+            )  # fmt: skip
+    return made
+
+
+def _sql(name: str) -> str:
+    return resources.files(__package__).joinpath(f"supply_{name}.sql").read_text(encoding="utf-8")
+
+
+def _rows(case: Case, name: str) -> list[Row]:
+    return case.engine.rows(_sql(name))
+
+
+def _suppliers(case: Case, witnesses: list[Row]) -> list[dict[str, Any]]:
+    """The entries of the answer, certain ones first, then by name."""
+    names = {row["state"]: row["name"] for row in case.engine.rows("select state, name from state order by first nulls last")}
+    quantities: dict[str, list[dict[str, Any]]] = {}
+    for row in _rows(case, "quantity"):
+        whom = row.pop("whom")
+        quantities.setdefault(whom, []).append({**row, "rows": row.pop("row_count")})
+    seen: dict[str, list[Row]] = {}
+    for row in witnesses:
+        seen.setdefault(row["whom"], []).append(row)
+    made = [
+        {
+            "whom": row["whom"], "state": row["state"], "name": names.get(row["state"]) or row["said"] or "not named",
+            "transfers": row["transfers"], "stages": sorted({one["stage"] for one in seen[row["whom"]]}),
+            "quantities": quantities.get(row["whom"], []), "first": _day(row["first"]), "last": _day(row["last"]),
+            "inside": "all" if row["inside"] else "part" if row["dated"] else "undated",
+            "certain": bool(row["certain"]), "sense": "state" if row["state"] is not None else row["sense"],
+            "sources": _sources(seen[row["whom"]]),
+            "support": sorted({one["statement"] for one in seen[row["whom"]] if one["statement"]}),
+        }
+        for row in _rows(case, "whom")
+    ]  # fmt: skip
+    return sorted(made, key=lambda one: (not one["certain"], one["state"] is None, str(one["name"]), str(one["state"])))
+
+
+def _sources(rows: list[Row]) -> list[dict[str, Any]]:
+    found = {
+        row["transfer_id"]: {
+            "register": row["register"], "source": row["source"], "locator": row["locator"], "row": row["order_id"],
+            "cited": row["cited"], "grade": row["reliability"],
+        }
+        for row in rows
+    }  # fmt: skip
+    return list(found.values())
+
+
+def _day(ordinal: float | None) -> str | None:
+    return None if ordinal is None else date.fromordinal(int(ordinal)).isoformat()
+
+
+def _rows_for(case: Case) -> list[dict[str, Any]]:
+    """How many of the counted rows were for which recipient, as the cells say it."""
+    return case.engine.rows(
+        """select party.said as recipient, asked_name.whose, count(distinct told.transfer_id) as rows
+        from (select distinct transfer_id from supply_told where meets = 1) told
+        join supply_row on supply_row.transfer_id = told.transfer_id
+        join transfer_party party on party.register = supply_row.register and party.order_id = supply_row.order_id
+            and party.role = 'recipient'
+        join asked_name on asked_name.folded = party.folded
+        group by party.said, asked_name.whose order by 3 desc nulls last, 1 nulls last"""
+    )
+
+
+def _asides(case: Case) -> dict[str, int]:
+    (found,) = case.engine.rows(
+        """select (select count(*) from state) as states,
+            (select count(distinct told.transfer_id) from supply_told told
+                join supply_row on supply_row.transfer_id = told.transfer_id
+                where told.meets = 1 and supply_row.sure = 0) as doubtful,
+            (select count(distinct dated.transfer_id) from supply_dated dated
+                join asked_state on asked_state.state = dated.state
+                where dated.meets = 1 and dated.sense <> 'candidate') as own"""
+    )
+    return found

@@ -1,0 +1,129 @@
+"""What is asked about supply: to whom, when, at which stages, in which registers; checked, and laid out as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headstamp.casefile.case import Case
+from headstamp.nouns.errors import WrongUse
+from headstamp.nouns.values import Unreadable
+from headstamp.nouns.values.period import date
+from headstamp.nouns.values.text import fold
+from headstamp.nouns.values.vocabulary import STAGES
+
+NEAREST = 5
+"""How many names are proposed for one that nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about supply.
+
+    ``recipient`` the name as the case spells it; ``first`` and ``last`` as asked, in words (YYYY, YYYY-MM or
+    YYYY-MM-DD), None is open; ``registers`` those asked for, none means all; ``parts`` the further parties that count
+    as the recipient, sorted.
+    """
+
+    recipient: str
+    first: str | None
+    last: str | None
+    stages: tuple[str, ...]
+    registers: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+def ask(
+    case: Case, recipient: str, first: int | str | None, last: int | str | None, registers: Sequence[str],
+    stages: Sequence[str], with_parts: bool,
+) -> Asked:  # fmt: skip
+    """Check a question and make its tables: ``asked`` (first, last: the window in day ordinals), ``asked_stage``,
+    ``asked_register``, ``asked_name`` (folded, whose: own or part), ``asked_state`` (the recipient's own codes).
+
+    Raises:
+        WrongUse: no such recipient, stage or register; a bound that is no date; a window that ends before it begins.
+    """
+    from_day, from_words = _bound(first, lower=True)
+    to_day, to_words = _bound(last, lower=False)
+    if from_day is not None and to_day is not None and from_day > to_day:
+        raise WrongUse(f"a window from {from_words} to {to_words}", expected="a first day before the last")
+    _known("stage", stages, STAGES)
+    held = [row["register"] for row in case.engine.rows("select distinct register from transfer order by register nulls last")]
+    _known("register", registers, held)
+    name, own, codes = _recipient(case, recipient)
+    added = _parts(case, own, codes) if with_parts else set()
+    engine = case.engine
+    whose = dict.fromkeys(_names(case, added), "part") | dict.fromkeys(_names(case, own) | {fold(recipient)}, "own")
+    engine.load("asked", {"first": [from_day], "last": [to_day]}, {"first": "number", "last": "number"})
+    engine.load("asked_stage", {"stage": sorted(set(stages))}, {"stage": "text"})
+    engine.load("asked_register", {"register": sorted(set(registers)) or held}, {"register": "text"})
+    engine.load(
+        "asked_name", {"folded": sorted(whose), "whose": [whose[one] for one in sorted(whose)]},
+        {"folded": "text", "whose": "text"},
+    )  # fmt: skip
+    engine.load("asked_state", {"state": sorted(codes)}, {"state": "text"})
+    return Asked(
+        name, from_words, to_words, tuple(dict.fromkeys(stages)), tuple(dict.fromkeys(registers)), tuple(sorted(added))
+    )  # fmt: skip
+
+
+def _bound(said: int | str | None, *, lower: bool) -> tuple[float | None, str | None]:
+    """The first or last day of a date in words, and the words."""
+    if said is None or str(said).strip() == "":
+        return None, None
+    try:
+        (value,) = date(str(said).strip())
+    except Unreadable as error:
+        raise WrongUse(f"the date {said!r}", expected=error.expected) from error
+    return (value.low if lower else value.high), value.canon
+
+
+def _known(what: str, asked: Sequence[str], known: Sequence[str]) -> None:
+    for one in asked:
+        if one not in known:
+            raise WrongUse(f"the {what} {one!r}", expected=f"one of {', '.join(known) or 'none: the case is empty'}")
+
+
+def _recipient(case: Case, said: str) -> tuple[str, set[str], set[str]]:
+    """A recipient's name as the case spells it, the parties that it is made of, and the codes of its states."""
+    folded = fold(said)
+    engine = case.engine
+    party_of: dict[str, set[str]] = {}
+    for row in engine.rows("select folded, party from party_name_of"):
+        party_of.setdefault(row["folded"], set()).add(row["party"])
+    parties = party_of.get(folded, set())
+    if not parties:
+        told = {row["folded"]: row["said"] for row in engine.rows(
+            "select folded, min(said) as said from transfer_party where role = 'recipient' group by folded")}  # fmt: skip
+        if folded in told:
+            return told[folded], set(), set()
+        raise _unknown(said, folded, set(party_of) | set(told))
+    within = {row["part"] for row in engine.rows("select part, whole from party_within") if row["whole"] in parties}
+    codes = {row["state"] for row in engine.rows("select folded, state from state_name_of")
+             if party_of[row["folded"]] & parties}  # fmt: skip
+    return (min(parties) if len(parties) == 1 else said), within, codes
+
+
+def _unknown(said: str, folded: str, known: set[str]) -> WrongUse:
+    from rapidfuzz import fuzz, process
+
+    near = [name for name, *_ in process.extract(folded, sorted(known), scorer=fuzz.WRatio, limit=NEAREST)]
+    return WrongUse(
+        f"the recipient {said!r}", expected="a state, party or recipient that the case knows",
+        do=f"did you mean {', '.join(near)}" if near else "add a register that names it",
+    )  # fmt: skip
+
+
+def _parts(case: Case, own: set[str], codes: set[str]) -> set[str]:
+    """The parties that stand in the recipient's state and are no part of it, nor of another state; and their parts."""
+    engine = case.engine
+    within = [(row["part"], row["whole"]) for row in engine.rows("select part, whole from party_within")]
+    rows = engine.rows("select party, type, state from party")
+    states = {row["party"] for row in rows if row["type"] == "state"}
+    foreign = {part for part, whole in within if whole in states - own}
+    stands = {row["party"] for row in rows if row["state"] in codes} - own - foreign
+    return {part for part, whole in within if whole in stands} - own - foreign
+
+
+def _names(case: Case, parties: set[str]) -> set[str]:
+    return {row["folded"] for row in case.engine.rows("select folded, party from party_name_of") if row["party"] in parties}

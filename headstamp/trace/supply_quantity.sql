@@ -1,0 +1,34 @@
+-- How much did each supplier give, by register, stage, class and unit? Sums of what rows give within the window; of a
+-- field table, whose rows may tell one event several times, the hull of what they say. rows says how many rows that is.
+with summed as (
+    select whom, register, stage, class, unit, currency, sum(coalesce(low, 0)) as low,
+        case when count(high) = count(*) then sum(high) end as high, count(*) as row_count,
+        count(said_low) + count(said_high) as stated,
+        sum(case when hedge <> 'exact' then 1 else 0 end) as inexact
+    from supply_amount
+    where register <> 'transfers'
+    group by whom, register, stage, class, unit, currency
+),
+hulled as (
+    select whom, register, stage, class, unit, currency, min(said_low) as low,
+        case when sum(case when said_low is not null and said_high is null then 1 else 0 end) = 0
+            then max(said_high) end as high, count(*) as row_count,
+        count(said_low) + count(said_high) as stated,
+        sum(case when hedge <> 'exact' and (said_low is not null or said_high is not null) then 1 else 0 end) as inexact
+    from supply_amount
+    where register = 'transfers'
+    group by whom, register, stage, class, unit, currency
+),
+both_kinds as (
+    select * from summed
+    union all
+    select * from hulled
+)
+select whom, register, stage, class, unit, currency, low, high, row_count,
+    case when high is null then case when coalesce(low, 0) > 0 then 'at_least' else 'unknown' end
+        when inexact > 0 then 'estimated'
+        when low is null then 'at_most'
+        when low < high then 'between'
+        else 'exact' end as hedge
+from both_kinds
+order by whom nulls last, register nulls last, stage nulls last, class nulls last, unit nulls last, currency nulls last

@@ -1,0 +1,31 @@
+-- Which transfers to the recipient are asked for, and which of them are beyond doubt in all but their days?
+-- sure: the recipients are the recipient and its parts alone, so are the end users, the status is not alleged, and
+-- something was moved. A row that says that nothing was, or that is denied, is no supply.
+with received as (
+    select party.register, party.order_id, count(distinct party.folded) as named,
+        count(distinct asked_name.folded) as ours, min(asked_name.whose) as whose
+    from transfer_party party
+    left join asked_name on asked_name.folded = party.folded
+    where party.role = 'recipient'
+    group by party.register, party.order_id
+),
+used as (
+    select party.register, party.order_id, count(*) as strangers
+    from transfer_party party
+    left join asked_name on asked_name.folded = party.folded
+    where party.role = 'end_user' and asked_name.folded is null
+    group by party.register, party.order_id
+)
+select transfer.transfer_id, transfer.order_id, transfer.register, transfer.stage, transfer.status, transfer.class,
+    transfer.unit, transfer.currency, transfer.quantity_low, transfer.quantity_high, transfer.quantity_hedge,
+    transfer.money_low, transfer.money_high, transfer.years, transfer.comments, transfer.source, transfer.cited,
+    transfer.locator, transfer.reliability, received.whose,
+    case when received.named = received.ours and used.strangers is null and transfer.status <> 'alleged'
+        and coalesce(transfer.money_high, 1) > 0 then 1 else 0 end as sure
+from transfer
+join received on received.register = transfer.register and received.order_id = transfer.order_id
+join asked_stage on asked_stage.stage = transfer.stage
+join asked_register on asked_register.register = transfer.register
+left join used on used.register = transfer.register and used.order_id = transfer.order_id
+where received.ours > 0 and transfer.role = 'supply' and transfer.status <> 'denied'
+    and coalesce(transfer.quantity_high, 1) > 0

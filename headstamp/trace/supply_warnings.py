@@ -1,0 +1,84 @@
+"""What a reader must know beside a count of suppliers: computed from the answer, in sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from headstamp.engine import Row
+from headstamp.nouns.values.quantity_text import number_text, range_text
+
+
+def warnings(suppliers: list[dict[str, Any]], witnesses: list[Row], asides: dict[str, int], recipient: str) -> list[str]:
+    """Plain warnings: what rests on one register or one row, what no table knows, what was left out.
+
+    Args:
+        suppliers: entries of the answer.
+        witnesses: rows of ``supply_witness``.
+        asides: ``doubtful`` rows that are not certain to be for the recipient, ``own`` rows in which it supplies itself,
+            ``states`` in the case's table of states.
+        recipient: its name.
+    """
+    made = [*_one_register(suppliers, witnesses), *_one_row(suppliers, witnesses)]
+    if not asides["states"]:
+        made.append("this case has no table of states: no name can be told to be a state, so no supplier is certain")
+    elif unresolved := [one["name"] for one in suppliers if one["sense"] == "unresolved"]:
+        made.append(f"no row of the table of states knows {_listed(unresolved)}: possible suppliers, put to review")
+    if no_state := [one["name"] for one in suppliers if one["sense"] == "no_state"]:
+        made.append(f"no states, and so not counted: {_listed(no_state)}")
+    if asides["doubtful"]:
+        made.append(
+            f"{_rows(asides['doubtful'])} may not be for {recipient} (several recipients, an end user that is no part of "
+            "it, alleged, or of value nought) and count only as possible"
+        )
+    if asides["own"]:
+        made.append(f"{_rows(asides['own'])} in which {recipient} supplies itself are left out")
+    return made
+
+
+def _one_register(suppliers: list[dict[str, Any]], witnesses: list[Row]) -> list[str]:
+    certain = {one["whom"] for one in suppliers if one["certain"]}
+    names = {one["whom"]: one["name"] for one in suppliers}
+    registers: dict[str, set[str]] = {}
+    for row in witnesses:
+        if row["whom"] in certain and row["certain"]:
+            registers.setdefault(row["whom"], set()).add(row["register"])
+    spoken = sorted({register for found in registers.values() for register in found})
+    if len(spoken) < 2:
+        return []
+    made = []
+    for register in spoken:
+        alone = sorted(names[whom] for whom, found in registers.items() if found == {register})
+        if alone:
+            verb = "rests" if len(alone) == 1 else "rest"
+            made.append(f"{len(alone)} of the {len(certain)} {verb} on {register} alone: {_listed(alone)}")
+    return made
+
+
+def _one_row(suppliers: list[dict[str, Any]], witnesses: list[Row]) -> list[str]:
+    certain = {one["whom"]: one for one in suppliers if one["certain"]}
+    rows: dict[str, set[str]] = {}
+    for row in witnesses:
+        if row["whom"] in certain and row["certain"]:
+            rows.setdefault(row["whom"], set()).add(row["transfer_id"])
+    made = []
+    for whom, one in sorted(certain.items(), key=lambda pair: str(pair[1]["name"])):
+        if len(rows[whom]) == 1 and one["transfers"] == 1:
+            made.append(f"{one['name']} rests on one row{_amount(one['quantities'])}")
+    return made
+
+
+def _amount(quantities: list[dict[str, Any]]) -> str:
+    told = [
+        f"{one['currency'] or 'value'} {number_text(one['high'])}" if one["unit"] == "value"
+        else f"{range_text(one['low'], one['high'])} {one['unit']}"
+        for one in quantities if one["high"] is not None
+    ]  # fmt: skip
+    return f" of {' and '.join(told)}" if told else ""
+
+
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number_text(number)} rows"
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names)

@@ -1,0 +1,12 @@
+-- Who supplied, as a whole: in how many rows, when, and is it certain? Only what touches the window.
+select supply_told.whom, min(supply_told.state) as state, min(supply_told.said) as said, min(supply_told.sense) as sense,
+    min(state.seat) as seat, count(distinct supply_told.transfer_id) as transfers,
+    count(distinct case when supply_told.certain = 1 then supply_told.transfer_id end) as certain_rows,
+    max(supply_told.certain) as certain, max(supply_told.inside) as inside,
+    max(1 - supply_told.undated) as dated,
+    case when count(supply_told.first) = count(*) then min(supply_told.first) end as first,
+    case when count(supply_told.last) = count(*) then max(supply_told.last) end as last
+from supply_told
+left join state on state.state = supply_told.state
+where supply_told.meets = 1
+group by supply_told.whom
