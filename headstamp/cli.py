@@ -52,7 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"error: found {error.strerror or error} ({error.filename}); expected readable and writable files",
               file=sys.stderr)  # fmt: skip
         return 5
-    except Exception as error:  # noqa: BLE001 — the last line of defence: no traceback reaches a user
+    except Exception as error:
+        # The last line of defence: no traceback reaches a user.
         if hasattr(error, "exit_code") and hasattr(error, "format_message"):
             print(f"error: found {error.format_message()}; expected the use that --help shows", file=sys.stderr)
             return int(error.exit_code)

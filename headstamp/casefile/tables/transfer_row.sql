@@ -20,10 +20,15 @@ select register, subject,
     coalesce(max(case when property = 'quantity_low' then said end), '') as quantity_low_said,
     coalesce(max(case when property = 'quantity_high' then said end), '') as quantity_high_said,
     coalesce(max(case when property = 'quantity_hedge' then said end), '') as quantity_hedge_said,
-    max(case when property = 'quantity' then low end) as quantity_low,
-    max(case when property = 'quantity' then high end) as quantity_high,
-    max(case when property = 'quantity' then hedge end) as quantity_hedge,
-    max(case when property = 'quantity' then canon end) as quantity_unit,
+    -- A cell that lists several numbers, or several units, gives no single quantity.
+    case when count(case when property = 'quantity' then said end) = 1
+        then max(case when property = 'quantity' then low end) end as quantity_low,
+    case when count(case when property = 'quantity' then said end) = 1
+        then max(case when property = 'quantity' then high end) end as quantity_high,
+    case when count(case when property = 'quantity' then said end) = 1
+        then max(case when property = 'quantity' then hedge end) end as quantity_hedge,
+    case when count(case when property = 'quantity' then said end) = 1
+        then max(case when property = 'quantity' then canon end) end as quantity_unit,
     max(case when property = 'contracted.quantity' then low end) as contracted,
     max(case when property = 'contracted.quantity_uncertain' then 1 else 0 end) as contracted_uncertain,
     max(case when property = 'delivered.quantity' then low end) as delivered,
