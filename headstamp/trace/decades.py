@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from headstamp.casefile.case import Case
+from headstamp.nouns.finding import Finding
 from headstamp.trace.supply import suppliers
 
 RULE = "decades@1"
@@ -17,7 +18,7 @@ def decades(case: Case, *, recipient: str) -> dict[str, Any]:
         case: an open, prepared case.
         recipient: the recipient's name.
     Returns:
-        ``{recipient, decades: [{first, last, count: {low, high}, states: [{state, name, certain}], sources}]}``,
+        ``{recipient, decades: [{first, last, count: {low, high}, states: [{state, name, certain}], support}]}``,
         years inclusive; decades without any row stand with zero.
     """
     dated = suppliers(case, recipient=recipient)
@@ -34,7 +35,23 @@ def decades(case: Case, *, recipient: str) -> dict[str, Any]:
             {
                 "first": first, "last": first + 9, "count": answer["count"],
                 "states": [{"state": s["state"], "name": s["name"], "certain": s["certain"]} for s in answer["suppliers"]],
-                "sources": [source for s in answer["suppliers"] for source in s["sources"]],
+                "support": sorted({one for s in answer["suppliers"] for one in s["support"]}),
             }
         )  # fmt: skip
     return {"recipient": recipient, "decades": made}
+
+
+def findings(case: Case) -> list[Finding]:
+    """One finding for each decade with a supply to the case's recipient; none where the case names no recipient."""
+    recipient = case.settings.get("recipient", "")
+    if not recipient:
+        return []
+    return [
+        Finding(
+            rule=RULE, about=f"supply to {recipient} in {one['first']}–{one['last']}",
+            value={key: one[key] for key in ("first", "last", "count", "states")},
+            low=one["count"]["low"], high=one["count"]["high"], support=tuple(one["support"]),
+            parameters={"recipient": recipient, "first": one["first"]},
+        )
+        for one in decades(case, recipient=recipient)["decades"] if one["support"]
+    ]  # fmt: skip
