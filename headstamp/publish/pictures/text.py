@@ -52,7 +52,7 @@ def shortened(text: str, size: float, width: float) -> str:
 
 def number(value: float) -> str:
     """A number for a reader: thousands apart by commas, at most one decimal."""
-    whole = round(value, 1)
+    whole = round(value, 1) + 0.0  # no minus before nothing
     return f"{whole:,.0f}" if whole == int(whole) else f"{whole:,.1f}"
 
 

@@ -1,21 +1,20 @@
-"""Make ``headstamp/publish/pictures/geometry/world.json`` from two packages of the npm registry.
+"""Make ``headstamp/publish/pictures/geometry/world.json`` from the two files beside this script.
 
-    npm pack world-atlas@2.0.2 i18n-iso-countries@7.14.0
-    python tools/world_geometry.py world-atlas-2.0.2.tgz i18n-iso-countries-7.14.0.tgz OUT
+    python tools/geometry/world_geometry.py
 
-`world-atlas` carries Natural Earth 4.1.0 (public domain) as TopoJSON at 1:50 million; `i18n-iso-countries`
-(MIT) gives the alpha-3 code of each numeric code. Same two files in, same bytes out. What is put right on
-the way, and why, stands in ``headstamp/publish/pictures/geometry/README.md``.
+``countries-50m.json.gz`` is Natural Earth 4.1.0 at 1:50 million (public domain) as TopoJSON, from the package
+``world-atlas`` 2.0.2 of the npm registry; ``codes.json`` gives the alpha-3 code of each numeric code, from
+``i18n-iso-countries`` 7.14.0 (MIT). Same two files in, same bytes out; a test holds it. What is put right on
+the way, and why, stands in the README beside world.json.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import heapq
 import json
 import math
-import sys
-import tarfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from itertools import pairwise
@@ -27,6 +26,9 @@ Ring = list[Point]  # closed: the last point is the first; exteriors run clockwi
 Line = list[Point]
 Place = tuple[float, float]  # longitude, latitude, in degrees
 ToPlace = Callable[[Point], Place]
+
+HERE = Path(__file__).resolve().parent
+WORLD = HERE.parents[1] / "headstamp" / "publish" / "pictures" / "geometry" / "world.json"
 
 SIMPLIFY_KM2 = 40.0  # a corner that spans less than this is left out
 SMALLEST_ISLAND_KM2 = 100.0  # smaller rings are left out, but the largest ring of every state stays
@@ -59,15 +61,17 @@ LEFT_OUT = {"ATA"}
 WESTERN_SAHARA_NORTH = 27.0 + 2 / 3  # its northern border is the parallel of 27°40′ N
 
 
-def main(atlas: Path, codes: Path, out: Path) -> None:
-    """Write the geometry that `build` makes of two npm tarballs to `out`."""
-    out.write_text(build(atlas, codes), encoding="ascii", newline="\n")
+def main() -> None:
+    """Write world.json into the package."""
+    WORLD.write_text(build(), encoding="ascii", newline="\n")
 
 
-def build(atlas: Path, codes: Path) -> str:
-    """The text of world.json, made from the tarballs of world-atlas and of i18n-iso-countries."""
-    topology = json.loads(_member(atlas, "package/countries-50m.json"))
-    alpha_3 = {number: code for _, code, number, *_ in json.loads(_member(codes, "package/codes.json"))}
+def build() -> str:
+    """The text of world.json."""
+    atlas = gzip.decompress((HERE / "countries-50m.json.gz").read_bytes())
+    codes = (HERE / "codes.json").read_bytes()
+    topology = json.loads(atlas)
+    alpha_3 = {number: code for _, code, number, *_ in json.loads(codes)}
     scale, shift = topology["transform"]["scale"], topology["transform"]["translate"]
 
     def place(point: Point) -> Place:
@@ -77,12 +81,15 @@ def build(atlas: Path, codes: Path) -> str:
     _cut_western_sahara(rings, round((WESTERN_SAHARA_NORTH - shift[1]) / scale[1]))
     turn = round(360 / scale[0])
     unwrapped = {code: [_unwrapped(ring, turn, place) for ring in rings[code]] for code in sorted(rings)}
-    kept = {code: _without_small(united, place) for code, united in unwrapped.items()}
+    kept = _without_small(unwrapped, place)
     lines, states = _shared_lines(kept)
     arcs = [_deltas([_on_grid(place(point)) for point in _simplified(line, place)]) for line in lines]
     world = {
         "about": "Natural Earth 4.1.0, 1:50m, public domain; see README.md beside this file",
-        "made_from": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (atlas, codes)},
+        "made_from": {
+            "world-atlas@2.0.2/countries-50m.json": hashlib.sha256(atlas).hexdigest(),
+            "i18n-iso-countries@7.14.0/codes.json": hashlib.sha256(codes).hexdigest(),
+        },
         "grid": GRID,
         "names": {code: names[code] for code in states if code},
         "label_at": {code: _on_grid(_middle(kept[code], place)) for code in states if code},
@@ -93,14 +100,6 @@ def build(atlas: Path, codes: Path) -> str:
         f"{json.dumps(key)}:{json.dumps(value, separators=(',', ':'))}" for key, value in world.items()
     )
     return "{" + body + "}\n"
-
-
-def _member(archive: Path, name: str) -> bytes:
-    with tarfile.open(archive) as tar:
-        member = tar.extractfile(name)
-        if member is None:
-            raise SystemExit(f"{archive}: found no {name}")
-        return member.read()
 
 
 def _states(
@@ -203,11 +202,21 @@ def _unwrapped(ring: Ring, turn: int, place: ToPlace) -> Ring:
     return [(x + move, y) for x, y in shifted]
 
 
-def _without_small(rings: list[Ring], place: ToPlace) -> list[Ring]:
-    rings = sorted(rings, key=lambda ring: -_km2(ring, place))
-    return [
-        ring for number, ring in enumerate(rings) if number == 0 or _km2(ring, place) >= SMALLEST_ISLAND_KM2
-    ]
+def _without_small(states: dict[str, list[Ring]], place: ToPlace) -> dict[str, list[Ring]]:
+    """Leave out small islands, but neither a state's largest ring nor the hole that it lies in."""
+    sizes = {
+        code: sorted(((_km2(ring, place), ring) for ring in rings), reverse=True)
+        for code, rings in states.items()
+    }
+    stays = {edge for rings in sizes.values() for edge in pairwise(rings[0][1])}
+    return {
+        code: [
+            ring
+            for number, (size, ring) in enumerate(rings)
+            if number == 0 or size >= SMALLEST_ISLAND_KM2 or any((b, a) in stays for a, b in pairwise(ring))
+        ]
+        for code, rings in sizes.items()
+    }
 
 
 def _km2(ring: Ring, place: ToPlace) -> float:
@@ -332,4 +341,4 @@ def _depth(at: Place, ring: list[Place]) -> float:
 
 
 if __name__ == "__main__":
-    main(*(Path(name) for name in sys.argv[1:4]))
+    main()
