@@ -126,7 +126,7 @@ def _makers(case: Case, ways: list[Way]) -> list[dict[str, Any]]:
         made.append(
             {
                 "state": state, "name": spell["name"], "certain": certain[state], "possible": possible[state],
-                "drawn_on": sorted({*land.get(spell["name"], ()), spell["seat"]} - {state}) if vanished else [],
+                "drawn_on": [spell["seat"], *sorted(land.get(spell["name"], set()) - {spell["seat"]})] if vanished else [],
                 "dates": f"{_year(spell['first'])}–{_year(spell['last'])}" if vanished else "",
             }
         )  # fmt: skip
