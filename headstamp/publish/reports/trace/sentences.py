@@ -36,3 +36,12 @@ def share_text(share: dict[str, float | None]) -> str:
         if round(low, 2) == round(high, 2)
         else f"{low:.0%} to {high:.0%}".replace("%", " %")
     )
+
+
+def register_titles(context: Context) -> dict[str, str]:
+    """From a register's key to the words that a reader knows it by: its title up to the first comma."""
+    return {
+        register: source.title.split(",")[0]
+        for source in context.case.store.sources() if source.held
+        for register in source.register.split()
+    }  # fmt: skip

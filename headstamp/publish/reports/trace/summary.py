@@ -7,7 +7,12 @@ from markupsafe import Markup
 from headstamp.nouns.values.quantity_text import range_text
 from headstamp.publish.reports.trace.context import Context, counted, listed
 from headstamp.publish.reports.trace.markup import paragraph
-from headstamp.publish.reports.trace.sentences import made_in_text, share_text, suppliers_text
+from headstamp.publish.reports.trace.sentences import (
+    made_in_text,
+    register_titles,
+    share_text,
+    suppliers_text,
+)
 
 NOT_ESTABLISHED = "D0"
 
@@ -106,19 +111,24 @@ def _suppliers(context: Context) -> Markup:
     asked = context.all("suppliers")
     if not asked:
         return Markup("")
-    by_registers = {tuple(one.value["registers"]): one for one in asked}
-    order = sorted(by_registers.items(), key=lambda pair: (not pair[0], len(pair[0])))
-    sentence: list[object] = []
-    for number, (registers, found) in enumerate(order):
-        value = found.value
-        stated = context.figures.state(f"summary.suppliers.{number}", found, suppliers_text(value["count"]))
-        what = f"by {listed(list(registers))}" if registers else "with all registers"
-        sentence += [
-            f"{value['recipient']} was supplied in {value['from']}–{value['to']} by " if not number else "; ",
-            stated,
-            f" {what}",
-        ]
-    return paragraph(*sentence, ".")
+    titles = register_titles(context)
+    # One register alone, the fullest first; then those that publish together; then all, with what the press adds.
+    order = sorted(asked, key=lambda one: (not one.value["registers"], len(one.value["registers"]), -one.value["count"]["low"]))
+    first = order[0].value
+    sentence: list[object] = [f"In {first['from']}–{first['to']} {first['recipient']} was supplied by "]
+    for number, found in enumerate(order):
+        registers = found.value["registers"]
+        what = listed([titles.get(one, one) for one in registers])
+        if number:
+            sentence.append("; by ")
+        sentence.append(context.figures.state(f"summary.suppliers.{number}", found, suppliers_text(found.value["count"])))
+        together = " together" if len(registers) > 1 else ""
+        sentence.append(f" by {what}{together}" if registers else " by all registers and the press")
+    widest = order[-1].value
+    body = paragraph(*sentence, ". States are counted, never sums of weapons: each register counts another stage.")
+    for warning in widest.get("warnings", [])[:1]:
+        body += paragraph(f"{warning}.".replace("..", "."))
+    return body
 
 
 def _routes(context: Context) -> Markup:

@@ -10,8 +10,9 @@ from headstamp.nouns.classes import readable_name
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.quantity_text import number_text, range_text
 from headstamp.publish.pictures import Decade, decades
-from headstamp.publish.reports.trace.context import Context, Section, counted
+from headstamp.publish.reports.trace.context import Context, Section, counted, listed
 from headstamp.publish.reports.trace.markup import figure, heading, more, paragraph, table
+from headstamp.publish.reports.trace.sentences import register_titles
 
 MOST_QUANTITIES = 5
 """Most quantities named in one cell; the rest is counted."""
@@ -29,8 +30,9 @@ def section(context: Context) -> Section | None:
         "wholly inside the years; the others “may have”. Stages stand side by side and are never added; "
         "a licence, an order or a transit is no supply.",
     )
+    titles = register_titles(context)
     rows = [
-        (", ".join(one.value["registers"]) or "all registers",
+        (listed([titles.get(r, r) for r in one.value["registers"]]) or "all registers and the press",
          context.figures.state(f"suppliers.count.{number}", one, range_text(one.value["count"]["low"], one.value["count"]["high"])))
         for number, one in enumerate(asked)
     ]  # fmt: skip
