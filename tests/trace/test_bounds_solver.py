@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import random
 from itertools import combinations
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from headstamp.trace.bounds import bound
 from headstamp.trace.collapse import collapse
 from headstamp.trace.cover import greedy_cover, improved_cover
 from headstamp.trace.hitting_set import smallest_hit
-from headstamp.trace.linear import fractional_bound, largest_packing, smallest_hitting_set
+from headstamp.trace.linear import Searched, fractional_bound, largest_packing, smallest_hitting_set
 from headstamp.trace.packing import disjoint_family
 from headstamp.trace.reduce import parts, reduced
 from headstamp.world import hard_candidates, planted_candidates
@@ -93,6 +95,10 @@ def test_reductions_keep_the_smallest_cover_and_the_largest_family() -> None:
         assert all(row.mask & masks[row.source] == row.mask for row in rows)
         for one, two in combinations(rows, 2):
             assert bool(one.mask & two.mask) == bool(masks[one.source] & masks[two.source])
+        inside = {state: {row for row in rows if row.mask >> state & 1} for state in range(states)}
+        assert not any(one & two in (one, two) for one, two in combinations(left, 2))
+        used = [where for where in inside.values() if where]
+        assert not any(one <= two or two <= one for one, two in combinations(used, 2))
         smaller += len(rows) < len(set(masks))
     assert smaller > 300
 
@@ -140,11 +146,39 @@ def test_a_fractional_bound_of_nothing_is_nothing() -> None:
     assert fractional_bound([], seconds=1) == 0
 
 
+@pytest.mark.parametrize(
+    ("weights", "sound"), [([1.0, 1.0], 1), ([0.6, 0.6], 1), ([-1.0, 0.5], 1), ([0, 0], 0)]
+)
+def test_weights_that_overload_a_state_are_scaled_down(
+    monkeypatch: pytest.MonkeyPatch, weights: list[float], sound: int
+) -> None:
+    # Both sets have state 1: whatever the solver claims, one state hits them.
+    answer = SimpleNamespace(x=np.array(weights))
+    monkeypatch.setattr("headstamp.trace.linear._ask", lambda *_, **__: answer)
+    assert fractional_bound([0b011, 0b110], seconds=1) == sound
+
+
 def test_a_solver_without_time_gives_no_cover_and_no_false_bound() -> None:
     masks = masks_in(hard_candidates(3))
     searched = smallest_hitting_set(masks, seconds=1e-6)
     assert searched.low <= len(improved_cover(masks, greedy_cover(masks), enough=1))
     assert searched.cover is None or hits(searched.cover, masks)
+
+
+@pytest.mark.parametrize("cover", [None, [0, 1, 2, 3, 4, 5], [0, 1, 2, 3, 4, 5, 6]])
+@pytest.mark.parametrize("low", [0, 4])
+def test_a_solver_that_is_stopped_gives_its_bound_and_never_its_cover(
+    monkeypatch: pytest.MonkeyPatch, low: int, cover: list[int] | None
+) -> None:
+    # Three of eight states: six are needed. The solver stops with what it has; the relaxation says ⌈8/3⌉.
+    def stopped(_: list[int], *, seconds: float) -> Searched:
+        assert 0 < seconds <= 5
+        return Searched(low, cover)
+
+    monkeypatch.setattr("headstamp.trace.hitting_set.smallest_hitting_set", stopped)
+    found = bound({f"{one}": frozenset(map(str, one)) for one in combinations(range(8), 3)}, time_limit=5)
+    assert (found.at_least, found.proved, found.proof) == (max(low, 3), False, "solver")
+    assert (found.incumbent.size, len(found.witnesses)) == (6, 2)
 
 
 def test_one_hard_part_does_not_eat_the_time_of_the_easy_ones() -> None:
