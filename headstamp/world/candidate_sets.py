@@ -1,8 +1,4 @@
-"""An invented world with known truth, for tests, calibration and benchmarks.
-
-Nothing here is about a real state: codes run from XAA to XZZ, which ISO 3166-1 leaves to its users.
-Equal seeds give equal worlds.
-"""
+"""Candidate sets of many items, with the states that truly made them: what bounds are tried on."""
 
 from __future__ import annotations
 
