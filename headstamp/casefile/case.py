@@ -45,11 +45,16 @@ class Case:
     ) -> None:
         self.close()
 
+    def forget(self) -> None:
+        """Let go of the tables, so that the next question lays them out anew: the case now says something else."""
+        engine = self.__dict__.pop("engine", None)
+        if engine is not None:
+            engine.close()
+
     def close(self) -> None:
         """Close the ledger and the engine."""
         self.store.close()
-        if "engine" in self.__dict__:
-            self.engine.close()
+        self.forget()
 
 
 def open_folder(path: str | os.PathLike[str]) -> Case:

@@ -1,0 +1,38 @@
+"""``headstamp review``: what a person should decide."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+
+
+def review(
+    case: CaseArgument,
+    listed: Annotated[bool, typer.Option("--list", help="List them all; without it, how many of each kind.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """What no table decides: names of states and parties, and designations that could be several things.
+
+    Example: headstamp review iraq-2014 --list
+    """
+    import headstamp
+
+    with headstamp.open_case(case) as opened:
+        rows = headstamp.review(opened)
+    if json:
+        print_json("review", {"review": rows})
+    elif listed:
+        print_table(
+            f"{len(rows)} to decide; 'headstamp judge {case} ID accept --value … --because …' decides one",
+            ("id", "kind", "found", "could be", "why"),
+            [(row["id"][:12], row["kind"], row["found"], row["proposed"], row["because"]) for row in rows],
+        )  # fmt: skip
+    else:
+        kinds = sorted({row["kind"] for row in rows})
+        print_table(
+            "To decide; --list shows them", ("kind", "how many"),
+            [(kind, sum(row["kind"] == kind for row in rows)) for kind in kinds],
+        )  # fmt: skip

@@ -1,0 +1,93 @@
+"""What is left to a person: names that no table knows, and designations that could be several things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import resources
+from typing import Any
+
+from headstamp.casefile.case import Case
+from headstamp.casefile.store import standing
+from headstamp.engine import Row
+from headstamp.nouns.ids import digest
+
+REVIEW = {"id": "text", "about": "text", "kind": "text", "found": "text", "proposed": "text", "because": "text"}
+NAME = {"folded": "text", "party": "text"}
+LIKE_ENOUGH = 85
+"""Least likeness (0–100) at which a known name of a party is put before a person."""
+
+
+def resolve(case: Case) -> None:
+    """Make table ``review`` (id, about, kind, found, proposed, because) in the case's engine.
+
+    ``kind`` state (a name where a state is meant), party (a name where a party is meant) or designation; ``about`` the
+    statement that has it; ``found`` its words; ``proposed`` what it could be, or null. The ids hash what is asked and
+    not what the tables answer, so they stay when the tables grow. What a standing judgement settled is left out; the
+    name of a party that a person accepted, with the party as its value, is added to ``party_name_of``.
+    """
+    engine = case.engine
+    _judged_parties(case)
+    rows = [*engine.rows("select id, about, kind, found, proposed, because from name_review"), *_parties(case),
+            *_designations(case)]  # fmt: skip
+    rows.sort(key=lambda row: (row["kind"], row["found"].casefold(), row["id"]))
+    engine.load("review", {column: [row[column] for row in rows] for column in REVIEW}, REVIEW)
+
+
+def review(case: Case) -> list[dict[str, Any]]:
+    """What a person should decide: rows of table ``review``, by kind and name.
+
+    Args:
+        case: an open, prepared case.
+    """
+    return case.engine.rows(
+        "select * from review order by kind nulls last, found nulls last, id nulls last"
+    )
+
+
+def party_id(folded: str) -> str:
+    """Id of the question which party a name is: 32 hex digits."""
+    return digest("party", folded)
+
+
+def _judged_parties(case: Case) -> None:
+    """Table ``used_party``; and the names of parties that people accepted."""
+    engine = case.engine
+    engine.make("used_party", resources.files(__package__).joinpath("name_of_party.sql").read_text(encoding="utf-8"))
+    accepted = {j.about: j.value for j in standing(case.store.judgements()) if j.verdict == "accept" and j.value}
+    if not accepted:
+        return
+    parties = {row["party"] for row in engine.rows("select distinct party from party_name_of")}
+    used = [row["folded"] for row in engine.rows("select folded from used_party order by folded nulls last")]
+    names = [(name, accepted[party_id(name)]) for name in used if accepted.get(party_id(name)) in parties]
+    engine.append("party_name_of", {"folded": [n for n, _ in names], "party": [p for _, p in names]}, NAME)
+
+
+def _parties(case: Case) -> Iterable[Row]:
+    from rapidfuzz import fuzz, process
+
+    engine = case.engine
+    rejected = {j.about for j in standing(case.store.judgements()) if j.verdict in ("reject", "different")}
+    names = engine.rows("select * from party_name_of order by folded nulls last, party nulls last")
+    known = {row["folded"]: row["party"] for row in names}
+    unknown = engine.rows(
+        "select used.* from used_party used left join party_name_of named on named.folded = used.folded "
+        "where named.folded is null order by used.folded nulls last"
+    )
+    for row in unknown:
+        if party_id(row["folded"]) in rejected:
+            continue
+        like = process.extractOne(row["folded"], known.keys(), scorer=fuzz.WRatio, score_cutoff=LIKE_ENOUGH)
+        yield {
+            "id": party_id(row["folded"]), "about": row["statement"], "kind": "party", "found": row["said"],
+            "proposed": known[like[0]] if like else None,
+            "because": f"no row of the table of parties has this name; it stands in {row['told']} cells"
+            + (f"; the likest name there is {like[0]}" if like else ""),
+        }  # fmt: skip
+
+
+def _designations(case: Case) -> Iterable[Row]:
+    for row in case.engine.rows("select * from model_match where verdict = 'review' order by id nulls last"):
+        yield {
+            "id": row["id"], "about": row["said"], "kind": "designation",
+            "found": f"{row['designation']} ({row['class']})", "proposed": row["proposed"], "because": row["because"],
+        }  # fmt: skip
