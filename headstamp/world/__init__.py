@@ -11,11 +11,20 @@ from headstamp.world.candidate_sets import (
     planted_candidates,
     states_of,
 )
+from headstamp.world.drawn import draw_world
+from headstamp.world.files import settings_of, write_files
+from headstamp.world.truth import Truth, truth_of, write_world
 
 __all__ = [
     "PlantedCandidates",
+    "Truth",
     "candidates",
+    "draw_world",
     "hard_candidates",
     "planted_candidates",
+    "settings_of",
     "states_of",
+    "truth_of",
+    "write_files",
+    "write_world",
 ]

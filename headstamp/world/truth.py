@@ -1,0 +1,70 @@
+"""What is true of an invented world, and what a perfect reader recovers of it from its files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from headstamp.world.drawn import draw_world
+from headstamp.world.facts import World
+from headstamp.world.files import write_files
+from headstamp.world.truth_of_finds import Makers, Route, Types, held_things, makers_of, routes_of, types_of
+from headstamp.world.truth_of_supply import Supply, supply_of
+
+WINDOWS: tuple[tuple[int | None, int | None], ...] = (
+    (2005, 2014), (None, None), (1970, 1991), (2009, 2009), (2000, 2004), (None, 2008), (2010, None),
+)  # fmt: skip
+"""Windows of years in which suppliers are counted, both years included; None is open."""
+
+ASKED = ((), ("sipri",), ("eu_exports",), ("transfers",), ("sipri", "eu_exports"))
+"""Registers that are asked; none means all."""
+
+
+class Truth(NamedTuple):
+    """``made_by``: the states that truly made the holder's things. All else is what a perfect reader recovers:
+
+    ``supply`` by first year, last year and registers asked; ``routes`` by code, D16 too; ``makers`` as they then were,
+    ``makers_grouped`` with a vanished state and the holder of its seat as one, ``makers_if_complete`` with all lists of
+    makers taken as complete; ``types``; ``joined`` the lines of the register of orders that were broken.
+    """
+
+    world: World
+    made_by: frozenset[str]
+    supply: dict[tuple[int | None, int | None, tuple[str, ...]], Supply]
+    routes: dict[str, Route]
+    makers: Makers
+    makers_grouped: Makers
+    makers_if_complete: Makers
+    types: Types
+    joined: int
+
+
+def truth_of(world: World) -> Truth:
+    """Work out, row by row and by trying all sets, what is to be found in a world's files."""
+    holder = world.holder
+    return Truth(
+        world=world,
+        made_by=frozenset(rows[0].maker for rows in held_things(world, holder)),
+        supply={
+            (first, last, registers): supply_of(world, world.recipient, first, last, registers)
+            for first, last in WINDOWS for registers in ASKED
+        },
+        routes=routes_of(world, holder),
+        makers=makers_of(world, holder),
+        makers_grouped=makers_of(world, holder, grouped=True),
+        makers_if_complete=makers_of(world, holder, all_lists=True),
+        types=types_of(world, holder),
+        joined=sum(order.broken for order in world.orders),
+    )  # fmt: skip
+
+
+def write_world(folder: Path, seed: int) -> Truth:
+    """Draw a world, write its files into a folder, and give what is true of it.
+
+    Args:
+        folder: made where it is missing; the files are those of :func:`headstamp.world.files.write_files`.
+        seed: names the world; equal seeds give equal bytes.
+    """
+    world = draw_world(seed)
+    write_files(world, folder)
+    return truth_of(world)

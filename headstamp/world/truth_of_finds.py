@@ -1,0 +1,187 @@
+"""What a perfect reader counts of an invented world's finds (contracts, section 5), row by row with a pencil."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+from typing import NamedTuple
+
+from headstamp.nouns.classes import is_within
+from headstamp.world.days import Days, days, meets
+from headstamp.world.facts import Loss, Thing, World
+from headstamp.world.truth_of_supply import seats, states_at
+
+OUT_OF_MAKERS = ("truck", "uav", "ied_component", "body_armour", "other")
+"""Classes that stay out of the bound of makers."""
+
+CRAFT = "D16"
+
+
+class Makers(NamedTuple):
+    """The bound of makers: ``at_least`` states, ``certain`` ones by code, and how many things are ``constrained``."""
+
+    at_least: int
+    certain: frozenset[str]
+    constrained: int
+
+
+class Route(NamedTuple):
+    """How many things came by a route: surely, and possibly."""
+
+    low: int
+    high: int
+
+
+class Types(NamedTuple):
+    """``at_least`` types, ``at_most``, and how many things are ``undecided`` between them."""
+
+    at_least: int
+    at_most: int
+    undecided: int
+
+
+def held_things(world: World, holder: str, parts: bool = False) -> list[list[Thing]]:
+    """The things of a holder, each as the rows that tell of it (rows that are the same thing stand together)."""
+    whose = {holder}
+    while parts and (more := {party.name for party in world.parties if party.part_of in whose} - whose):
+        whose |= more
+    names = whose | {name for party in world.parties if party.name in whose for name in party.names}
+    things: list[list[Thing]] = []
+    for thing in world.things:
+        if names.intersection(thing.holders):
+            same = [rows for rows in things if any(_is_same(thing, row) for row in rows)]
+            things = [rows for rows in things if rows not in same] + [[*(row for rows in same for row in rows), thing]]
+    return things
+
+
+def _is_same(one: Thing, other: Thing) -> bool:
+    return other.name in one.same_as or one.name in other.same_as
+
+
+def makers_of(world: World, holder: str, *, grouped: bool = False, all_lists: bool = False) -> Makers:
+    """Bound the states that made a holder's things, by trying all sets of states, the small ones first.
+
+    Args:
+        world: an invented world.
+        holder: a party's name.
+        grouped: whether a vanished state and the holder of its seat are one.
+        all_lists: whether the list of each model is taken as complete.
+    """
+    counted = [rows for rows in held_things(world, holder) if rows[0].weapon_class not in OUT_OF_MAKERS]
+    sets = [found for rows in counted if (found := frozenset(_candidates(world, holder, rows, all_lists)))]
+    if grouped:
+        seat = seats(world)
+        sets = [frozenset(seat[state] for state in one) for one in sets]
+    return Makers(
+        smallest_hit(set(sets)), frozenset(state for one in sets if len(one) == 1 for state in one), len(sets)
+    )
+
+
+def smallest_hit(sets: Iterable[frozenset[str]]) -> int:
+    """The size of the smallest set of states that has one of each of these sets: all are tried, small ones first."""
+    asked = list(sets)
+    states = sorted({state for one in asked for state in one})
+    return next(
+        size for size in range(len(states) + 1)
+        if any(all(one.intersection(chosen) for one in asked) for chosen in combinations(states, size))
+    )  # fmt: skip
+
+
+def _candidates(world: World, holder: str, rows: list[Thing], all_lists: bool) -> set[str]:
+    """The states that may have made a thing; none: any may."""
+    trusted = [row for row in rows if _is_trusted(row) and _is_of(world, holder, row)]
+    said = [_said(world, row) for row in trusted if row.made_in]
+    if said:
+        return set.intersection(*said) or set.union(*said)
+    named = [row for row in trusted if row.scope == "exact"]
+    return _listed(world, named[0], all_lists) if named else set()
+
+
+def _is_trusted(row: Thing) -> bool:
+    """At or above the threshold: a source of grade C, information of grade 4 or not judged."""
+    return row.reliability in ("A", "B", "C") and row.credibility in ("", "1", "2", "3", "4")
+
+
+def _is_of(world: World, holder: str, row: Thing) -> bool:
+    """Whether the row is of this holder alone: one that is shared narrows nothing of it."""
+    names = {holder} | {name for party in world.parties if party.name == holder for name in party.names}
+    return names.issuperset(row.holders)
+
+
+def _said(world: World, row: Thing) -> set[str]:
+    """The states that the row names, as they were when the thing was made."""
+    if row.year:
+        return {state for name in row.made_in for state in states_at(world, name, days(row.year))}
+    named = [state for state in world.states if state.name in row.made_in]
+    begun = [made.first for made in world.makers if made.model == row.model and made.first]
+    # Named is a successor, and the model is older than it: the state before it may have made the thing.
+    before = {
+        one.code for state in named for one in world.states
+        if state.successor_of in (one.name, one.code) and min(begun, default=state.first) < state.first
+    }  # fmt: skip
+    return {state.code for state in named} | before
+
+
+def _listed(world: World, row: Thing, all_lists: bool) -> set[str]:
+    """The makers of the row's model whose time meets the thing; none where its list is open."""
+    listed = [made for made in world.makers if made.model == row.model]
+    full = [made for made in listed if made.completeness == "full" and made.reliability in ("A", "B", "C")]
+    if not (all_lists or any(made.production == "original" for made in full)):
+        return set()
+    made_when = days(row.year) if row.year else Days(None, days(row.seen_last or world.period[1]).last)
+    found = set[str]()
+    for made in listed:
+        when = Days(days(made.first).first, days(made.last).last)
+        begun = row.year or when.first is None or made_when.last is None or when.first <= made_when.last
+        if begun and (not row.year or meets(when, made_when)):
+            (state,) = (one.code for one in world.states if one.name == made.state)
+            found.add(state)
+    return found
+
+
+def routes_of(world: World, holder: str) -> dict[str, Route]:
+    """By which routes a holder's things came to it: each code that is possible for one of them."""
+    possible = [_routes(world, holder, rows) for rows in held_things(world, holder)]
+    return {
+        code: Route(sum(found == {code} for found in possible), sum(code in found for found in possible))
+        for code in sorted({code for found in possible for code in found})
+    }
+
+
+def _routes(world: World, holder: str, rows: list[Thing]) -> set[str]:
+    """The routes by which one thing may have come: its own where it says one, else those of losses that fit it."""
+    own = {row.obtained for row in rows if row.obtained not in ("", "D0")}
+    fitting = {loss.route for row in rows for loss in world.losses if _fits(world, holder, row, loss)}
+    return own or fitting - {"D0"} or {"D0"}
+
+
+def _fits(world: World, holder: str, row: Thing, loss: Loss) -> bool:
+    if loss.status == "denied" or loss.weapon_class == "mixed" or holder not in loss.got_by:
+        return False
+    if not is_within(row.weapon_class, loss.weapon_class):
+        return False
+    begun, ended = days(loss.first).first, days(row.seen_last).last
+    if begun and ended and begun > ended:
+        return False
+    wholes = {name: _wholes(world, name) for name in (*row.obtained_from, *loss.lost_by)}
+    return any(came in wholes[lost] or lost in wholes[came] for came in row.obtained_from for lost in loss.lost_by)
+
+
+def _wholes(world: World, name: str) -> set[str]:
+    """The party and all that it is part of."""
+    found = {name}
+    while more := {party.part_of for party in world.parties if party.name in found and party.part_of} - found:
+        found |= more
+    return found
+
+
+def types_of(world: World, holder: str) -> Types:
+    """Count the types among a holder's things: models, families without a model of theirs, classes without either."""
+    things = [rows[0] for rows in held_things(world, holder)]
+    models = {row.model for row in things if row.scope in ("exact", "variant")}
+    families = {row.model for row in things if row.scope == "family"} - {world.families[model] for model in models}
+    known = {row.weapon_class for row in things if row.scope != "none"}
+    unknown = [row.weapon_class for row in things if row.scope == "none"]
+    classes = {one for one in unknown if not any(is_within(other, one) for other in known | (set(unknown) - {one}))}
+    at_least = len(models) + len(families) + len(classes)
+    return Types(at_least, at_least + len(unknown), len(unknown))

@@ -1,0 +1,107 @@
+"""The pipeline finds in an invented world's files what a perfect reader finds, and never more than is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+import headstamp
+from headstamp.casefile.case import Case
+from headstamp.world import Truth, draw_world, truth_of, write_files
+from headstamp.world.truth import ASKED, WINDOWS
+from tests.invented import made_case
+
+SEEDS = (1, 2, 3)
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Case, Truth]]:
+    """A case of a world, and what is true of it."""
+    world = draw_world(request.param)
+    with made_case(world, tmp_path_factory.mktemp("invented")) as case:
+        yield case, truth_of(world)
+
+
+def test_equal_seeds_give_equal_files_and_others_do_not(tmp_path_factory: pytest.TempPathFactory) -> None:
+    def written(seed: int) -> dict[str, bytes]:
+        paths = write_files(draw_world(seed), tmp_path_factory.mktemp("files"))
+        return {name: path.read_bytes() for name, path in paths.items()}
+
+    assert written(7) == written(7)
+    assert written(7) != written(8)
+
+
+def test_the_world_plants_what_it_says() -> None:
+    world = draw_world(1)
+    truth = truth_of(world)
+    assert truth.joined == 1
+    assert len(set(world.orders)) == len(world.orders) - 1, "one order stands there twice"
+    assert {loss.status for loss in world.losses} >= {"reported", "denied", "alleged"}
+    assert any(order.supplier == "unknown supplier(s)" for order in world.orders)
+    assert any(state.last for state in world.states)
+    assert any(state.successor_of for state in world.states)
+    supply = truth.supply[2005, 2014, ()]
+    assert 0 < supply.low < len(supply.certain | supply.possible) < supply.high
+    assert truth.supply[None, None, ()].grouped != truth.supply[None, None, ()][2:4]
+    assert truth.makers_grouped.at_least < truth.makers.at_least
+    assert truth.makers.constrained < truth.makers_if_complete.constrained
+    assert len(truth.makers.certain) < truth.makers.at_least
+    assert any(route.low < route.high for route in truth.routes.values())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_a_perfect_reader_proves_is_true(seed: int) -> None:
+    truth = truth_of(draw_world(seed))
+    assert truth.makers_grouped.at_least <= truth.makers.at_least <= len(truth.made_by)
+    assert len(truth.makers.certain) <= truth.makers.at_least
+
+
+def test_every_record_is_accounted_for(told: tuple[Case, Truth]) -> None:
+    case, truth = told
+    readings = case.store.readings()
+    assert all(one.records == one.read + one.refused + one.joined + one.skipped for one in readings)
+    assert sum(one.read for one in readings if one.layout == "site") == len(truth.world.orders)
+    assert sum(one.joined for one in readings) == truth.joined
+    assert sum(one.refused for one in readings) == 0
+    assert [row["repaired"] for row in headstamp.refused(case)] == [True] * truth.joined
+
+
+@pytest.mark.parametrize("registers", ASKED, ids=lambda asked: "+".join(asked) or "all")
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+def test_suppliers(
+    told: tuple[Case, Truth], window: tuple[int | None, int | None], registers: tuple[str, ...]
+) -> None:
+    case, truth = told
+    expected = truth.supply[*window, registers]
+    answer = headstamp.suppliers(
+        case, recipient=truth.world.recipient, first=window[0], last=window[1], registers=registers
+    )
+    states = {one["state"]: one["certain"] for one in answer["suppliers"] if one["state"]}
+    assert {state for state, certain in states.items() if certain} == expected.certain
+    assert {state for state, certain in states.items() if not certain} == expected.possible
+    assert (answer["count"]["low"], answer["count"]["high"]) == (expected.low, expected.high)
+    assert (answer["grouped"]["low"], answer["grouped"]["high"]) == expected.grouped
+
+
+def test_routes(told: tuple[Case, Truth]) -> None:
+    case, truth = told
+    answer = headstamp.routes(case, holder=truth.world.holder)
+    counted = [*answer["items"]["routes"], *([answer["apart"]] if answer["apart"] else [])]
+    found = {one["route"]: (one["count"]["low"], one["count"]["high"]) for one in counted}
+    assert found == {code: tuple(route) for code, route in truth.routes.items()}
+    base = answer["items"]["base"]
+    assert base == answer["items"]["total"] - truth.routes["D16"].low
+    assert all(one["share"]["low"] == one["count"]["low"] / base for one in answer["items"]["routes"])
+
+
+def test_losses_stand_once_and_rivals_side_by_side(told: tuple[Case, Truth]) -> None:
+    case, truth = told
+    events = {one["id"]: one for one in headstamp.routes(case, holder=truth.world.holder)["events"]}
+    lost = {loss.name for loss in truth.world.losses if truth.world.holder in loss.got_by}
+    again = {loss.name for loss in truth.world.losses if loss.same_as}
+    assert set(events) == lost - again
+    assert events["D001"]["same_as"] == ["D011"]
+    assert events["D002"]["part_of"] == ["D001"]
+    assert events["D009"]["hull"] == {"low": 30.0, "high": 60.0}
+    assert events["D004"]["status"] == "denied"
