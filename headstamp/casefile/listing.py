@@ -6,6 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from headstamp.casefile.case import Case
+from headstamp.casefile.findings import read_findings
+from headstamp.casefile.references import accounts, refused_rows
 from headstamp.casefile.tables import lay_out
 from headstamp.nouns.errors import WrongUse
 
@@ -17,7 +19,7 @@ def sources(case: Case) -> list[dict[str, Any]]:
         one dictionary each, with the keys of contracts, section 6 (``records`` … ``joined`` null where cited).
     """
     counted: dict[str, dict[str, int]] = {}
-    for reading in case.store.readings():
+    for reading in accounts(case):
         sums = counted.setdefault(reading.source, dict.fromkeys(("records", "read", "refused", "joined"), 0))
         for key in sums:
             sums[key] += getattr(reading, key)
@@ -31,12 +33,15 @@ def sources(case: Case) -> list[dict[str, Any]]:
 
 
 def refused(case: Case) -> list[dict[str, Any]]:
-    """All refused and all repaired rows: source, file, locator, reason, row (its cells), repaired."""
+    """All refused and all repaired rows: source, file, locator, reason, row, repaired.
+
+    ``row`` are the cells of a refused row, and the physical lines, as they stand, of a repaired one.
+    """
     names = {source.id: source.name for source in case.store.sources()}
     return [
         {"source": one.source, "file": names.get(one.source, ""), "locator": one.locator, "reason": one.reason,
          "row": one.words.split("\x1f"), "repaired": one.repaired}
-        for one in case.store.refused()
+        for one in refused_rows(case)
     ]  # fmt: skip
 
 
@@ -51,7 +56,12 @@ def show(case: Case, identifier: str) -> dict[str, Any]:
     Raises:
         WrongUse: nothing has this id, or more than one thing has.
     """
-    found = [*_sources(case, identifier), *_judgements(case, identifier), *_statements(case, identifier)]
+    found = [
+        *_sources(case, identifier),
+        *_judgements(case, identifier),
+        *_findings(case, identifier),
+        *_statements(case, identifier),
+    ]
     if not found:
         raise WrongUse(
             f"no {identifier}",
@@ -86,6 +96,15 @@ def _judgements(case: Case, identifier: str) -> list[dict[str, Any]]:
     return [
         _thing(one.id, "Judgement", one.verdict, asdict(one))
         for one in case.store.judgements() if _is_it(one.id, identifier)
+    ]  # fmt: skip
+
+
+def _findings(case: Case, identifier: str) -> list[dict[str, Any]]:
+    return [
+        _thing(one.id, "Finding", one.rule,
+               {"about": one.about, "low": one.low, "high": one.high, "parameters": one.parameters, "value": one.value},
+               support=list(one.support), against=list(one.against), judgements=_about(case, one.id))
+        for one in read_findings(case) if _is_it(one.id, identifier)
     ]  # fmt: skip
 
 
