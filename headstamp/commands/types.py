@@ -1,0 +1,36 @@
+"""``headstamp types``: the catalogue of what was documented with a holder."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.nouns.values.quantity_text import range_text
+
+
+def types(
+    case: CaseArgument,
+    holder: Annotated[str, typer.Option(help="The holder; by default the case's own.")] = "",
+    with_parts: Annotated[bool, typer.Option("--with-parts", help="Count the holder's branches too.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """How many types, at least and at most, and the catalogue: on the tree of classes, families and models.
+
+    Example: headstamp types iraq-2014 --holder "Islamic State"
+    """
+    import headstamp
+
+    with headstamp.open_case(case) as opened:
+        answer = headstamp.types(opened, holder=holder or opened.settings.get("holder", ""), with_parts=with_parts)
+    if json:
+        print_json("types", answer)
+        return
+    print_table(
+        f"{range_text(answer['at_least'], answer['at_most'])} types with {answer['holder']}; "
+        f"{answer['undecided']} items are not identified and may each be one more",
+        ("class", "type", "items", "documented", "where"),
+        [(one["class"], one["designation"], range_text(one["items"]["low"], one["items"]["high"]), one["documented"],
+          one["place"]) for one in sorted(answer["types"], key=lambda one: (one["class"], str(one["designation"])))],
+    )  # fmt: skip

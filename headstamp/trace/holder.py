@@ -1,0 +1,58 @@
+"""Whose rows: a holder, or several, with or without their parts (contracts, section 5)."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+from headstamp.casefile.case import Case
+from headstamp.engine import Row
+from headstamp.nouns.errors import WrongUse
+from headstamp.nouns.values.reference import names
+from headstamp.nouns.values.text import fold
+
+TEXT = {"party": "text"}
+
+
+def hold(case: Case, holder: str, *, with_parts: bool = False) -> None:
+    """Make table ``held_row`` (item, united, alone): the rows of items that name the holder.
+
+    ``alone`` is 1 where everybody that the row names as holder is asked for, else 0: a row shared by two holders
+    narrows only a bound of both.
+
+    Args:
+        case: an open, prepared case.
+        holder: the name of a party, or of several, parted by semicolons; a name that no table of parties knows is
+            compared as it is written, folded.
+        with_parts: whether the holder's branches count too.
+    Raises:
+        WrongUse: no row of items names the holder.
+    """
+    engine = case.engine
+    folded = [fold(value.said) for value in names(holder)] if holder.strip() else []
+    engine.load("bound_name", {"folded": folded}, {"folded": "text"})
+    named = "select distinct known.party from party_name_of known join bound_name wanted on wanted.folded = known.folded"
+    engine.make("bound_whole", named)
+    engine.make(
+        "bound_party",
+        "select distinct within.part as party from party_within within join bound_whole wanted on wanted.party = within.whole"
+        if with_parts
+        else "select party from bound_whole",
+    )
+    engine.make("held_row", resources.files(__package__).joinpath("held_row.sql").read_text(encoding="utf-8"))
+    if not engine.rows("select 1 as found from held_row limit 1"):
+        raise WrongUse(f"no holder {holder!r}", expected="a party that a row of items names as holder",
+                       do="see 'headstamp show CASE ITEM' for how a row names it")  # fmt: skip
+
+
+def parts_of(case: Case) -> list[dict[str, object]]:
+    """Of the holder's parts, how many rows each has: ``{party, rows}``; table ``held_row`` must be made with them."""
+    rows: list[Row] = case.engine.rows(
+        """select known.party, count(distinct held.item) as rows
+        from held_row held
+        join item_word word on word.item = held.item and word.property = 'holder'
+        join party_name_of known on known.folded = word.canon
+        join bound_party part on part.party = known.party
+        where known.party not in (select party from bound_whole)
+        group by known.party order by known.party nulls last"""
+    )
+    return [{"party": row["party"], "rows": row["rows"]} for row in rows]
