@@ -1,0 +1,13 @@
+-- Which states does each list give? A list with a name that no table of states knows gives none: it is not closed.
+with unread as (
+    select distinct word.demand
+    from list_word word
+    left join state_name_of known on known.folded = word.folded
+    where known.folded is null
+)
+select distinct word.demand, meant.state
+from list_word word
+join mention on mention.folded = word.folded and mention.dated = word.dated and mention.since = word.since
+    and mention.until = word.until and mention.begun = word.begun
+join state_meant meant on meant.mention = mention.mention
+where word.demand not in (select demand from unread)
