@@ -27,13 +27,17 @@ create table if not exists source (
 create table if not exists reading (
     source text not null references source (id), register text not null, reader text not null, layout text not null,
     records integer not null, read integer not null, refused integer not null, joined integer not null,
-    skipped integer not null, statements integer not null, vague text not null, defaults text not null,
-    file text not null, sha256 text not null,
+    skipped integer not null, statements integer not null, span text not null, vague text not null,
+    defaults text not null, file text not null, sha256 text not null,
     primary key (source, register)
 );
 create table if not exists refused (
     source text not null references source (id), register text not null, locator text not null, reason text not null,
     words text not null, repaired integer not null
+);
+create table if not exists pending (
+    source text not null references source (id), register text not null, subject text not null, target text not null,
+    locator text not null, place text not null, words text not null, statements integer not null
 );
 create table if not exists judgement (
     position integer primary key, id text not null unique, about text not null, verdict text not null,
@@ -47,7 +51,8 @@ create table if not exists judgement (
 class Reading:
     """What one reader made of one source: ``records = read + refused + joined + skipped`` (contracts, section 3).
 
-    ``statements`` how many it gave; ``vague`` words outside a vocabulary, with how often each occurs;
+    ``statements`` how many it gave; ``span`` the years to which the publisher cut the file, or ''; ``vague`` words
+    outside a vocabulary, with how often each occurs;
     ``defaults`` what the register says of all its rows (a stage, a unit);
     ``file`` the Parquet file of the statements below the case folder, ``sha256`` its digest.
     """
@@ -62,6 +67,7 @@ class Reading:
     joined: int
     skipped: int
     statements: int
+    span: str
     vague: dict[str, int]
     defaults: dict[str, str]
     file: str
@@ -80,6 +86,24 @@ class Refused:
     repaired: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A reference that leads out of its own file: whether it leads to a row, only the whole case tells.
+
+    ``subject`` the row that refers; ``target`` the row meant, as ``table:id``; ``locator`` the row's place and
+    ``place`` the cell's column; ``words`` the row's cells; ``statements`` how many it gave.
+    """
+
+    source: str
+    register: str
+    subject: str
+    target: str
+    locator: str
+    place: str
+    words: str
+    statements: int
+
+
 class Store:
     """The open ledger; closes its connection with :meth:`close`."""
 
@@ -89,16 +113,19 @@ class Store:
                 "no case.sqlite", expected="the ledger of a case", do="make a case with 'headstamp init'",
                 file=str(path.parent),
             )  # fmt: skip
+        self._path = path
         try:
             self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-            self._connection.execute("pragma journal_mode = wal")
+            # A rollback journal, not a write-ahead log: a case may lie on a shared drive or a read-only medium.
+            self._connection.execute("pragma journal_mode = delete")
             self._connection.execute("pragma synchronous = full")
             self._connection.execute("pragma foreign_keys = on")
             if create:
                 self._connection.executescript(SCHEMA)
+            else:
+                self._connection.execute("select 1 from source, reading, refused, pending, judgement limit 1")
         except sqlite3.DatabaseError as error:
             raise _explained(error, path) from error
-        self._path = path
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -119,16 +146,14 @@ class Store:
             self._connection.execute("rollback")
 
     def write_source(self, source: Source) -> None:
-        """Keep a source; one that is there already keeps its first words."""
-        self._insert("source", asdict(source), "or ignore ")
-
-    def replace_source(self, source: Source) -> None:
-        """Keep a cited source anew: its grade and root may be said by more tables than one."""
-        self._insert("source", asdict(source), "or replace ")
+        """Keep a source, or what is now said of one that is there already."""
+        row = asdict(source)
+        anew = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
+        self._insert("source", row, f" on conflict (id) do update set {anew}")
 
     def write_reading(self, reading: Reading) -> None:
         """Keep what a reader made of a source, in place of an older reading by the same register."""
-        for table in ("reading", "refused"):
+        for table in ("reading", "refused", "pending"):
             self._connection.execute(
                 f"delete from {table} where source = ? and register = ?", (reading.source, reading.register)
             )
@@ -143,6 +168,11 @@ class Store:
             "insert into refused values (?, ?, ?, ?, ?, ?)",
             [(r.source, r.register, r.locator, r.reason, r.words, int(r.repaired)) for r in rows],
         )
+
+    def write_pending(self, rows: Iterable[Pending]) -> None:
+        """Keep references that lead out of their files."""
+        for row in rows:
+            self._insert("pending", asdict(row))
 
     def append(
         self,
@@ -179,10 +209,12 @@ class Store:
         for position, judgement in enumerate(judgements, 1):
             self._insert("judgement", {"position": position, **asdict(judgement)})
 
-    def _insert(self, table: str, row: dict[str, object], how: str = "") -> None:
+    def _insert(self, table: str, row: dict[str, object], otherwise: str = "") -> None:
         names = ", ".join(row)
         marks = ", ".join("?" for _ in row)
-        self._connection.execute(f"insert {how}into {table} ({names}) values ({marks})", tuple(row.values()))
+        self._connection.execute(
+            f"insert into {table} ({names}) values ({marks}){otherwise}", tuple(row.values())
+        )
 
     def sources(self) -> list[Source]:
         """All sources, held first, by id."""
@@ -201,6 +233,10 @@ class Store:
         """All refused and repaired rows, in the order in which they stand in their sources."""
         rows = self._select(Refused, "refused", "source, register, rowid")
         return [Refused(**{**row, "repaired": bool(row["repaired"])}) for row in rows]
+
+    def pending(self) -> list[Pending]:
+        """All references that lead out of their files."""
+        return [Pending(**row) for row in self._select(Pending, "pending", "source, register, rowid")]
 
     def judgements(self) -> list[Judgement]:
         """All judgements, first to last, undone ones and their undoing too."""
@@ -233,14 +269,21 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     return list(held.values())
 
 
+TROUBLE_WITH_THE_DISK = {
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PERM,
+}  # fmt: skip
+"""SQLite's primary result codes that speak of the disk or of another writer, not of the ledger's content."""
+
+
 def _explained(error: sqlite3.DatabaseError, path: Path) -> NoSpace | WrongUse:
-    text = str(error)
-    if isinstance(error, sqlite3.OperationalError) and "no such table" not in text:
+    # The low byte is the primary code (SQLite, "Result and Error Codes").
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in TROUBLE_WITH_THE_DISK:
         return NoSpace(
-            f"no way to write the ledger ({text})", expected="room on the disk, and no other writer",
+            f"no way to write the ledger ({error})", expected="room on the disk, the right to write, no other writer",
             do="make room or wait, and run the command again", file=str(path),
         )  # fmt: skip
     return WrongUse(
-        f"a ledger that cannot be read ({text})", expected="the case.sqlite that 'headstamp init' made",
+        f"a ledger that cannot be read ({error})", expected="the case.sqlite that 'headstamp init' made",
         do="bring it back from a copy", file=str(path),
     )  # fmt: skip

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from hashlib import sha256
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from headstamp.casefile.case import Case
+from headstamp.casefile.references import accounts, pending
 from headstamp.casefile.sources import keep, look, place_of
-from headstamp.casefile.store import Reading, Refused
+from headstamp.casefile.store import Pending, Reading, Refused
+from headstamp.collect.cited import cited_sources, united
 from headstamp.collect.melt import Melted, melt
 from headstamp.collect.opened import Opened
 from headstamp.collect.recognise import Answer, recognise
+from headstamp.collect.rivals import check_rivals
+from headstamp.collect.save import Saved, saving
 from headstamp.collect.spec import reader_of
+from headstamp.collect.unled import references_out
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import Unrecognised
 from headstamp.nouns.source import Source
+
+WORDS_LIMIT = 64 * 1024
+"""Most characters of a refused row that the ledger keeps; the bytes themselves are kept whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,7 @@ class Added:
 
     ``register`` '' where the file is no register; ``asks`` registers that fit equally, of which the user must name
     one; ``statements`` how many statements the file gives, ``known`` how many of them the case held before;
-    ``notes`` repairs that concern the whole file; ``vague`` words outside a vocabulary.
+    ``vague`` words outside a vocabulary; ``notes`` what else a user should know of the whole file.
     """
 
     source: str
@@ -70,40 +77,65 @@ def add(
     for file in files:
         progress(os.fspath(file))
         made += _add_one(case, Path(file), told_as, vintage)
-    return made
+    return _as_they_count(case, made)
+
+
+def _as_they_count(case: Case, made: list[Added]) -> list[Added]:
+    """The accounts in the case as it now stands: a reference may lead to a row of another file, or to none."""
+    now = {(reading.source, reading.register): reading for reading in accounts(case)}
+    dangling: dict[tuple[str, str], set[str]] = {}
+    for reference in pending(case)[1]:
+        dangling.setdefault((reference.source, reference.register), set()).add(reference.target)
+    counted = []
+    for one in made:
+        if reading := now.get((one.source, one.register)):
+            one = replace(one, read=reading.read, refused=reading.refused, statements=reading.statements)
+        if targets := sorted(dangling.get((one.source, one.register), ())):
+            note = f"{len(targets)} rows of tables that the case does not hold are referred to: {', '.join(targets[:5])}"
+            one = replace(one, notes=(*one.notes, note))
+        counted.append(one)
+    return counted
 
 
 def _add_one(case: Case, path: Path, told_as: str, vintage: str) -> list[Added]:
     if path.is_dir():
         raise Unrecognised("a folder", expected="a file", do="name the files in it", file=str(path))
+    if path.exists() and not path.is_file():
+        raise Unrecognised("a pipe or a device", expected="a file", do="save it first", file=str(path))
     # Looked at before anything is kept, so that a file which is no register leaves nothing in the case.
     seen = look(path)
     answer = recognise(path, str(path), seen, told_as, vintage)
     if not answer.parts:
         return [Added(seen.sha256, str(path), asks=answer.asks)]
-    kept = keep(case.path, path)
-    if kept.sha256 != seen.sha256:
-        raise Unrecognised("a file that changes while it is read", expected="a file at rest",
-                           do="copy it first", file=str(path))  # fmt: skip
-    bytes_at = place_of(case.path, kept.sha256)
-    parts = recognise(bytes_at, str(path), kept, told_as, vintage)
-    return read_parts(case, parts, kept.sha256, path.name, told_as)
+    with saving(case, seen.sha256) as saved:
+        kept = keep(case.path, path)
+        if kept.sha256 != seen.sha256:
+            saved.bytes_of(kept.sha256)
+            raise Unrecognised("a file that changes while it is read", expected="a file at rest",
+                               do="copy it first", file=str(path))  # fmt: skip
+        bytes_at = place_of(case.path, kept.sha256)
+        parts = tuple(replace(part, path=bytes_at) for part in answer.parts)
+        return _read_parts(case, saved, Answer(parts), kept.sha256, path.name, told_as)
 
 
-def read_parts(case: Case, answer: Answer, source: str, name: str, told_as: str) -> list[Added]:
+def _read_parts(
+    case: Case, saved: Saved, answer: Answer, source: str, name: str, told_as: str
+) -> list[Added]:
     """Read the recognised parts of a kept file and commit them together."""
-    known = known_ids(case)
     made: list[Added] = []
     readings: list[Reading] = []
     refused: list[Refused] = []
+    waiting: list[Pending] = []
     cited: list[Source] = []
     for part in answer.parts:
         engine = DuckEngine()
         try:
             melted = melt(engine, part, reader_of(part.register.name).read(part), source)
-            reading = _save(case, engine, part, melted, source)
-            made.append(_added(engine, part, melted, reading, known))
-            cited += _cited(engine, part)
+            check_rivals(case, engine, part, source)
+            reading = _reading(saved, engine, part, melted, source)
+            made.append(_added(case, engine, part, melted, reading))
+            cited += cited_sources(engine, part)
+            waiting += references_out(engine, part, source)
         finally:
             engine.close()
         readings.append(reading)
@@ -120,40 +152,38 @@ def read_parts(case: Case, answer: Answer, source: str, name: str, told_as: str)
         for reading in readings:
             case.store.write_reading(reading)
         case.store.write_refused(refused)
+        case.store.write_pending(waiting)
         before = {one.id: one for one in case.store.sources()}
         for one in cited:
-            case.store.replace_source(_united(before.get(one.id), one))
+            case.store.write_source(united(before.get(one.id), one))
+    saved.commit()
     return made
 
 
-def known_ids(case: Case) -> tuple[Path, ...]:
-    """The statement files that the case holds."""
-    return tuple(case.path / reading.file for reading in case.store.readings())
-
-
-def _save(case: Case, engine: DuckEngine, part: Opened, melted: Melted, source: str) -> Reading:
-    file = f"statements/{source[:16]}-{part.register.name}@{part.register.version}.parquet"
-    engine.save("melted", case.path / file)
+def _reading(saved: Saved, engine: DuckEngine, part: Opened, melted: Melted, source: str) -> Reading:
+    file, digest = saved.statements(engine, "melted", f"{source[:16]}-{part.register.reader}")
     count = int(engine.rows("select count(*) as n from melted")[0]["n"])
     return Reading(
         source, part.register.name, part.register.reader, part.layout.name, melted.records, melted.read,
-        melted.refused, melted.joined, melted.skipped, count, melted.vague, part.register.defaults, file,
-        sha256((case.path / file).read_bytes()).hexdigest(),
+        melted.refused, melted.joined, melted.skipped, count, part.span, melted.vague, part.register.defaults, file,
+        digest,
     )  # fmt: skip
 
 
-def _added(
-    engine: DuckEngine, part: Opened, melted: Melted, reading: Reading, known: tuple[Path, ...]
-) -> Added:
+def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading: Reading) -> Added:
     already = 0
-    if known:
-        engine.read("before", known, {"id": "text"})
+    if readings := case.store.readings():
+        engine.read("before", [case.path / one.file for one in readings], {"id": "text"})
         already = int(
             engine.rows("select count(*) as n from melted where id in (select id from before)")[0]["n"]
         )
+    notes = [*part.notes, *(fault.reason for fault in part.oddities), *melted.notes]
+    if part.span:
+        notes.append(f"cut by its publisher to {part.span}: numbers delivered are of these years, and a full register "
+                     "stands before it")  # fmt: skip
     return Added(
         reading.source, part.file, part.register.name, part.vintage, (), melted.records, melted.read, melted.refused,
-        melted.joined, melted.skipped, reading.statements, already, melted.vague, part.notes,
+        melted.joined, melted.skipped, reading.statements, already, melted.vague, tuple(notes),
     )  # fmt: skip
 
 
@@ -163,44 +193,7 @@ def _refusals(part: Opened, source: str, melted: Melted) -> list[Refused]:
         Refused(
             source, part.register.name,
             f"{unit}{fault.first}" + (f"-{fault.last}" if fault.last > fault.first else ""),
-            fault.reason, "\x1f".join(fault.words), fault.repaired,
+            fault.reason, "\x1f".join(fault.words)[:WORDS_LIMIT], fault.repaired,
         )
         for fault in sorted(melted.faults, key=lambda fault: (fault.first, fault.repaired))
     ]  # fmt: skip
-
-
-def _cited(engine: DuckEngine, part: Opened) -> list[Source]:
-    """The pages that the rows of a field table cite, each once; of several grades the worst stands."""
-    if "source_url" not in part.columns:
-        return []
-    wanted = ("source_url", "source_title", "published", "source_kind", "reliability", "access", "root")
-    picked = ", ".join(
-        f"max(case when property = '{name}' then coalesce(canon, said) end) as {name}, "
-        f"count(distinct case when property = '{name}' then coalesce(canon, said) end) as n_{name}"
-        for name in wanted
-    )
-    rows = engine.rows(
-        f"select cited, {picked} from melted where cited is not null group by cited order by cited"
-    )
-    return [
-        Source(
-            id=row["cited"], held=False, register=part.register.name, url=row["source_url"] or "",
-            title=row["source_title"] or "", published=row["published"] or "", kind=row["source_kind"] or "",
-            reliability=row["reliability"] or "", access=row["access"] or "open",
-            root=(row["root"] or "") if row["n_root"] == 1 else "",
-        )
-        for row in rows
-    ]  # fmt: skip
-
-
-def _united(before: Source | None, now: Source) -> Source:
-    """One cited page that two tables speak of: all its registers, the worse grade, what either knows of it."""
-    if before is None:
-        return now
-    registers = sorted({*before.register.split(), *now.register.split()})
-    return Source(
-        id=now.id, held=False, register=" ".join(registers), url=now.url, title=max(before.title, now.title),
-        published=max(before.published, now.published), kind=max(before.kind, now.kind),
-        reliability=max(before.reliability, now.reliability), access=max(before.access, now.access),
-        root=max(before.root, now.root),
-    )  # fmt: skip

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from headstamp.collect.faults import find_faults, literal
 from headstamp.collect.opened import Chunk, Fault, Opened
 from headstamp.collect.spec import Column
 from headstamp.engine.on_duckdb import DuckEngine
-from headstamp.nouns.values import CLEANERS, Unreadable
+from headstamp.nouns.values import CLEANERS, VAGUE, Unreadable, Value
+from headstamp.nouns.values.text import fold
 
 VALUE_TYPES = {
     "cell": "text",
@@ -21,35 +23,44 @@ VALUE_TYPES = {
     "hedge": "text",
 }
 SHOWN = 80
-"""How much of a faulty cell a message shows."""
+"""How much of a cell outside its list a message shows."""
+ENOUGH = 20
+"""Rows from which the expectations of a register are held up to a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Melted:
-    """The account of one reading; its statements stand in the engine's table ``melted``."""
+    """The account of one reading; its statements stand in the engine's table ``melted``.
+
+    ``vague`` words outside a vocabulary, with how often each occurs; ``notes`` expectations that were not met.
+    """
 
     read: int
     joined: int
     skipped: int
     faults: tuple[Fault, ...]
     vague: dict[str, int]
+    notes: tuple[str, ...]
 
     @property
     def refused(self) -> int:
+        """Rows that gave no statement."""
         return sum(not fault.repaired for fault in self.faults)
 
     @property
     def records(self) -> int:
+        """Physical records below the header (contracts, section 3)."""
         return self.read + self.refused + self.joined + self.skipped
 
 
 def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: str) -> Melted:
     """Make table ``melted`` (the columns of :mod:`headstamp.casefile.statement`) of a file's records.
 
-    A row is refused when a required cell is empty or a cell cannot be read by its column's cleaner.
+    A row is refused for a reason of :mod:`headstamp.collect.faults`.
 
     Args:
-        engine: an engine of its own for this reading.
+        engine: an engine of its own for this reading; it keeps the tables ``arrived`` (the raw cells, c0, c1, …) and
+            ``subject`` (number, subject, place, cited).
         opened: the file, its register and its columns.
         chunks: its records.
         source: id of the held source.
@@ -60,102 +71,85 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
     vague: Counter[str] = Counter()
     for number, (at, column) in enumerate(used):
         vague.update(_clean(engine, number, at, column))
-    _find_faults(engine, opened, used)
-    faults += _typed_faults(engine, opened)
+    faults += find_faults(engine, opened, used)
     _subjects(engine, opened)
     _statements(engine, opened, used, source)
     read = int(engine.rows("select count(*) as n from subject")[0]["n"])
-    return Melted(read, joined, skipped, tuple(faults), dict(sorted(vague.items())))
+    return Melted(
+        read,
+        joined,
+        skipped,
+        (*opened.oddities, *faults),
+        dict(sorted(vague.items())),
+        _unmet(engine, opened, read),
+    )
 
 
 def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> tuple[list[Fault], int, int]:
-    """Table ``arrived``: number, first, last, and a text column c0, c1, … for each column of the file."""
+    """Tables ``arrived`` (number, first, last, and a text column c0, c1, … for each column of the file) and ``astray``
+    (first), the records in which a place is the line alone."""
     width = len(opened.columns)
     types = {"number": "whole", "first": "whole", "last": "whole"} | {f"c{i}": "text" for i in range(width)}
     faults: list[Fault] = []
+    astray: list[int] = []
     joined = skipped = count = 0
     engine.load("arrived", {name: [] for name in types}, types)
     for chunk in chunks:
         cells = list(zip(*chunk.rows, strict=True)) if chunk.rows else [() for _ in range(width)]
-        numbers = list(range(count, count + len(chunk.rows)))
+        numbers = range(count, count + len(chunk.rows))
         engine.append("arrived", {"number": numbers, "first": chunk.first, "last": chunk.last}
-                      | {f"c{i}": list(cells[i]) for i in range(width)}, types)  # fmt: skip
+                      | {f"c{i}": cells[i] for i in range(width)}, types)  # fmt: skip
         faults += chunk.faults
+        astray += chunk.astray
         joined, skipped, count = joined + chunk.joined, skipped + chunk.skipped, count + len(chunk.rows)
+    engine.load("astray", {"first": astray}, {"first": "whole"})
     return faults, joined, skipped
 
 
 def _clean(engine: DuckEngine, number: int, at: int, column: Column) -> Counter[str]:
     """Tables ``value_N`` (cell, said, canon, low, high, hedge) and ``bad_N`` (cell, expected) of one column."""
-    cleaner = CLEANERS[column.value]
     made: dict[str, list[object]] = {name: [] for name in VALUE_TYPES}
     bad: dict[str, list[str]] = {"cell": [], "expected": []}
     vague: Counter[str] = Counter()
-    cells = engine.rows(
-        f"select c{at} as cell, count(*) as n from arrived where trim(c{at}) <> '' group by 1 order by 1"
-    )
-    for row in cells:
+    for row in engine.rows(
+        f"select c{at} as cell, count(*) as n from arrived where trim(c{at}) <> '' group by 1"
+    ):
         cell = row["cell"]
-        word = column.words.get(cell.strip(), column.default)
         try:
-            values = cleaner(cell if word is None else word)
+            values = _values(column, cell)
         except Unreadable as error:
             bad["cell"].append(cell)
             bad["expected"].append(error.expected)
             continue
         for value in values:
-            # What was said stays the cell's own words, also where a word of ours was looked up for it.
-            said = value.said if word is None else cell.strip()
-            if value.hedge == "vague":
-                vague[f"{column.name}: {said[:SHOWN]}"] += row["n"]
-            for name, part in zip(
-                VALUE_TYPES, (cell, said, value.canon, value.low, value.high, value.hedge), strict=True
-            ):
+            if value.hedge == VAGUE:
+                vague[f"{column.name}: {value.said.strip()[:SHOWN]}"] += row["n"]
+            for name, part in zip(VALUE_TYPES, (cell, *value), strict=True):
                 made[name].append(part)
     engine.load(f"value_{number}", made, VALUE_TYPES)
     engine.load(f"bad_{number}", bad, {"cell": "text", "expected": "text"})
     return vague
 
 
-def _find_faults(engine: DuckEngine, opened: Opened, used: list[tuple[int, Column]]) -> None:
-    """Table ``fault`` (number, reason): rows with an empty required cell or an unreadable one."""
-    parts = ["select cast(null as bigint) as number, cast(null as varchar) as reason where false"]
-    for number, (at, column) in enumerate(used):
-        name = _text(opened.names[at])
-        parts.append(
-            f"select number, {name} || ': found ''' || left(c{at}, {SHOWN}) || '''; expected ' || expected as reason "
-            f"from arrived join bad_{number} on c{at} = cell"
-        )
-        if column.required:
-            parts.append(
-                f"select number, {name} || ': found nothing; expected a value' from arrived where trim(c{at}) = ''"
-            )
-    engine.make(
-        "fault",
-        "select number, min(reason) as reason from (" + " union all ".join(parts) + ") group by number",
-    )
-
-
-def _typed_faults(engine: DuckEngine, opened: Opened) -> list[Fault]:
-    cells = ", ".join(f"c{i}" for i in range(len(opened.columns)))
-    rows = engine.rows(
-        f"select first, last, reason, {cells} from arrived join fault using (number) order by number"
-    )
-    return [
-        Fault(
-            row["first"], row["last"], row["reason"], tuple(row[f"c{i}"] for i in range(len(opened.columns)))
-        )
-        for row in rows
-    ]
+def _values(column: Column, cell: str) -> tuple[Value, ...]:
+    """What a cell says. Where a word of ours was looked up for it, ``said`` stays the cell's own words."""
+    if not column.words:
+        return CLEANERS[column.value](cell)
+    ours = column.words.get(fold(cell), column.default)
+    if ours is None:
+        return CLEANERS[column.value](cell)
+    unlisted = None if fold(cell) in column.words else VAGUE
+    return tuple(value._replace(said=cell, hedge=unlisted) for value in CLEANERS[column.value](ours))
 
 
 def _subjects(engine: DuckEngine, opened: Opened) -> None:
-    """Table ``subject`` (number, subject, place, cited): what each row speaks of, where it stands."""
+    """Table ``subject`` (number, subject, line, place, cited): what each row speaks of, where it stands."""
     register = opened.register
     at = {name: f"c{i}" for i, name in reversed(list(enumerate(opened.columns)))}
     ours = list(dict.fromkeys(column.name for column in register.columns))
     key = ", ".join(at.get(name, "''") for name in register.key)
-    # Rows of equal key are numbered by what they say, so that a shuffled file names them alike.
+    # Rows of equal key are numbered by what they say, so that a shuffled file names them alike; rows that were refused
+    # are counted too, so that a better cleaner renames nothing. Rows of one name are one: the others were refused.
     raw = ", ".join(at.get(name, "''") for name in ours)
     address = at.get("source_url")
     cited = (
@@ -170,14 +164,14 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
         "subject",
         f"""with numbered as (
             select *, row_number() over (partition by {key} order by concat_ws(chr(31), {raw}), number) as occurrence
-            from arrived where number not in (select number from fault)
+            from arrived where number not in (select number from twice)
         )
         select number,
-            left(sha256(concat_ws(chr(31), {_text(register.name)}, {key}, cast(occurrence as varchar))), 32) as subject,
+            left(sha256(concat_ws(chr(31), {literal(register.name)}, {key}, cast(occurrence as varchar))), 32) as subject,
             {where} || cast(first as varchar) || case when last > first then '-' || cast(last as varchar) else '' end
-                as place,
-            {cited} as cited
-        from numbered""",
+                as line,
+            first not in (select first from astray) as has_columns, {cited} as cited
+        from numbered where number not in (select number from fault)""",
     )
 
 
@@ -185,12 +179,13 @@ def _statements(engine: DuckEngine, opened: Opened, used: list[tuple[int, Column
     register = opened.register
     parts = []
     for number, (at, column) in enumerate(used):
-        hashed = f"concat_ws(chr(31), {_text(register.name)}, {_text(register.kind)}, subject, {_text(column.property)}, said)"
+        hashed = f"concat_ws(chr(31), {literal(register.name)}, {literal(register.kind)}, subject, {literal(column.property)}, said)"
+        place = literal("&column=" + quote(opened.names[at], safe=" ()?"))
         parts.append(
-            f"""select left(sha256({hashed}), 32) as id, {_text(register.name)} as register,
-                {_text(register.kind)} as kind, subject, {_text(column.property)} as property, said, canon, low, high,
-                hedge, '{source}' as source, cited, place || {_text("&column=" + quote(opened.names[at], safe=" ()?"))}
-                as locator, {_text(register.reader)} as reader
+            f"""select left(sha256({hashed}), 32) as id, {literal(register.name)} as register,
+                {literal(register.kind)} as kind, subject, {literal(column.property)} as property, said, canon, low, high,
+                hedge, '{source}' as source, cited, case when has_columns then line || {place} else line end as locator,
+                {literal(register.reader)} as reader
             from subject join arrived using (number) join value_{number} on c{at} = cell"""
         )
     engine.make(
@@ -198,6 +193,17 @@ def _statements(engine: DuckEngine, opened: Opened, used: list[tuple[int, Column
     )
 
 
-def _text(words: str) -> str:
-    """An SQL text literal."""
-    return "'" + words.replace("'", "''") + "'"
+def _unmet(engine: DuckEngine, opened: Opened, read: int) -> tuple[str, ...]:
+    """The expectations of ``register.yml`` that a file of some length does not meet."""
+    notes = []
+    for name, share in sorted(opened.register.filled.items()):
+        if name in opened.columns and read >= ENOUGH:
+            at = opened.columns.index(name)
+            rows = engine.rows(
+                f"select count(*) as n from subject join arrived using (number) where trim(c{at}) <> ''"
+            )
+            if (filled := int(rows[0]["n"])) < share * read:
+                notes.append(
+                    f"column {opened.names[at]!r} is filled in {filled} of {read} rows; expected {share:.0%}"
+                )
+    return tuple(notes)

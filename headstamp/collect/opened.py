@@ -3,35 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from headstamp.collect.spec import Layout, Register
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """One readable part of a file (the whole of a text, or one sheet of a workbook).
-
-    ``columns`` our column name at each position (ignored ones too); ``names`` the source's own names there;
-    ``header_line`` the physical line, or row of the sheet, on which the header stands, from 1;
-    ``sheet`` the sheet's name or None; ``encoding`` of the text; ``notes`` what was repaired to open it.
-    """
-
-    path: Path
-    file: str
-    register: Register
-    layout: Layout
-    columns: tuple[str, ...]
-    names: tuple[str, ...]
-    header_line: int
-    delimiter: str
-    encoding: str
-    sheet: str | None = None
-    vintage: str = ""
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +22,43 @@ class Fault:
     repaired: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One readable part of a file (the whole of a text, or one sheet of a workbook).
+
+    ``columns`` our column name at each position (ignored ones too); ``names`` the source's own names there;
+    ``padding`` how many nameless, empty columns follow; ``header_line`` the physical line, or row of the sheet, on
+    which the header stands, from 1; ``encoding`` of the text; ``sheet`` the sheet's name or None, ``sheet_rows`` its
+    cells; ``vintage`` the ISO day on which the publisher made it, or ''; ``span`` the years to which the publisher cut
+    it, or ''; ``oddities`` what is odd about header and dialect; ``notes`` what else a user should know of the file.
+    """
+
+    path: Path
+    file: str
+    register: Register
+    layout: Layout
+    columns: tuple[str, ...]
+    names: tuple[str, ...]
+    header_line: int
+    delimiter: str
+    encoding: str
+    padding: int = 0
+    sheet: str | None = None
+    sheet_rows: list[list[str]] | None = field(default=None, repr=False, compare=False)
+    vintage: str = ""
+    span: str = ""
+    oddities: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Chunk:
     """Some records of a file, column-wise reading to follow.
 
     ``rows`` the raw cells of each record, as many as ``Opened.columns``; ``first`` and ``last`` its physical lines
     (or sheet rows); ``faults`` rows refused or mended; ``joined`` how many continuation lines were joined to the
-    record before; ``skipped`` blanks and the register's own notes after the header.
+    record before; ``skipped`` blanks and the register's own notes after the header; ``astray`` the first lines of
+    records whose cells stand under other names than their own, so that a place in them is the line alone.
     """
 
     rows: list[list[str]] = field(default_factory=list)
@@ -60,20 +67,34 @@ class Chunk:
     faults: list[Fault] = field(default_factory=list)
     joined: int = 0
     skipped: int = 0
+    characters: int = 0
+    astray: list[int] = field(default_factory=list)
 
-    def keep(self, row: list[str], first: int, last: int) -> None:
-        """Take one record."""
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to hand the records on."""
+        return len(self.rows) >= CHUNK_ROWS or self.characters >= CHUNK_CHARACTERS
+
+    def keep(self, row: list[str], first: int, last: int, characters: int = 0) -> None:
+        """Take one record of so many characters."""
         self.rows.append(row)
         self.first.append(first)
         self.last.append(last)
+        self.characters += characters
 
-    def refuse(self, first: int, last: int, reason: str, words: list[str]) -> None:
+    def mend(self, first: int, last: int, reason: str, lines: Sequence[str]) -> None:
+        """List a record that was mended, or is odd, with its physical lines as they stand."""
+        self.faults.append(Fault(first, last, reason, tuple(lines), repaired=True))
+
+    def refuse(self, first: int, last: int, reason: str, words: Sequence[str]) -> None:
         """Refuse one record, with its own words."""
         self.faults.append(Fault(first, last, reason, tuple(words)))
 
 
 CHUNK_ROWS = 50_000
 """Records held as Python lists at one time."""
+CHUNK_CHARACTERS = 32 * 1024 * 1024
+"""Characters held so: a few records may be long."""
 
 
 @contextmanager

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from headstamp.casefile.sources import Seen
-from headstamp.collect.opened import Opened
-from headstamp.collect.sheets import sheet_rows
-from headstamp.collect.spec import Layout, Register, reader_of, register_named, registers
+from headstamp.collect.foreign import WORKBOOK, foreign
+from headstamp.collect.headers import NEAR, Header, cells_of, headers_in, near_miss
+from headstamp.collect.opened import Fault, Opened
+from headstamp.collect.sheets import read_workbook
+from headstamp.collect.spec import Register, reader_of, register_named, registers
 from headstamp.nouns.errors import Unrecognised, WrongUse
 
 DELIMITERS = (",", ";", "\t", "|")
 HEADER_LINES = 60
 """How many lines from the top a header is looked for."""
-NEAR = 0.5
-"""Share of a layout's columns from which a header counts as meant for it."""
+BELOW = 5
+"""How many lines below a header are looked at for cells of its table."""
+RUN = 4
+"""Lines with the same number of cells, one after another, that make a table."""
+HELP_SHEET = "columns"
+"""The sheet of our own templates that explains the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +33,11 @@ class Answer:
     asks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """A header line found: which layout it fits, and how well."""
-
-    register: Register
-    layout: Layout
-    line: int
-    delimiter: str
-    names: tuple[str, ...]
-    missing: tuple[str, ...]
-    unknown: tuple[str, ...]
-    share: float
-
-    @property
-    def fits(self) -> bool:
-        return not self.missing and not self.unknown and len(set(self.names)) == len(self.names)
-
-
 def recognise(path: Path, file: str, seen: Seen, told_as: str = "", vintage: str = "") -> Answer:
-    """Tell which register, or registers, a kept file holds.
+    """Tell which register, or registers, a file holds.
 
     Args:
-        path: the kept bytes.
+        path: the bytes.
         file: the name that the user gave, for messages only.
         seen: what one pass over the bytes told.
         told_as: a register's name that the user gave, or ''.
@@ -63,32 +51,32 @@ def recognise(path: Path, file: str, seen: Seen, told_as: str = "", vintage: str
         raise Unrecognised(
             "an empty file", expected="a register or a field table", do="check the download", file=file
         )
-    if seen.head.startswith(b"PK\x03\x04"):
+    if seen.head.startswith(WORKBOOK):
         return _workbook(path, file, allowed, vintage)
     encoding = _encoding(seen, file)
-    lines = seen.head.decode(encoding, errors="replace").split("\n")[:HEADER_LINES]
-    fitting, near = _headers([line.rstrip("\r") for line in lines], allowed)
+    head = seen.head.decode(encoding, errors="replace")
+    lines = [line.rstrip("\r") for line in head.split("\n")]
+    if len(lines) == 1 and head.count("\r") > 1:
+        raise Unrecognised("lines that end in a bare carriage return", expected="lines that end in a line feed",
+                           do="save the file again", file=file)  # fmt: skip
+    fitting, near = _headers(lines, allowed)
     if not fitting:
         if near:
-            raise _near_miss(near, file)
+            raise near_miss(near, file)
         if told_as or _is_tabular(lines):
-            raise Unrecognised(
-                "a table of no known register", expected="one of " + ", ".join(r.name for r in registers()),
-                do="compare its header with 'headstamp template TABLE', or see docs/how-to/add-a-register.md",
-                file=file,
-            )  # fmt: skip
+            raise _of_no_register(file)
         return Answer()
     names = {header.register.name for header in fitting}
     if len(names) > 1:
         return Answer(asks=tuple(sorted(names)))
-    return Answer((_opened(path, file, fitting[0], encoding, None, vintage, seen.head),))
+    return Answer((_opened(path, file, fitting[0], encoding, vintage, head),))
 
 
 def _allowed(told_as: str) -> tuple[Register, ...]:
     if not told_as:
         return registers()
     try:
-        return (register_named(told_as),)
+        return (register_named(told_as.removeprefix("register=")),)
     except KeyError:
         raise WrongUse(
             f"--as {told_as}", expected="one of " + ", ".join(r.name for r in registers())
@@ -96,13 +84,9 @@ def _allowed(told_as: str) -> tuple[Register, ...]:
 
 
 def _encoding(seen: Seen, file: str) -> str:
-    if seen.has_nul or seen.head.startswith(
-        (b"\xff\xfe", b"\xfe\xff", b"\x89PNG", b"\xff\xd8\xff", b"%PDF", b"GIF8")
-    ):
-        raise Unrecognised(
-            "bytes that are no text (a picture, a program or UTF-16)",
-            expected="CSV in UTF-8 or Windows-1252, or XLSX", do="export the table again", file=file,
-        )  # fmt: skip
+    if told := foreign(seen.head, has_nul=seen.has_nul):
+        found, do = told
+        raise Unrecognised(found, expected="CSV in UTF-8 or Windows-1252, or XLSX", do=do, file=file)
     if seen.utf8:
         return "utf-8-sig"
     if seen.cp1252_fault is not None:
@@ -113,117 +97,111 @@ def _encoding(seen: Seen, file: str) -> str:
     return "cp1252"
 
 
-def _headers(lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[_Header], list[_Header]]:
-    """All headers that fit, and those that nearly do; of one register the first that fits."""
-    fitting: dict[str, _Header] = {}
-    near: list[_Header] = []
-    for number, line in enumerate(lines, 1):
-        for delimiter in DELIMITERS:
-            names = _names(line, delimiter)
-            if len(names) < 2:
-                continue
-            for register in allowed:
-                for layout in register.layouts:
-                    header = _compared(register, layout, number, delimiter, names)
-                    if header.fits:
-                        fitting.setdefault(register.name, header)
-                    elif header.share >= NEAR:
-                        near.append(header)
-    return list(fitting.values()), near
-
-
-def _names(line: str, delimiter: str) -> tuple[str, ...]:
-    """The header's names; a nameless column is named for the one before it, with a question mark."""
-    try:
-        cells = next(csv.reader([line], delimiter=delimiter), [])
-    except csv.Error:
-        return ()
-    names: list[str] = []
-    for cell in cells:
-        name = " ".join(cell.replace("﻿", "").split())
-        names.append(name or (f"{names[-1]} ?" if names and names[-1] else ""))
-    while names and not names[-1]:
-        names.pop()
-    return tuple(names)
-
-
-def _compared(
-    register: Register, layout: Layout, line: int, delimiter: str, names: tuple[str, ...]
-) -> _Header:
-    theirs = dict(layout.header)
-    missing = tuple(
-        source for source, ours in layout.header if source not in names and ours not in layout.optional
-    )
-    unknown = tuple(name for name in names if name not in theirs)
-    needed = [source for source, ours in layout.header if ours not in layout.optional]
-    found = len(needed) - len(missing)
-    # A near miss is judged by the needed columns, and by how much of the line the layout explains.
-    share = min(found / max(len(needed), 1), (len(names) - len(unknown)) / max(len(names), 1))
-    return _Header(register, layout, line, delimiter, names, missing, unknown, share)
-
-
-def _near_miss(near: list[_Header], file: str) -> Unrecognised:
-    best = max(near, key=lambda header: (header.share, -len(header.unknown)))
-    doubled = sorted({name for name in best.names if best.names.count(name) > 1})
-    found = []
-    if best.unknown:
-        found.append("unknown " + ", ".join(repr(name) for name in best.unknown))
-    if doubled:
-        found.append("twice " + ", ".join(repr(name) for name in doubled))
-    if best.missing:
-        found.append("no " + ", ".join(repr(name) for name in best.missing))
+def _of_no_register(file: str) -> Unrecognised:
     return Unrecognised(
-        "a header with columns " + "; ".join(found), expected=f"the columns of {best.register.name}",
-        do="name the columns as the register does", file=file, locator=str(best.line),
+        "a table of no known register", expected="one of " + ", ".join(r.name for r in registers()),
+        do="compare its header with 'headstamp template TABLE', or see docs/how-to/add-a-register.md", file=file,
     )  # fmt: skip
 
 
+def _headers(lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[Header], list[Header]]:
+    """All headers that fit, and those that nearly do; of one register the first that fits."""
+    fitting: dict[str, Header] = {}
+    near: list[Header] = []
+    for number, line in enumerate(lines[:HEADER_LINES], 1):
+        for delimiter in DELIMITERS:
+            cells = cells_of(line, delimiter)
+            if len(cells) < 2 or not _has_table_below(lines[number:], delimiter, len(cells)):
+                continue
+            for header in headers_in(cells, number, delimiter, allowed):
+                if header.fits:
+                    fitting.setdefault(header.register.name, header)
+                elif header.share >= NEAR:
+                    near.append(header)
+    return list(fitting.values()), near
+
+
+def _has_table_below(lines: list[str], delimiter: str, width: int) -> bool:
+    """Whether rows may follow: nothing does, or a line with half as many cells. A notice may list columns in prose."""
+    below = [line for line in lines[: 4 * BELOW] if line.strip()][:BELOW]
+    return not below or any(2 * (line.count(delimiter) + 1) >= width for line in below)
+
+
 def _is_tabular(lines: list[str]) -> bool:
-    """Whether the first lines look like a table: the same number, three or more, of cells on most of them."""
+    """Whether the first lines hold a table: the same number of cells, three or more, on lines that follow another."""
+    text = [line for line in lines[:HEADER_LINES] if line.strip() and not line.lstrip().startswith("|")]
     for delimiter in DELIMITERS:
-        counts = [line.count(delimiter) for line in lines if line.strip()]
-        if len(counts) >= 2 and counts[0] >= 2 and counts.count(counts[0]) * 2 > len(counts):
+        run = longest = 0
+        before = 0
+        for row in csv.reader(text, delimiter=delimiter):
+            run = run + 1 if len(row) == before else 1
+            before = len(row)
+            longest = max(longest, run if before >= 3 else 0)
+        if longest >= RUN or (longest >= 2 and longest == len(text)):
             return True
     return False
 
 
 def _opened(
-    path: Path, file: str, header: _Header, encoding: str, sheet: str | None, vintage: str, head: bytes
-) -> Opened:
-    ours = dict(header.layout.header)
+    path: Path, file: str, header: Header, encoding: str, vintage: str, head: str,
+    sheet: str | None = None, rows: list[list[str]] | None = None,
+) -> Opened:  # fmt: skip
+    layout = header.layout
+    ours = dict(layout.header)
     reader = reader_of(header.register.name)
-    told = getattr(reader, "vintage", None)
-    notes = (
-        () if header.delimiter == header.layout.delimiter or sheet else (f"delimiter {header.delimiter!r}",)
-    )
+    told_vintage, told_span = getattr(reader, "vintage", None), getattr(reader, "span", None)
+    oddities = []
+    if header.delimiter != layout.delimiter and sheet is None:
+        oddities.append(f"cells are parted by {header.delimiter!r}, not by {layout.delimiter!r}")
+    if header.moved:
+        oddities.append("columns stand in another order than the template's")
     return Opened(
-        path=path, file=file, register=header.register, layout=header.layout,
-        columns=tuple(ours[name] for name in header.names), names=header.names, header_line=header.line,
-        delimiter=header.delimiter, encoding=encoding, sheet=sheet,
-        vintage=vintage or (told(head.decode(encoding, errors="replace")) if told else ""), notes=notes,
+        path=path, file=file, register=header.register, layout=layout,
+        columns=tuple(ours[name] or "" for name in header.names), names=header.names, padding=header.padding,
+        header_line=header.line, delimiter=header.delimiter, encoding=encoding, sheet=sheet, sheet_rows=rows,
+        vintage=vintage or (told_vintage(head) if told_vintage else ""), span=told_span(head) if told_span else "",
+        oddities=tuple(Fault(header.line, header.line, why, header.names, repaired=True) for why in oddities),
     )  # fmt: skip
 
 
 def _workbook(path: Path, file: str, allowed: tuple[Register, ...], vintage: str) -> Answer:
-    parts: list[Opened] = []
-    near: list[_Header] = []
-    for sheet, rows in sheet_rows(path, file).items():
-        for number, row in enumerate(rows[:HEADER_LINES], 1):
-            while row and not row[-1].strip():
-                row = row[:-1]
-            candidates = [
-                _compared(register, layout, number, layout.delimiter, tuple(" ".join(cell.split()) for cell in row))
-                for register in allowed for layout in register.layouts
-            ]  # fmt: skip
-            fitting = [header for header in candidates if header.fits]
-            near += [header for header in candidates if header.share >= NEAR and not header.fits]
-            named = [header for header in fitting if header.register.name == sheet] or fitting
-            if named:
-                parts.append(_opened(path, file, named[0], "utf-8", sheet, vintage, b""))
-                break
-    if not parts and near:
-        raise _near_miss(near, file)
+    parts: dict[str, Opened] = {}
+    left_out: list[str] = []
+    for sheet, rows in read_workbook(path, file).items():
+        header = _sheet_header(sheet, rows, allowed, file)
+        if header is None:
+            left_out += [sheet] if any(any(row) for row in rows) and sheet != HELP_SHEET else []
+            continue
+        part = _opened(path, file, header, "utf-8", vintage, "", sheet, rows)
+        if before := parts.get(part.register.name):
+            raise Unrecognised(
+                f"two sheets with the table {part.register.name}: {before.sheet!r} and {sheet!r}", expected="one",
+                do="put the rows on one sheet, or save the workbook without the other", file=file,
+            )  # fmt: skip
+        parts[part.register.name] = part
     if not parts:
         raise Unrecognised("a workbook without a known table", expected="a sheet with the header of a known table",
                            do="compare with 'headstamp template items'", file=file)  # fmt: skip
-    return Answer(tuple(parts))
+    notes = tuple(f"sheet {sheet!r} is no known table and was left out" for sheet in left_out)
+    first, *rest = parts.values()
+    return Answer((replace(first, notes=notes), *rest))
+
+
+def _sheet_header(
+    sheet: str, rows: list[list[str]], allowed: tuple[Register, ...], file: str
+) -> Header | None:
+    """The first header of a sheet that fits, of several the one that has the sheet's name.
+
+    Raises:
+        Unrecognised: none fits and one nearly does: a column was renamed.
+    """
+    near: list[Header] = []
+    for number, row in enumerate(rows[:HEADER_LINES], 1):
+        headers = headers_in(row, number, ",", allowed)
+        fitting = [header for header in headers if header.fits]
+        if fitting:
+            return next((header for header in fitting if header.register.name == sheet), fitting[0])
+        near += [header for header in headers if header.share >= NEAR]
+    if near:
+        raise near_miss(near, file, sheet)
+    return None

@@ -12,6 +12,7 @@ import yaml
 from headstamp.collect.registers import REGISTERS
 from headstamp.nouns.kinds import KINDS, has_property
 from headstamp.nouns.values import CLEANERS
+from headstamp.nouns.values.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,9 @@ class Column:
     """One property that a column of a register gives.
 
     ``name`` our name of the column; ``property`` what it says (:data:`headstamp.nouns.kinds.KINDS`); ``value`` the
-    cleaner's name; ``required`` whether a row without it is refused; ``words`` odd source words to ours, tried
-    before the cleaner; ``default`` what stands for a word that ``words`` lacks, or None to hand it to the cleaner.
+    cleaner's name; ``required`` whether a row without it is refused; ``words`` a source's words, folded, to ours,
+    tried before the cleaner; ``default`` what stands for a word that ``words`` lacks (it counts as vague), or None to
+    hand the cell to the cleaner.
     """
 
     name: str
@@ -52,8 +54,10 @@ class Layout:
 class Register:
     """A register: what it is, how it is found, what its columns say.
 
-    ``stage``, ``role``, ``defaults`` hold what the register says of all its rows (a stage of transfers, a unit);
-    ``counts`` and ``leaves_out`` say in words what it counts and what it does not.
+    ``key`` the columns whose raw cells name what a row speaks of; ``row_name`` the column with the row's own id, by
+    which other rows refer to it, or ''; ``defaults`` what the register says of all its rows (a stage, a unit);
+    ``filled`` the least share of rows in which a column is expected to be filled, by its name;
+    ``counts`` and ``leaves_out`` say in words what the register counts and what it does not.
     """
 
     name: str
@@ -66,11 +70,12 @@ class Register:
     reliability: str
     source_kind: str
     key: tuple[str, ...]
+    row_name: str
     layouts: tuple[Layout, ...]
     columns: tuple[Column, ...]
     ignored: dict[str, str]
     defaults: dict[str, str]
-    expect: dict[str, Any]
+    filled: dict[str, float]
     counts: str
     leaves_out: str
 
@@ -120,9 +125,10 @@ def parse(name: str, said: dict[str, Any]) -> Register:
         name=name, version=int(said["version"]), title=said["title"], publisher=said.get("publisher", ""),
         kind=said["kind"], licence=said.get("licence", ""), access=said.get("access", "open"),
         reliability=said.get("reliability", ""), source_kind=said.get("source_kind", "dataset"),
-        key=tuple(said["key"]), layouts=layouts, columns=columns,
+        key=tuple(said["key"]), row_name=said.get("row_name", ""), layouts=layouts, columns=columns,
         ignored=dict(said.get("ignored", {})), defaults=dict(said.get("defaults", {})),
-        expect=dict(said.get("expect", {})), counts=said.get("counts", ""), leaves_out=said.get("leaves_out", ""),
+        filled=dict(said.get("expect", {}).get("filled", {})), counts=said.get("counts", ""),
+        leaves_out=said.get("leaves_out", ""),
     )  # fmt: skip
     _check(register)
     return register
@@ -138,10 +144,20 @@ def _columns(said: dict[str, Any]) -> list[Column]:
                     property=entry.get("property", name),
                     value=entry.get("value", "text"),
                     required=bool(entry.get("required", False)),
-                    words={str(k): str(v) for k, v in entry.get("words", {}).items()},
+                    words=_words(name, entry.get("words", {})),
                     default=entry.get("default"),
                 )
             )
+    return made
+
+
+def _words(name: str, said: dict[str, list[str]]) -> dict[str, str]:
+    """Each of the source's words, folded, to the word of ours under which ``register.yml`` lists it."""
+    made: dict[str, str] = {}
+    for ours, theirs in said.items():
+        for word in theirs:
+            if made.setdefault(fold(str(word)), ours) != ours:
+                raise ValueError(f"column {name}: {word!r} stands for {made[fold(str(word))]} and for {ours}")
     return made
 
 
@@ -161,6 +177,7 @@ def _layout(said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str
 
 
 def _check(register: Register) -> None:
+    used = {column.name for column in register.columns}
     if register.kind not in KINDS:
         raise ValueError(f"{register.name}: unknown kind {register.kind!r}")
     for column in register.columns:
@@ -168,12 +185,16 @@ def _check(register: Register) -> None:
             raise ValueError(f"{register.name}: {register.kind} has no property {column.property!r}")
         if column.value not in CLEANERS:
             raise ValueError(f"{register.name}: no cleaner {column.value!r}")
-    for key in register.key:
-        if key not in {column.name for column in register.columns}:
-            raise ValueError(f"{register.name}: key column {key!r} is not used")
+    for name in (*register.key, *filter(None, [register.row_name]), *register.filled):
+        if name not in used:
+            raise ValueError(
+                f"{register.name}: column {name!r} is named in key, row_name or expect and not used"
+            )
     for name, reason in register.ignored.items():
         if not str(reason).strip():
             raise ValueError(f"{register.name}: column {name!r} is ignored without a reason")
+        if name in used:
+            raise ValueError(f"{register.name}: column {name!r} is both used and ignored")
     for prop in register.defaults:
         if not has_property(register.kind, prop):
             raise ValueError(f"{register.name}: {register.kind} has no property {prop!r}")

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from importlib import resources
 
 from headstamp.casefile.case import Case
-from headstamp.casefile.statement import COLUMNS
+from headstamp.casefile.references import pending, read_statements
 from headstamp.engine import Row
 from headstamp.nouns.values import Unreadable
 from headstamp.nouns.values.quantity import bounds
 
 TABLES = (
-    "current", "subject", "transfer_row", "quantity_words", "bounded", "transfer", "transfer_period", "transfer_party",
+    "current", "subject", "conflict", "transfer_row", "quantity_words", "bounded", "transfer", "transfer_period", "transfer_party",
     "item", "item_word", "diversion", "diversion_word", "producer", "alias", "place", "state_row", "state_name",
     "party_row", "party_word", "claim",
 )  # fmt: skip
@@ -44,22 +44,26 @@ TOLD = {
 def lay_out(case: Case) -> None:
     """Make all tables in the case's engine, from the statements that its readings gave.
 
-    Besides :data:`TABLES` stand ``statement`` (all statements), ``held`` (id, vintage, reliability of each held
-    source), ``cited`` (each cited source) and ``register_told`` (what a register says of all its rows).
+    Besides :data:`TABLES` stand ``statement`` (all statements), ``held`` (id, vintage, reliability, span of each held
+    source; ``span``: the years to which its publisher cut it, null for a full one), ``cited`` (each cited source) and
+    ``register_told`` (what a register says of all its rows).
     """
     engine = case.engine
     readings = case.store.readings()
-    engine.read("statement", [case.path / reading.file for reading in readings], COLUMNS)
+    read_statements(engine, "statement", case.path, readings)
+    _take_out(case)
     sources = case.store.sources()
     held = [source for source in sources if source.held]
+    spans = {reading.source: reading.span for reading in readings if reading.span}
     engine.load(
         "held",
         {
             "id": [s.id for s in held],
             "vintage": [s.vintage for s in held],
             "reliability": [s.reliability or None for s in held],
+            "span": [spans.get(s.id) for s in held],
         },
-        {"id": "text", "vintage": "text", "reliability": "text"},
+        {"id": "text", "vintage": "text", "reliability": "text", "span": "text"},
     )
     cited = [source for source in sources if not source.held]
     names = ("id", "url", "title", "published", "kind", "reliability", "access", "root")
@@ -80,6 +84,21 @@ def lay_out(case: Case) -> None:
             engine.make(
                 table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8")
             )
+
+
+def _take_out(case: Case) -> None:
+    """Take the rows that refer to no row out of table ``statement``."""
+    if lost := pending(case)[0]:
+        names = ("source", "register", "subject")
+        case.engine.load(
+            "lost", {n: [getattr(one, n) for one in lost] for n in names}, dict.fromkeys(names, "text")
+        )
+        case.engine.make(
+            "statement",
+            """select statement.* from statement
+            where not exists (select 1 from lost where lost.source = statement.source
+                and lost.register = statement.register and lost.subject = statement.subject)""",
+        )
 
 
 def _bounded(low_said: str, high_said: str, hedge_said: str) -> Iterable[Row]:

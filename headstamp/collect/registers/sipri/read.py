@@ -4,103 +4,174 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 
-from headstamp.collect.delimited import read_delimited
-from headstamp.collect.opened import CHUNK_ROWS, Chunk, Fault, Opened, lines_after_header
+from headstamp.collect.delimited import NO_LINE_END
+from headstamp.collect.opened import Chunk, Opened, lines_after_header
+from headstamp.collect.tables import read as read_table
 
 PIECES = 6
 """Most physical lines that are joined to one order."""
+JOINED = "a line break inside a cell; the lines were joined"
+SUPPLIER = 1
+"""The column of the supplier, where a number can only stand in a fragment."""
+NUMBER = re.compile(r"[0-9]*\.?[0-9]*")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def vintage(head: str) -> str:
     """The day that the preamble gives ("Data generated: 18 May 2026 2:29:20 PM"), as YYYY-MM-DD, or ''."""
-    found = re.search(r"Data generated: (\d{1,2} [A-Z][a-z]+ \d{4})", head)
-    if not found:
+    found = re.search(r"Data generated: (\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})", head)
+    if not found or found[2] not in MONTHS:
         return ""
     try:
-        return datetime.strptime(found.group(1), "%d %B %Y").date().isoformat()
+        return date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1])).isoformat()
     except ValueError:
         return ""
+
+
+def span(head: str) -> str:
+    """The years to which the preamble says that deliveries are cut ("year range '2000' to '2025'"), or ''."""
+    found = re.search(r"for the year range '([^']*)' to '([^']*)'", head)
+    if not found or not any(year.strip().isdecimal() for year in found.groups()):
+        return ""
+    return "-".join(year.strip() if year.strip().isdecimal() else "" for year in found.groups())
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
     """Read one order a record.
 
     The site writes cells without quotation marks, so a line break inside a comment splits an order. Too short a
-    line is joined to the ones after it while together they have just the cells of an order; the joining is listed.
+    line is joined to the ones after it while together they have just the cells of an order; the joining is listed
+    with the lines as they stand. A spreadsheet may have padded both halves to full length: a line without recipient,
+    or with a number for a supplier, is such a half.
 
     Yields:
         chunks of records, with their physical lines.
     """
-    if opened.layout.quoted:
-        yield from read_delimited(opened)
+    if opened.layout.quoted or opened.sheet is not None:
+        yield from read_table(opened)
         return
-    width = len(opened.columns)
-    chunk = Chunk()
+    orders = _Orders(opened)
     with lines_after_header(opened) as lines:
-        # Each waiting line: number and cells. A line waits when it may be the first part of an order.
-        waiting: list[tuple[int, list[str]]] = []
         for number, line in enumerate(lines, opened.header_line + 1):
-            cells = line.rstrip("\r\n").split(opened.delimiter)
-            if waiting:
-                waiting = _joined(chunk, waiting, number, cells, width)
-            elif len(cells) == width:
-                chunk.keep(cells, number, number)
+            orders.take(number, line)
+            if orders.chunk.is_full:
+                yield orders.chunk
+                orders.chunk = Chunk()
+    orders.finish()
+    yield orders.chunk
+
+
+class _Orders:
+    """Lines in, orders out. ``whole`` is the last line that is an order by itself: it is held back until the next
+    line shows that it was not cut. ``waiting`` are lines that may be the first parts of an order."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.width, self.delimiter = len(opened.columns), opened.delimiter
+        self.chunk = Chunk()
+        self.whole: tuple[int, list[str]] | None = None
+        self.waiting: list[tuple[int, list[str]]] = []
+        self.ended = True
+
+    def take(self, number: int, line: str) -> None:
+        """Take one physical line."""
+        self.ended = line.endswith("\n")
+        text = line.rstrip("\r\n")
+        cells = text.split(self.delimiter)
+        if not cells[0] and not text.strip(f" {self.delimiter}"):
+            self._give_up()
+            self.chunk.skipped += 1
+        elif len(cells) == self.width and not self.waiting:
+            if not cells[0] or NUMBER.fullmatch(cells[SUPPLIER]):
+                self._padded(number, cells)
             else:
-                waiting = _odd(chunk, number, cells, width)
-            if len(chunk.rows) >= CHUNK_ROWS:
-                yield chunk
-                chunk = Chunk()
-        for number, cells in waiting:
-            _refuse(chunk, number, cells, width)
-    yield chunk
+                self._keep_whole()
+                self.whole = (number, cells)
+        else:
+            self._part(number, cells)
 
+    def finish(self) -> None:
+        """No line follows."""
+        if self.whole and not self.waiting and not self.ended:
+            number, cells = self.whole
+            self.chunk.mend(number, number, NO_LINE_END, [self.delimiter.join(cells)])
+        self._give_up()
 
-def _odd(chunk: Chunk, number: int, cells: list[str], width: int) -> list[tuple[int, list[str]]]:
-    """A line that is no order by itself: skipped when blank, kept waiting when short, refused when long."""
-    if cells == [""]:
-        chunk.skipped += 1
-    elif len(cells) < width and cells[0]:
-        return [(number, cells)]
-    else:
-        _refuse(chunk, number, cells, width)
-    return []
+    def _part(self, number: int, cells: list[str]) -> None:
+        """A line that is no order by itself, or that follows one."""
+        if len(cells) >= self.width:
+            self._give_up()
+            if len(cells) == self.width:
+                self.take(number, self.delimiter.join(cells) + "\n" * self.ended)
+            else:
+                self._keep_whole()
+                self._refuse(number, cells)
+            return
+        self.waiting.append((number, cells))
+        # A break inside a cell: its two halves stand in two lines, so each joint has one cell too many.
+        total = sum(len(part) for _, part in self.waiting) - len(self.waiting) + 1
+        if total == self.width and len(self.waiting) > 1:
+            self._join([part for _, part in self.waiting])
+        elif total >= self.width or len(self.waiting) == PIECES:
+            self._give_up()
 
+    def _padded(self, number: int, cells: list[str]) -> None:
+        """The second half of an order whose halves were both padded with empty cells to full length."""
+        if self.whole is None or self.whole[0] != number - 1:
+            self._refuse(number, cells)
+            return
+        at, before = self.whole
+        self.whole = None
+        first, second = _without_tail(before), _without_tail(cells)
+        if len(first) < self.width and len(first) + len(second) - 1 <= self.width:
+            self.waiting = [(at, before), (number, cells)]
+            self._join([first, second])
+        else:
+            self._refuse(at, before)
+            self._refuse(number, cells)
 
-def _joined(
-    chunk: Chunk, waiting: list[tuple[int, list[str]]], number: int, cells: list[str], width: int
-) -> list[tuple[int, list[str]]]:
-    """Take one more line while parts of an order wait; gives what waits afterwards."""
-    parts = [*waiting, (number, cells)]
-    # A break inside a cell: its two halves stand in two lines, so each joint has one cell too many.
-    total = sum(len(part) for _, part in parts) - len(waiting)
-    if total < width and len(parts) < PIECES and len(cells) < width:
-        return parts
-    if total == width:
-        order = parts[0][1]
-        for _, part in parts[1:]:
+    def _join(self, parts: list[list[str]]) -> None:
+        """Keep the waiting lines as one order."""
+        order = parts[0]
+        for part in parts[1:]:
             order = [*order[:-1], f"{order[-1]} {part[0]}".strip(), *part[1:]]
-        first = waiting[0][0]
-        chunk.keep(order, first, number)
-        chunk.joined += len(waiting)
-        chunk.faults.append(
-            Fault(
-                first,
-                number,
-                "a line break inside a cell; the lines were joined",
-                tuple(order),
-                repaired=True,
-            )
+        order += [""] * (self.width - len(order))
+        first, last = self.waiting[0][0], self.waiting[-1][0]
+        self._keep_whole()
+        self.chunk.keep(order, first, last, sum(map(len, order)))
+        self.chunk.joined += len(parts) - 1
+        self.chunk.mend(first, last, JOINED, [self.delimiter.join(cells) for _, cells in self.waiting])
+        self.waiting = []
+
+    def _give_up(self) -> None:
+        """Refuse the waiting lines; a lone number among them may be the end of the order before, which is then cut."""
+        if self.waiting and self.whole:
+            number, cells = self.whole
+            lone = self.waiting[0][1]
+            if self.waiting[0][0] == number + 1 and len(lone) == 1 and NUMBER.fullmatch(lone[0]):
+                self.whole = None
+                self._refuse(number, cells, "a line break may have cut the last cell: a lone number follows")
+        self._keep_whole()
+        for number, cells in self.waiting:
+            self._refuse(number, cells)
+        self.waiting = []
+
+    def _keep_whole(self) -> None:
+        if self.whole:
+            number, cells = self.whole
+            self.chunk.keep(cells, number, number, sum(map(len, cells)))
+            self.whole = None
+
+    def _refuse(self, number: int, cells: list[str], reason: str = "") -> None:
+        self.chunk.refuse(
+            number, number, reason or f"{len(cells)} cells; expected {self.width}, from a recipient on", cells
         )
-        return []
-    for at, part in waiting:
-        _refuse(chunk, at, part, width)
-    if len(cells) == width:
-        chunk.keep(cells, number, number)
-        return []
-    return _odd(chunk, number, cells, width)
 
 
-def _refuse(chunk: Chunk, number: int, cells: list[str], width: int) -> None:
-    chunk.refuse(number, number, f"{len(cells)} cells; expected {width}", cells)
+def _without_tail(cells: list[str]) -> list[str]:
+    """The cells without the empty ones at the end."""
+    kept = list(cells)
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return kept

@@ -1,0 +1,136 @@
+"""Why a row is refused: an empty cell, one that cannot be read, a low above its high, an id given twice, a reference
+to itself or to no table. References to rows are looked up when the whole case is known (``casefile.references``)."""
+
+from __future__ import annotations
+
+from headstamp.collect.opened import Fault, Opened
+from headstamp.collect.spec import Column, registers
+from headstamp.engine.on_duckdb import DuckEngine
+
+SHOWN = 80
+"""How much of a faulty cell a message shows."""
+REFERENCE = "references"
+"""The value type of cells that name other rows."""
+
+Used = list[tuple[int, Column]]
+"""Position in the file and column, in the order of the file; the N-th one's values stand in table ``value_N``."""
+
+
+def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
+    """Make tables ``twice`` (number) and ``fault`` (number, reason) of ``arrived``, ``value_N`` and ``bad_N``.
+
+    Returns:
+        one fault for each refused row, with its cells; of several reasons the first, from left to right.
+    """
+    engine.make("twice", _twice(opened))
+    parts = [
+        "select cast(null as bigint) as number, 0 as rank, cast(null as varchar) as reason where false",
+        *_again(opened), *_empty(opened, used), *_unreadable(opened, used), *_crossed(opened, used),
+        *_astray(opened, used),
+    ]  # fmt: skip
+    engine.make(
+        "fault",
+        "select number, min_by(reason, rank) as reason from ("
+        + " union all ".join(parts)
+        + ") group by number",
+    )
+    cells = [f"c{i}" for i in range(len(opened.columns))]
+    rows = engine.rows(
+        f"select first, last, reason, {', '.join(cells)} from arrived join fault using (number) order by number"
+    )
+    return [
+        Fault(row["first"], row["last"], row["reason"], tuple(row[cell] for cell in cells)) for row in rows
+    ]
+
+
+def _found(opened: Opened, at: int) -> str:
+    """SQL for the beginning of a message: the column and what stands in it."""
+    return f"{literal(opened.names[at])} || ': found ''' || left(arrived.c{at}, {SHOWN}) || ''''"
+
+
+def _unreadable(opened: Opened, used: Used) -> list[str]:
+    return [
+        f"select number, {at} as rank, {_found(opened, at)} || '; expected ' || expected as reason "
+        f"from arrived join bad_{number} on c{at} = cell"
+        for number, (at, _) in enumerate(used)
+    ]
+
+
+def _empty(opened: Opened, used: Used) -> list[str]:
+    return [
+        f"select number, {at} as rank, {literal(opened.names[at] + ': found nothing; expected a value')} as reason "
+        f"from arrived where trim(c{at}) = ''"
+        for at, column in used if column.required
+    ]  # fmt: skip
+
+
+def _twice(opened: Opened) -> str:
+    """The rows whose own id an earlier row of the file has."""
+    register = opened.register
+    if not register.row_name:
+        return "select number from arrived where false"
+    at = opened.columns.index(register.row_name)
+    return f"""select number from (
+        select number, row_number() over (partition by trim(c{at}) order by number) as seen
+        from arrived where trim(c{at}) <> ''
+    ) where seen > 1"""
+
+
+def _again(opened: Opened) -> list[str]:
+    if not opened.register.row_name:
+        return []
+    at = opened.columns.index(opened.register.row_name)
+    unit = "row" if opened.sheet else "line"
+    return [
+        f"""select twice.number, {at} as rank, {_found(opened, at)} || ' again, which {unit} ' || min(before.first)
+            || ' has; expected an id of its own for each row' as reason
+        from twice join arrived on arrived.number = twice.number
+        join arrived before on trim(before.c{at}) = trim(arrived.c{at})
+        group by twice.number, arrived.c{at}"""
+    ]
+
+
+def _crossed(opened: Opened, used: Used) -> list[str]:
+    """Rows in which a low bound lies above its high one."""
+    made = []
+    places = {column.property: (number, at) for number, (at, column) in enumerate(used)}
+    for low_name, (low, low_at) in places.items():
+        high_name = "to" if low_name == "from" else low_name.removesuffix("_low") + "_high"
+        if high_name in places and high_name != low_name:
+            high, high_at = places[high_name]
+            made.append(
+                f"""select number, {low_at} as rank, {_found(opened, low_at)} || ' above ''' || left(c{high_at}, {SHOWN})
+                    || '''; expected a low that is not above its high' as reason
+                from arrived join value_{low} low on c{low_at} = low.cell
+                join value_{high} high on c{high_at} = high.cell where low.low > high.high"""
+            )
+    return made
+
+
+def _astray(opened: Opened, used: Used) -> list[str]:
+    """Rows that refer to themselves, or to a table that has no rows with ids."""
+    register = opened.register
+    named = [other.name for other in registers() if other.row_name]
+    tables = ", ".join(literal(name) for name in named)
+    made = []
+    for number, (at, column) in enumerate(used):
+        if column.value != REFERENCE:
+            continue
+        made.append(
+            f"""select number, {at} as rank, {_found(opened, at)} || {literal("; expected one of the tables " + ", ".join(named))}
+            from arrived join value_{number} on c{at} = cell
+            where strpos(canon, ':') > 0 and split_part(canon, ':', 1) not in ({tables})"""
+        )
+        if register.row_name:
+            own = f"trim(c{opened.columns.index(register.row_name)})"
+            made.append(
+                f"""select number, {at} as rank, {_found(opened, at)} || ', the row itself; expected another row' as reason
+                from arrived join value_{number} on c{at} = cell
+                where canon in ({own}, {literal(register.name + ":")} || {own})"""
+            )
+    return made
+
+
+def literal(words: str) -> str:
+    """An SQL text literal."""
+    return "'" + words.replace("'", "''") + "'"

@@ -1,0 +1,109 @@
+"""Header lines: which layout one fits, how well, and what is wrong with one that nearly fits."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from headstamp.collect.spec import Layout, Register
+from headstamp.nouns.errors import Unrecognised
+
+NEAR = 0.5
+"""Share of a layout's columns from which a header counts as meant for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header line beside a layout: ``line`` from 1; ``names`` as they stand, nameless columns at the end left out;
+    ``padding`` how many those were; ``missing`` and ``unknown`` columns; ``moved`` whether the columns stand in
+    another order than the layout's; ``share`` how much of layout and line explain one another, 0–1."""
+
+    register: Register
+    layout: Layout
+    line: int
+    delimiter: str
+    names: tuple[str, ...]
+    padding: int
+    missing: tuple[str, ...]
+    unknown: tuple[str, ...]
+    moved: bool
+    share: float
+
+    @property
+    def doubled(self) -> tuple[str, ...]:
+        """Names that stand there more than once."""
+        return tuple(sorted({name for name in self.names if self.names.count(name) > 1}))
+
+    @property
+    def fits(self) -> bool:
+        """Whether the file can be read with this layout."""
+        damaged = self.missing or self.unknown or self.doubled
+        return not damaged and (not self.moved or self.layout.any_order)
+
+
+def cells_of(line: str, delimiter: str) -> tuple[str, ...]:
+    """The cells of a header line; none where it cannot be parted."""
+    try:
+        return tuple(next(csv.reader([line], delimiter=delimiter, strict=True), []))
+    except csv.Error:
+        return ()
+
+
+def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Iterable[Register]) -> list[Header]:
+    """A line beside every layout of every register."""
+    plain = [" ".join(cell.replace("\ufeff", "").split()) for cell in cells]
+    bare = list(plain)
+    while bare and not bare[-1]:
+        bare.pop()
+    if len(bare) < 2:
+        return []
+    named = _named(plain)
+    return [
+        max(
+            (compared(register, layout, line, delimiter, names, len(plain) - len(names))
+             for names in dict.fromkeys((named, _named(bare)))),
+            key=lambda header: (header.fits, header.share),
+        )
+        for register in allowed for layout in register.layouts
+    ]  # fmt: skip
+
+
+def _named(cells: Sequence[str]) -> tuple[str, ...]:
+    """Names of all columns; a nameless one is named for the one before it, with a question mark."""
+    names: list[str] = []
+    for cell in cells:
+        names.append(cell or (f"{names[-1]} ?" if names and names[-1] else ""))
+    return tuple(names)
+
+
+def compared(
+    register: Register, layout: Layout, line: int, delimiter: str, names: tuple[str, ...], padding: int = 0
+) -> Header:
+    """A line's names beside one layout."""
+    theirs = [source for source, _ in layout.header]
+    needed = [source for source, ours in layout.header if ours not in layout.optional]
+    missing = tuple(source for source in needed if source not in names)
+    unknown = tuple(name for name in names if name not in theirs)
+    places = [theirs.index(name) for name in names if name in theirs]
+    # A near miss is judged by the needed columns, and by how much of the line the layout explains.
+    share = min(1 - len(missing) / max(len(needed), 1), 1 - len(unknown) / max(len(names), 1))
+    return Header(
+        register, layout, line, delimiter, names, padding, missing, unknown, places != sorted(places), share
+    )
+
+
+def near_miss(near: Sequence[Header], file: str, sheet: str | None = None) -> Unrecognised:
+    """The error for the header that fits best of those that do not fit: it names every column that is wrong."""
+    best = max(near, key=lambda header: (header.share, -len(header.unknown), -header.line))
+    found = []
+    for word, names in (("unknown", best.unknown), ("twice", best.doubled), ("no", best.missing)):
+        if names:
+            found.append(f"{word} " + ", ".join(repr(name) for name in names))
+    if best.moved and not best.layout.any_order and not best.missing:
+        found.append("in another order than the publisher's: " + ", ".join(repr(name) for name in best.names))
+    return Unrecognised(
+        "a header with columns " + "; ".join(found), expected=f"the columns of {best.register.name}",
+        do="name and order the columns as the register does", file=file,
+        locator=f"sheet={sheet}&row={best.line}" if sheet else str(best.line),
+    )  # fmt: skip
