@@ -18,7 +18,8 @@ SUPPLY = ("states", "parties", "transfers", "eu_exports", "sipri_site")
 
 def add_file(case: Case, path: Path) -> list[Added]:
     """Add one file of a world; the excerpt's bytes do not tell its day."""
-    return headstamp.add(case, path, vintage=VINTAGE if path.stem == "sipri_excerpt" else "")
+    made: list[Added] = headstamp.add(case, path, vintage=VINTAGE if path.stem == "sipri_excerpt" else "")
+    return made
 
 
 def made_case(world: World, folder: Path, only: Iterable[str] = ()) -> Case:

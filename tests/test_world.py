@@ -8,8 +8,10 @@ import pytest
 
 import headstamp
 from headstamp.casefile.case import Case
+from headstamp.nouns.values.text import key
 from headstamp.world import Truth, draw_world, truth_of, write_files
-from headstamp.world.truth import ASKED, WINDOWS
+from headstamp.world.truth import MAKERS, REGISTERS, WINDOWS
+from headstamp.world.truth_of_finds import Asked
 from tests.invented import made_case
 
 SEEDS = (1, 2, 3)
@@ -44,17 +46,21 @@ def test_the_world_plants_what_it_says() -> None:
     supply = truth.supply[2005, 2014, ()]
     assert 0 < supply.low < len(supply.certain | supply.possible) < supply.high
     assert truth.supply[None, None, ()].grouped != truth.supply[None, None, ()][2:4]
-    assert truth.makers_grouped.at_least < truth.makers.at_least
-    assert truth.makers.constrained < truth.makers_if_complete.constrained
-    assert len(truth.makers.certain) < truth.makers.at_least
+    plain = truth.makers[Asked()]
+    assert truth.makers[Asked(grouped=True)].at_least < plain.at_least
+    assert truth.makers[Asked(all_lists=True)].constrained > plain.constrained
+    assert truth.makers[Asked(reliability="B")].constrained < plain.constrained
+    assert truth.makers[Asked(reliability="D")].constrained > plain.constrained
+    assert len(plain.certain) < plain.at_least
     assert any(route.low < route.high for route in truth.routes.values())
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_what_a_perfect_reader_proves_is_true(seed: int) -> None:
     truth = truth_of(draw_world(seed))
-    assert truth.makers_grouped.at_least <= truth.makers.at_least <= len(truth.made_by)
-    assert len(truth.makers.certain) <= truth.makers.at_least
+    plain = truth.makers[Asked()]
+    assert truth.makers[Asked(grouped=True)].at_least <= plain.at_least <= len(truth.made_by)
+    assert len(plain.certain) <= plain.at_least
 
 
 def test_every_record_is_accounted_for(told: tuple[Case, Truth]) -> None:
@@ -67,7 +73,7 @@ def test_every_record_is_accounted_for(told: tuple[Case, Truth]) -> None:
     assert [row["repaired"] for row in headstamp.refused(case)] == [True] * truth.joined
 
 
-@pytest.mark.parametrize("registers", ASKED, ids=lambda asked: "+".join(asked) or "all")
+@pytest.mark.parametrize("registers", REGISTERS, ids=lambda asked: "+".join(asked) or "all")
 @pytest.mark.parametrize("window", WINDOWS, ids=str)
 def test_suppliers(
     told: tuple[Case, Truth], window: tuple[int | None, int | None], registers: tuple[str, ...]
@@ -82,6 +88,43 @@ def test_suppliers(
     assert {state for state, certain in states.items() if not certain} == expected.possible
     assert (answer["count"]["low"], answer["count"]["high"]) == (expected.low, expected.high)
     assert (answer["grouped"]["low"], answer["grouped"]["high"]) == expected.grouped
+
+
+@pytest.mark.parametrize("asked", MAKERS, ids=str)
+def test_bounds_of_makers(told: tuple[Case, Truth], asked: Asked) -> None:
+    case, truth = told
+    answer = headstamp.bounds(
+        case, of="made_in", holder=truth.world.holder, reliability=asked.reliability, credibility=asked.credibility,
+        rule="grouped" if asked.grouped else "dated", assume_lists_complete=asked.all_lists, with_parts=asked.parts,
+    )  # fmt: skip
+    found = answer["at_least"], frozenset(answer["certain"]), answer["constrained"]
+    assert found == tuple(truth.makers[asked])
+    assert answer["proved"]
+    assert answer["at_most"] is None, "some things may be from anywhere"
+
+
+def test_things_are_the_models_that_they_were_planted_as(told: tuple[Case, Truth]) -> None:
+    case, truth = told
+    headstamp.routes(case, holder=truth.world.holder)
+    matched = {
+        row["name"]: row for row in case.engine.rows(
+            """select item.name, model_match.scope, model_match.model_key, model_match.family_key from item
+            join model_match on model_match.designation_key = item.designation_key and model_match.class = item.class
+            where model_match.verdict = 'accept'"""
+        )
+    }  # fmt: skip
+    for thing in truth.world.things:
+        row = matched.get(thing.name)
+        assert (row["scope"] if row else "none") == thing.scope, thing
+        if row:
+            assert (row["family_key"] if thing.scope == "family" else row["model_key"]) == key(thing.model), thing
+
+
+def test_types(told: tuple[Case, Truth]) -> None:
+    case, truth = told
+    answer = headstamp.types(case, holder=truth.world.holder)
+    assert (answer["at_least"], answer["at_most"], answer["undecided"]) == tuple(truth.types)
+    assert len(answer["types"]) == answer["at_least"]
 
 
 def test_routes(told: tuple[Case, Truth]) -> None:

@@ -100,6 +100,8 @@ def _held(draw: random.Random, cast: Cast, by_first: dict[str, str]) -> list[Thi
     return [
         _thing("I301", cast, "VK-12", one, holders=(cast.branch,), made_in=(one,)),
         _thing("I302", cast, "VK-12", one, holders=(cast.rival,), made_in=(by[9],)),
+        _thing("I312", cast, "VK-12", one, holders=(cast.holder, cast.rival), made_in=(one,)),
+        _thing("I313", cast, "VK-12", one, holders=(cast.holder, cast.branch), made_in=(by[8],)),
         _thing("I303", cast, "VK-12", one, holders=("LB",), made_in=(one,)),
         _thing("I304", cast, "OS-5", by_first["OS-5"], obtained="D1"),
         _thing("I305", cast, "OS-5", by_first["OS-5"], obtained="D2", same_as=("I304",)),

@@ -8,7 +8,16 @@ from typing import NamedTuple
 from headstamp.world.drawn import draw_world
 from headstamp.world.facts import World
 from headstamp.world.files import write_files
-from headstamp.world.truth_of_finds import Makers, Route, Types, held_things, makers_of, routes_of, types_of
+from headstamp.world.truth_of_finds import (
+    Asked,
+    Makers,
+    Route,
+    Types,
+    held_things,
+    makers_of,
+    routes_of,
+    types_of,
+)
 from headstamp.world.truth_of_supply import Supply, supply_of
 
 WINDOWS: tuple[tuple[int | None, int | None], ...] = (
@@ -16,25 +25,28 @@ WINDOWS: tuple[tuple[int | None, int | None], ...] = (
 )  # fmt: skip
 """Windows of years in which suppliers are counted, both years included; None is open."""
 
-ASKED = ((), ("sipri",), ("eu_exports",), ("transfers",), ("sipri", "eu_exports"))
+REGISTERS = ((), ("sipri",), ("eu_exports",), ("transfers",), ("sipri", "eu_exports"))
 """Registers that are asked; none means all."""
+
+MAKERS = (
+    Asked(), Asked(grouped=True), Asked(all_lists=True), Asked(all_lists=True, grouped=True), Asked(parts=True),
+    Asked(reliability="B"), Asked(reliability="D"), Asked(reliability="E", credibility=5), Asked(credibility=1),
+)  # fmt: skip
+"""Bounds of makers that are asked: the plain one first."""
 
 
 class Truth(NamedTuple):
     """``made_by``: the states that truly made the holder's things. All else is what a perfect reader recovers:
 
-    ``supply`` by first year, last year and registers asked; ``routes`` by code, D16 too; ``makers`` as they then were,
-    ``makers_grouped`` with a vanished state and the holder of its seat as one, ``makers_if_complete`` with all lists of
-    makers taken as complete; ``types``; ``joined`` the lines of the register of orders that were broken.
+    ``supply`` by first year, last year and registers asked; ``routes`` by code, D16 too; ``makers`` by what is asked;
+    ``types``; ``joined`` the lines of the register of orders that were broken.
     """
 
     world: World
     made_by: frozenset[str]
     supply: dict[tuple[int | None, int | None, tuple[str, ...]], Supply]
     routes: dict[str, Route]
-    makers: Makers
-    makers_grouped: Makers
-    makers_if_complete: Makers
+    makers: dict[Asked, Makers]
     types: Types
     joined: int
 
@@ -47,12 +59,10 @@ def truth_of(world: World) -> Truth:
         made_by=frozenset(rows[0].maker for rows in held_things(world, holder)),
         supply={
             (first, last, registers): supply_of(world, world.recipient, first, last, registers)
-            for first, last in WINDOWS for registers in ASKED
+            for first, last in WINDOWS for registers in REGISTERS
         },
         routes=routes_of(world, holder),
-        makers=makers_of(world, holder),
-        makers_grouped=makers_of(world, holder, grouped=True),
-        makers_if_complete=makers_of(world, holder, all_lists=True),
+        makers={asked: makers_of(world, holder, asked) for asked in MAKERS},
         types=types_of(world, holder),
         joined=sum(order.broken for order in world.orders),
     )  # fmt: skip

@@ -40,12 +40,28 @@ class Types(NamedTuple):
     undecided: int
 
 
-def held_things(world: World, holder: str, parts: bool = False) -> list[list[Thing]]:
-    """The things of a holder, each as the rows that tell of it (rows that are the same thing stand together)."""
+class Asked(NamedTuple):
+    """What is asked of a bound of makers: the worst grades that may narrow, whether a vanished state and the holder of
+    its seat are one, whether all lists are taken as complete, whether the holder's branches count."""
+
+    reliability: str = "C"
+    credibility: int = 4
+    grouped: bool = False
+    all_lists: bool = False
+    parts: bool = False
+
+
+def names_of(world: World, holder: str, parts: bool = False) -> set[str]:
+    """All names of a holder; with ``parts`` those of the parties that are part of it too."""
     whose = {holder}
     while parts and (more := {party.name for party in world.parties if party.part_of in whose} - whose):
         whose |= more
-    names = whose | {name for party in world.parties if party.name in whose for name in party.names}
+    return whose | {name for party in world.parties if party.name in whose for name in party.names}
+
+
+def held_things(world: World, holder: str, parts: bool = False) -> list[list[Thing]]:
+    """The things of a holder, each as the rows that tell of it (rows that are the same thing stand together)."""
+    names = names_of(world, holder, parts)
     things: list[list[Thing]] = []
     for thing in world.things:
         if names.intersection(thing.holders):
@@ -58,18 +74,12 @@ def _is_same(one: Thing, other: Thing) -> bool:
     return other.name in one.same_as or one.name in other.same_as
 
 
-def makers_of(world: World, holder: str, *, grouped: bool = False, all_lists: bool = False) -> Makers:
-    """Bound the states that made a holder's things, by trying all sets of states, the small ones first.
-
-    Args:
-        world: an invented world.
-        holder: a party's name.
-        grouped: whether a vanished state and the holder of its seat are one.
-        all_lists: whether the list of each model is taken as complete.
-    """
-    counted = [rows for rows in held_things(world, holder) if rows[0].weapon_class not in OUT_OF_MAKERS]
-    sets = [found for rows in counted if (found := frozenset(_candidates(world, holder, rows, all_lists)))]
-    if grouped:
+def makers_of(world: World, holder: str, asked: Asked) -> Makers:
+    """Bound the states that made a holder's things, by trying all sets of states, the small ones first."""
+    counted = [rows for rows in held_things(world, holder, asked.parts) if rows[0].weapon_class not in OUT_OF_MAKERS]
+    own = names_of(world, holder, asked.parts)
+    sets = [found for rows in counted if (found := frozenset(_candidates(world, own, rows, asked)))]
+    if asked.grouped:
         seat = seats(world)
         sets = [frozenset(seat[state] for state in one) for one in sets]
     return Makers(
@@ -87,25 +97,20 @@ def smallest_hit(sets: Iterable[frozenset[str]]) -> int:
     )  # fmt: skip
 
 
-def _candidates(world: World, holder: str, rows: list[Thing], all_lists: bool) -> set[str]:
-    """The states that may have made a thing; none: any may."""
-    trusted = [row for row in rows if _is_trusted(row) and _is_of(world, holder, row)]
+def _candidates(world: World, own: set[str], rows: list[Thing], asked: Asked) -> set[str]:
+    """The states that may have made a thing; none: any may. A row that is shared with others narrows nothing."""
+    trusted = [row for row in rows if _is_trusted(row, asked) and own.issuperset(row.holders)]
     said = [_said(world, row) for row in trusted if row.made_in]
     if said:
         return set.intersection(*said) or set.union(*said)
     named = [row for row in trusted if row.scope == "exact"]
-    return _listed(world, named[0], all_lists) if named else set()
+    return _listed(world, named[0], asked) if named else set()
 
 
-def _is_trusted(row: Thing) -> bool:
-    """At or above the threshold: a source of grade C, information of grade 4 or not judged."""
-    return row.reliability in ("A", "B", "C") and row.credibility in ("", "1", "2", "3", "4")
-
-
-def _is_of(world: World, holder: str, row: Thing) -> bool:
-    """Whether the row is of this holder alone: one that is shared narrows nothing of it."""
-    names = {holder} | {name for party in world.parties if party.name == holder for name in party.names}
-    return names.issuperset(row.holders)
+def _is_trusted(row: Thing, asked: Asked) -> bool:
+    """Whether source and information are at or above the threshold; a source without a grade is F, information
+    without one is not judged and passes."""
+    return (row.reliability or "F") <= asked.reliability and int(row.credibility or 0) <= asked.credibility
 
 
 def _said(world: World, row: Thing) -> set[str]:
@@ -122,11 +127,11 @@ def _said(world: World, row: Thing) -> set[str]:
     return {state.code for state in named} | before
 
 
-def _listed(world: World, row: Thing, all_lists: bool) -> set[str]:
+def _listed(world: World, row: Thing, asked: Asked) -> set[str]:
     """The makers of the row's model whose time meets the thing; none where its list is open."""
     listed = [made for made in world.makers if made.model == row.model]
-    full = [made for made in listed if made.completeness == "full" and made.reliability in ("A", "B", "C")]
-    if not (all_lists or any(made.production == "original" for made in full)):
+    full = [made for made in listed if made.completeness == "full" and made.reliability <= asked.reliability]
+    if not (asked.all_lists or any(made.production == "original" for made in full)):
         return set()
     made_when = days(row.year) if row.year else Days(None, days(row.seen_last or world.period[1]).last)
     found = set[str]()
