@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headstamp.engine import Row
-from headstamp.nouns.errors import NoSpace
+from headstamp.nouns.errors import NoSpace, WrongUse
 
 if TYPE_CHECKING:
     import duckdb
@@ -25,10 +27,31 @@ class DuckEngine:
         self._connection: duckdb.DuckDBPyConnection = duckdb.connect(
             config={
                 "memory_limit": memory,
+                # What does not fit into memory goes beside other passing files, not into the user's folder.
+                "temp_directory": str(Path(tempfile.gettempdir()) / f"headstamp-{os.getpid()}"),
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
             }
         )
+
+    def _execute(self, text: str, values: Sequence[Any] = ()) -> list[Any]:
+        """Run one statement and give its rows.
+
+        Raises:
+            KeyboardInterrupt: the user interrupted it (DuckDB tells so by an error of its own).
+            NoSpace: memory and temporary files did not suffice.
+        """
+        import duckdb
+
+        try:
+            return self._connection.execute(text, values).fetchall()
+        except duckdb.OutOfMemoryException as error:
+            raise NoSpace(f"no memory for a step ({str(error).splitlines()[0]})", expected="memory or room on the disk",
+                          do="close other programs and run the command again") from error  # fmt: skip
+        except RuntimeError as error:
+            if "interrupt" not in str(error).lower():
+                raise
+            raise KeyboardInterrupt from error
 
     def load(self, name: str, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> None:
         from arro3.core import Array, DataType, Table
@@ -38,7 +61,7 @@ class DuckEngine:
         }  # fmt: skip
         table = Table.from_pydict({column: Array(columns[column], arrow[types[column]]) for column in types})
         self._connection.register("arriving", table)
-        self._connection.execute(f"create or replace table {name} as select * from arriving")
+        self._execute(f"create or replace table {name} as select * from arriving")
         self._connection.unregister("arriving")
 
     def append(self, name: str, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> None:
@@ -47,18 +70,15 @@ class DuckEngine:
             self.load(name, columns, types)
             return
         self.load("appending", columns, types)
-        self._connection.execute(f"insert into {name} select * from appending")
-        self._connection.execute("drop table appending")
+        self._execute(f"insert into {name} select * from appending")
+        self._execute("drop table appending")
 
     def has(self, name: str) -> bool:
         """Whether a table of this name is there."""
-        found = self._connection.execute(
-            "select 1 from information_schema.tables where table_name = ?", [name]
-        ).fetchall()
-        return bool(found)
+        return bool(self._execute("select 1 from information_schema.tables where table_name = ?", [name]))
 
     def make(self, name: str, text: str) -> None:
-        self._connection.execute(f"create or replace table {name} as {text}")
+        self._execute(f"create or replace table {name} as {text}")
 
     def sql(self, text: str) -> Any:
         from arro3.core import Table
@@ -66,9 +86,9 @@ class DuckEngine:
         return Table.from_arrow(self._connection.sql(text))
 
     def rows(self, text: str) -> list[Row]:
-        cursor = self._connection.execute(text)
-        names = [column[0] for column in cursor.description or []]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        found = self._execute(text)
+        names = [column[0] for column in self._connection.description or []]
+        return [dict(zip(names, row, strict=True)) for row in found]
 
     def map(
         self, name: str, text: str, function: Callable[..., Iterable[Row]], types: Mapping[str, str]
@@ -86,7 +106,15 @@ class DuckEngine:
         columns = ", ".join(
             f"cast({column} as {SQL_TYPES[kind]}) as {column}" for column, kind in types.items()
         )
-        self.make(name, f"select {columns} from read_parquet([{files}], union_by_name = true)")
+        import duckdb
+
+        try:
+            self.make(name, f"select {columns} from read_parquet([{files}], union_by_name = true)")
+        except duckdb.Error as error:
+            raise WrongUse(
+                f"statements that cannot be read ({str(error).splitlines()[0]})", do="add their sources again",
+                expected="the Parquet files that headstamp wrote", file=str(paths[0].parent),
+            ) from error  # fmt: skip
 
     def save(self, name: str, path: Path) -> None:
         import duckdb
@@ -95,17 +123,18 @@ class DuckEngine:
         part = path.with_name(path.name + ".part")
         target = str(part).replace("'", "''")
         try:
-            self._connection.execute(
-                f"copy (select * from {name} order by all) to '{target}' (format parquet)"
+            self._execute(
+                f"copy (select * from {name} order by all) to '{target}' (format parquet, compression zstd)"
             )
             part.replace(path)
         except (duckdb.IOException, OSError) as error:
-            part.unlink(missing_ok=True)
             raise NoSpace(
                 f"no way to write {path.name} ({str(error).splitlines()[0]})",
                 expected="room on the disk and the right to write there", do="make room and run the command again",
                 file=str(path),
             ) from error  # fmt: skip
+        finally:
+            part.unlink(missing_ok=True)
 
     def close(self) -> None:
         self._connection.close()
