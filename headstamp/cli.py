@@ -5,23 +5,29 @@ from __future__ import annotations
 import json
 import os
 import sys
+from typing import Any
 
-import typer
-
-from headstamp.commands import COMMANDS
 from headstamp.nouns.errors import HeadstampError
 
 INTERRUPTED = 130
 OWN_FAULT = 70
 """EX_SOFTWARE of sysexits.h: the program, not its user, is wrong."""
 
-app = typer.Typer(
-    name="headstamp",
-    help="Trace documented weapons: which states made, supplied and lost them, by which routes, and how sure are we?",
-    no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
-)  # fmt: skip
-for name, command in COMMANDS.items():
-    app.command(name)(command)
+
+def application() -> Any:
+    """All commands as one application."""
+    import typer
+
+    from headstamp.commands import COMMANDS
+
+    app = typer.Typer(
+        name="headstamp",
+        help="Trace documented weapons: which states made, supplied and lost them, by which routes, and how sure are we?",
+        no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    )  # fmt: skip
+    for name, command in COMMANDS.items():
+        app.command(name)(command)
+    return app
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,46 +38,50 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         the exit code (contracts, section 6).
     """
-    words = sys.argv[1:] if arguments is None else arguments
+    words = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    as_json = "--json" in words
     try:
-        code = app(args=words, standalone_mode=False)
+        code = application()(args=words, standalone_mode=False)
     except HeadstampError as error:
-        _tell(error, as_json="--json" in words)
-        return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        print(
-            "error: found an interruption; expected to finish; run the command again, nothing is lost",
-            file=sys.stderr,
-        )
-        return INTERRUPTED
+        return _told(error, error.exit_code, as_json=as_json)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away (`| head`): that is its right, and no failure of ours.
         sys.stderr.close()
         return 0
     except OSError as error:
-        print(f"error: found {error.strerror or error} ({error.filename}); expected readable and writable files",
-              file=sys.stderr)  # fmt: skip
-        return 5
+        found = f"{error.strerror or error} ({error.filename})"
+        return _told(HeadstampError(found, expected="readable and writable files"), 5, as_json=as_json)
     except Exception as error:
         # The last line of defence: no traceback reaches a user.
         if hasattr(error, "exit_code") and hasattr(error, "format_message"):
-            print(f"error: found {error.format_message()}; expected the use that --help shows", file=sys.stderr)
-            return int(error.exit_code)
+            found = str(error.format_message()).rstrip(".")
+            wrong = HeadstampError(found, expected="the use that 'headstamp COMMAND --help' shows")
+            return _told(wrong, int(error.exit_code), as_json=as_json)
         if os.environ.get("HEADSTAMP_DEBUG"):
             raise
-        told = f"{type(error).__name__}: {error}".splitlines()[0]
-        print(f"error: found a fault of headstamp itself ({told}); expected an answer; run again with HEADSTAMP_DEBUG=1 "
-              "and report what it prints", file=sys.stderr)  # fmt: skip
-        return OWN_FAULT
+        told = f"a fault of headstamp itself ({type(error).__name__}: {error})".splitlines()[0]
+        do = "run again with HEADSTAMP_DEBUG=1 and report what it prints"
+        return _told(HeadstampError(told, expected="an answer", do=do), OWN_FAULT, as_json=as_json)
+    if code == INTERRUPTED:
+        stopped = HeadstampError(
+            "an interruption", expected="to finish", do="run the command again, nothing is lost"
+        )
+        return _told(stopped, INTERRUPTED, as_json=as_json)
     return code if isinstance(code, int) else 0
 
 
-def _tell(error: HeadstampError, *, as_json: bool) -> None:
-    print(f"error: {error}", file=sys.stderr)
+def _told(error: HeadstampError, code: int, *, as_json: bool) -> int:
+    """Tell one error in one line, and as JSON where that was asked for; gives the exit code back."""
+    # What a file holds may stand in the message: no character of it may move the cursor or begin a line.
+    line = "".join(character if character.isprintable() else " " for character in f"error: {error}")
+    print(line, file=sys.stderr)
     if as_json:
-        said = {"code": error.exit_code, "file": error.file, "locator": error.locator, "found": error.found,
+        said = {"code": code, "file": error.file, "locator": error.locator, "found": error.found,
                 "expected": error.expected, "do": error.do}  # fmt: skip
         print(json.dumps({"error": said}, ensure_ascii=False))
+    return code
 
 
 if __name__ == "__main__":

@@ -44,5 +44,5 @@ def printable(cell: object) -> str:
 
 
 def say(words: str) -> None:
-    """Tell the user something that is no result, on stderr."""
-    print(words, file=sys.stderr, flush=True)
+    """Tell the user something that is no result, in one line on stderr."""
+    print(printable(words), file=sys.stderr, flush=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+
+SHOWN = 120
+"""Most characters of a row that the table shows; --json has it whole."""
 
 
 def refused(
@@ -27,5 +30,19 @@ def refused(
         return
     print_table(
         "Repaired rows" if repaired else "Refused rows", ("file", "where", "why", "row"),
-        [(row["file"], row["locator"], row["reason"], " | ".join(row["row"])[:100]) for row in rows],
+        [entry for row in rows for entry in _entries(row)],
     )  # fmt: skip
+
+
+def _entries(row: dict[str, Any]) -> list[tuple[str, str, str, str]]:
+    """A refused row in one line of the table, a repaired one in as many as it has in its file."""
+    lines = (
+        [shortened(line) for line in row["row"]] if row["repaired"] else [shortened(" | ".join(row["row"]))]
+    )
+    first, *rest = lines or [""]
+    return [(row["file"], row["locator"], row["reason"], first), *(("", "", "", line) for line in rest)]
+
+
+def shortened(words: str) -> str:
+    """Words of which a table shows the beginning and the end."""
+    return words if len(words) <= SHOWN else f"{words[: SHOWN - 30]} … {words[-27:]}"
