@@ -13,7 +13,7 @@ from headstamp.nouns.ids import digest
 
 REVIEW = {"id": "text", "about": "text", "kind": "text", "found": "text", "proposed": "text", "because": "text"}
 NAME = {"folded": "text", "party": "text"}
-LIKE_ENOUGH = 85
+LIKE_ENOUGH = 80
 """Least likeness (0–100) at which a known name of a party is put before a person."""
 
 
@@ -76,7 +76,7 @@ def _parties(case: Case) -> Iterable[Row]:
     for row in unknown:
         if party_id(row["folded"]) in rejected:
             continue
-        like = process.extractOne(row["folded"], known.keys(), scorer=fuzz.WRatio, score_cutoff=LIKE_ENOUGH)
+        like = process.extractOne(row["folded"], known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_ENOUGH)
         yield {
             "id": party_id(row["folded"]), "about": row["statement"], "kind": "party", "found": row["said"],
             "proposed": known[like[0]] if like else None,

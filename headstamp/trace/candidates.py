@@ -24,7 +24,7 @@ LEFT_OUT_CLASSES = ("truck", "uav", "ied_component", "body_armour", "other")
 """Classes that stay out of bounds on makers by default: civilian goods, or nobody knows what."""
 
 STEPS = (
-    "model_begun", "bound_base", "listed_producer", "scenario_model", "scenario_producer", "closed_list", "bound_row",
+    "listed_producer", "scenario_model", "scenario_producer", "closed_list", "bound_row",
     "list_demand", "list_word", "said_word", "mention", "state_meant", "list_state", "said_state", "candidate",
     "bound_unit", "candidate_number",
 )  # fmt: skip
@@ -104,18 +104,33 @@ def made_in(case: Case, asked: Question, *, roots: bool = False) -> Candidates:
     Raises:
         WrongUse: an unknown holder, grade, rule or source.
     """
-    asked.check()
+    lay_rows(case, asked)
     engine = case.engine
-    hold(case, asked.holder, with_parts=asked.with_parts)
-    leave_out(case, asked.without)
-    _parameters(case, asked)
     for table in STEPS:
         if table == "scenario_model":
             names = _scenarios(case) if roots else []
             engine.load("scenario", {"scenario": list(range(len(names) + 1)), "root": ["", *names]},
                         {"scenario": "whole", "root": "text"})  # fmt: skip
-        engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
+        _make(case, table)
     return _gathered(case)
+
+
+def lay_rows(case: Case, asked: Question) -> None:
+    """Make table ``bound_base``: the rows of the holder, and whether each may narrow.
+
+    Raises:
+        WrongUse: as :func:`made_in`.
+    """
+    asked.check()
+    hold(case, asked.holder, with_parts=asked.with_parts)
+    leave_out(case, asked.without)
+    _parameters(case, asked)
+    for table in ("model_begun", "bound_base"):
+        _make(case, table)
+
+
+def _make(case: Case, table: str) -> None:
+    case.engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
 
 
 def last_day(case: Case) -> float:

@@ -1,14 +1,37 @@
--- What is each row of the holder: which model, else which family, else only its class? Where rows that are one item
--- name several, all stand.
-select held.united, held.item, held.alone, item.name, item.designation, coalesce(item.class, 'other') as class,
-    item.count_low, item.count_high, item.place, item.seen_first, item.documented,
-    found.model_key, found.family_key, model.model, coalesce(model.family, family_named.family) as family,
-    model.class as model_class, told.id as statement
-from held_row held
-join item on item.item = held.item
-left join model_match found on found.designation_key = item.designation_key and found.class = coalesce(item.class, 'other')
-    and found.verdict = 'accept'
-left join model on model.model_key = found.model_key
-left join (select family_key, min(family) as family from model where family_key is not null group by family_key)
-    family_named on family_named.family_key = found.family_key
-left join current told on told.subject = item.item and told.property = 'designation'
+-- What is each item: of which model, else of which family, else only of which class? One row for each item.
+-- Only rows that name no other holder tell, and where grades are asked for only those at the threshold; rows of one
+-- item that name several models or families tell what these share. counts: 0 where no row tells anything. For items
+-- of which no row tells, the model and the family are those that the other rows name. low, high: the hull of the rows.
+with told as (
+    select base.united, base.item, base.name,
+        case when asked.graded = 1 then base.narrows else base.alone end as tells, class_rank.class, class_rank.rank, model.model_key,
+        base.family_key, coalesce(of_model.rank, 0) as model_rank, model.class as model_class, item.count_low,
+        item.count_high
+    from bound_base base
+    cross join type_asked asked
+    join item on item.item = base.item
+    join class_rank on class_rank.class = base.class
+    left join model on model.model_key = base.any_model
+    left join class_rank of_model on of_model.class = model.class
+),
+shown as (
+    select united, tells, count(distinct model_key) as models, max(model_key) as model_key,
+        count(distinct family_key) as families, max(family_key) as family_key, max_by(class, rank) as class,
+        max_by(case when model_rank > rank then model_class else class end, case when model_rank > rank then model_rank else rank end)
+            as deepest
+    from told
+    group by united, tells
+),
+hull as (
+    select united, min(name) as name, min(coalesce(count_low, 1)) as low,
+        case when count(*) = count(count_high) then max(count_high) end as high, max_by(class, rank) as class
+    from told
+    group by united
+)
+select hull.united, hull.name, hull.low, hull.high, coalesce(shown.tells, 0) as counts,
+    case when known.families = 1 and known.models = 1 then known.model_key end as model_key,
+    case when known.families = 1 then known.family_key end as family_key,
+    case when known.families = 1 and known.models = 1 then known.deepest else known.class end as class
+from hull
+left join shown on shown.united = hull.united and shown.tells = 1
+join shown known on known.united = hull.united and known.tells = coalesce(shown.tells, 0)

@@ -1,118 +1,155 @@
 """The catalogue: how many types were documented with a holder, on the tree class -> family -> model (contracts, 5).
 
-A model with an item counts 1; a family only if no model of it does; a class only if nothing under it does.
+A model with an item counts 1; a family only if no model of it does; a class only if nothing under it does. Candidate
+sets on a tree lie inside or beside one another, so the observed nodes without an observed descendant are the least
+number of types: closed form, no search.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
-from headstamp.nouns.classes import is_within, readable_name
+from headstamp.nouns.classes import CLASSES, ancestors, is_within, readable_name
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
-from headstamp.trace.holder import hold
+from headstamp.nouns.vocabularies import DOCUMENTED
+from headstamp.trace.candidates import Question, lay_rows
 
 RULE = "types@1"
-HOW = ("in_hand", "photo", "video", "testimony", "document", "press_report", "unstated")
-"""Kinds of documentation, the most direct first."""
+DEEP = 1000
+"""More than there are classes: the rank of a class is its depth in the tree, then its place in the list."""
 
-Node = tuple[str, str, str]
-"""Class, family key or '', model key or ''."""
+
+class Node(NamedTuple):
+    """A node of the tree: ``level`` model, family or class; ``key`` of the model or family, or the class."""
+
+    level: str
+    key: str
+    weapon_class: str
+    family: str | None
 
 
 def types(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, Any]:
-    """The types that sources document with a holder.
+    """The types that sources document with a holder: whatever their grade, for a catalogue says who says so.
 
     Args:
         case: an open, prepared case.
-        holder: the name of a party.
+        holder: the name of a party, or of several, parted by semicolons.
         with_parts: whether the holder's branches count too.
     Returns:
-        the answer of contracts, section 6 (``types``). ``at_least`` is the number of observed nodes of the tree without
-        an observed descendant, over rows of this holder alone; ``at_most`` adds one for each item that is not
-        identified or is shared with another holder (``undecided``). ``items`` of a type are bounds that no sum was made
-        for: at least the largest count of one row, at most all rows together.
+        the answer of contracts, section 6 (``types``). ``at_least``: the observed nodes without an observed
+        descendant, over rows of this holder alone. ``undecided``: items of which no row names a model or a family, or
+        only rows shared with another holder do, and of a type that is not seen otherwise; ``at_most`` adds one for each.
+        An item known by its family is taken for a type of that family that is seen. ``items`` of a type are its
+        things: at least the largest count of one item, at most all together (None: open). ``first`` is a day ordinal
+        or None.
     Raises:
         WrongUse: no row of items names the holder.
     """
-    hold(case, holder, with_parts=with_parts)
-    case.engine.make("typed_item", resources.files(__package__).joinpath("typed_item.sql").read_text(encoding="utf-8"))
-    rows = case.engine.rows("select * from typed_item order by name nulls last, item, statement")
-    by_node: dict[Node, list[Row]] = {}
+    nodes, items = typed(case, Question(holder, with_parts=with_parts), graded=False)
+    kept = leaves(nodes)
+    shown = {(node.level, node.key) for node in kept}
+    undecided: Counter[str] = Counter()
+    for row in items:
+        if not _is_shown(row, shown):
+            undecided[row["class"]] += row["items"]
+    low = Counter(node.weapon_class for node in kept)
+    return {
+        "holder": holder, "at_least": len(kept), "at_most": len(kept) + undecided.total(),
+        "by_class": [
+            {"class": one, "at_least": low[one], "at_most": low[one] + undecided[one]}
+            for one in CLASSES if low[one] or undecided[one]
+        ],
+        "types": [_told(nodes[node], node, rows) for node, rows in _rows_of(case, kept)],
+        "undecided": undecided.total(),
+    }  # fmt: skip
+
+
+def _is_shown(row: Row, shown: set[tuple[str, str]]) -> bool:
+    """Whether items without a row that counts are yet of a type that is seen; never where no row identifies them."""
+    if row["counts"]:
+        return bool(row["family_key"])
+    return ("model", row["model_key"]) in shown or (not row["model_key"] and ("family", row["family_key"]) in shown)
+
+
+def typed(case: Case, asked: Question, *, graded: bool) -> tuple[dict[Node, Row], list[Row]]:
+    """The nodes that the items show, each with its counts; and how many items are of which node and class.
+
+    Makes tables ``typed_item`` (one row an item), ``type_node`` and ``type_row``.
+
+    Args:
+        graded: whether only rows at the threshold show what an item is.
+    """
+    engine = case.engine
+    lay_rows(case, asked)
+    ranks = {one: DEEP * len(ancestors(one)) + at for at, one in enumerate(CLASSES)}
+    engine.load("class_rank", {"class": list(ranks), "rank": list(ranks.values())}, {"class": "text", "rank": "whole"})
+    engine.load("type_asked", {"graded": [int(graded)]}, {"graded": "whole"})
+    for table in ("typed_item", "type_node", "type_row"):
+        engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
+    nodes = {
+        Node(row["level"], row["node"], row["class"], row["family_key"]): row
+        for row in engine.rows("select * from type_node order by level nulls last, node nulls last")
+    }  # fmt: skip
+    items = engine.rows(
+        "select counts, model_key, family_key, class, count(*) as items from typed_item "
+        "group by counts, model_key, family_key, class"
+    )
+    return nodes, items
+
+
+def leaves(nodes: Iterable[Node]) -> list[Node]:
+    """The observed nodes without an observed descendant, by class, level and key."""
+    observed = list(nodes)
+    families = {node.family for node in observed if node.level == "model"}
+    kept = [
+        node for node in observed
+        if node.level == "model"
+        or (node.level == "family" and node.key not in families)
+        or (node.level == "class" and not any(_is_under(other, node.weapon_class) for other in observed if other != node))
+    ]  # fmt: skip
+    return sorted(kept, key=lambda node: (CLASSES.index(node.weapon_class), node.level != "model", node.level, node.key))
+
+
+def _is_under(node: Node, weapon_class: str) -> bool:
+    """Whether a node hangs below a class: a model or family of it, or a kind of it."""
+    return is_within(node.weapon_class, weapon_class) and (node.level != "class" or node.weapon_class != weapon_class)
+
+
+def _rows_of(case: Case, kept: Collection[Node]) -> Iterable[tuple[Node, list[Row]]]:
+    """Each node with the rows that show it, in the order of time."""
+    engine = case.engine
+    engine.load("type_kept", {"level": [n.level for n in kept], "node": [n.key for n in kept]}, {"level": "text", "node": "text"})
+    rows = engine.rows(
+        "select type_row.*, coalesce(model.model, of_family.family) as called from type_row "
+        "join type_kept on type_kept.level = type_row.level and type_kept.node = type_row.node "
+        "left join model on type_row.level = 'model' and model.model_key = type_row.node "
+        "left join (select family_key, min(family) as family from model group by family_key) of_family "
+        "on type_row.level = 'family' and of_family.family_key = type_row.node "
+        "order by seen_first nulls last, name nulls last, statement nulls last"
+    )
+    by_node: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        if row["alone"]:
-            by_node.setdefault(_node(row), []).append(row)
-    leaves = _leaves(by_node)
-    undecided = _undecided(rows, leaves)
-    told = [_told(node, by_node[node]) for node in sorted(leaves)]
-    classes = sorted({node[0] for node in leaves} | {row["class"] for row in undecided.values()})
-    by_class = []
-    for one in classes:
-        low = sum(node[0] == one for node in leaves)
-        by_class.append({"class": one, "at_least": low, "at_most": low + sum(r["class"] == one for r in undecided.values())})
+        by_node.setdefault((row["level"], row["node"]), []).append(row)
+    return [(node, by_node[node.level, node.key]) for node in kept]
+
+
+def _told(counted: Row, node: Node, rows: list[Row]) -> dict[str, Any]:
+    called = rows[0]["called"]
+    high = counted["high"]
     return {
-        "holder": holder, "at_least": len(leaves), "at_most": len(leaves) + len(undecided), "by_class": by_class,
-        "types": told, "undecided": len(undecided),
-    }  # fmt: skip
-
-
-def _node(row: Row) -> Node:
-    return (row["model_class"] or row["class"], row["family_key"] or "", row["model_key"] or "")
-
-
-def _leaves(nodes: Iterable[Node]) -> set[Node]:
-    """The observed nodes without an observed descendant."""
-    observed = set(nodes)
-    families = {family for _, family, model in observed if model and family}
-    named = [node for node in observed if node[1] or node[2]]
-    leaves = set()
-    for node in observed:
-        weapon_class, family, model = node
-        if model:
-            leaves.add(node)
-        elif family:
-            if family not in families:
-                leaves.add(node)
-        elif not any(is_within(one[0], weapon_class) for one in named) and not any(
-            one[0] != weapon_class and is_within(one[0], weapon_class) for one in observed
-        ):
-            leaves.add(node)
-    # One family is one node, whatever classes its rows give it.
-    kept: dict[tuple[str, str], Node] = {}
-    for node in sorted(leaves):
-        kept.setdefault((node[1], node[2]) if node[1] or node[2] else (node[0], ""), node)
-    return set(kept.values())
-
-
-def _undecided(rows: list[Row], leaves: set[Node]) -> dict[str, Row]:
-    """The items that nobody identified, and those shared with another holder whose type nothing else shows."""
-    identified = {row["united"] for row in rows if row["alone"] and (row["model_key"] or row["family_key"])}
-    shown = {node[1:] for node in leaves}
-    return {
-        row["united"]: row for row in reversed(rows)
-        if row["united"] not in identified
-        and (row["alone"] or not (row["model_key"] or row["family_key"]) or _node(row)[1:] not in shown)
-    }  # fmt: skip
-
-
-def _told(node: Node, rows: list[Row]) -> dict[str, Any]:
-    weapon_class, family, model = node
-    first = rows[0]
-    name = first["model"] if model else first["family"] if family else readable_name(weapon_class)
-    lows = [row["count_low"] or 1 for row in rows]
-    highs = [row["count_high"] for row in rows]
-    days = [row["seen_first"] for row in rows if row["seen_first"] is not None]
-    places = sorted({row["place"] for row in rows if row["place"]})
-    return {
-        "model": first["model"] if model else None, "designation": name, "class": weapon_class,
-        "items": {"low": float(max(lows)), "high": None if None in highs else float(sum(highs))},
-        "first": min(days) if days else None,
-        "documented": min((row["documented"] for row in rows), key=HOW.index), "place": places[0] if places else None,
-        "support": sorted({row["statement"] for row in rows if row["statement"]}),
+        "model": called if node.level == "model" else None,
+        "designation": called or readable_name(node.weapon_class), "level": node.level, "class": node.weapon_class,
+        "items": {"low": int(counted["low"]), "high": None if high is None else int(high)},
+        "first": rows[0]["seen_first"],
+        "documented": min((row["documented"] for row in rows), key=list(DOCUMENTED).index),
+        "place": next((row["place"] for row in rows if row["place"]), None),
+        "support": sorted({row["statement"] for row in rows}),
     }  # fmt: skip
 
 

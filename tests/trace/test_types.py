@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import headstamp
 from headstamp.nouns.classes import is_within
-from headstamp.trace.types import Node, _leaves, _undecided
+from headstamp.nouns.errors import WrongUse
+from headstamp.trace.types import Node, leaves
+from tests.planted import planted
 
 CLASSES = ("machine_gun", "general_machine_gun", "heavy_machine_gun", "rifle", "sniper_rifle", "tank")
 MODELS = {  # model: its family and class; a family lies in one class
-    "pkm": ("pk", "general_machine_gun"), "pk": ("pk", "general_machine_gun"), "dshk": ("", "heavy_machine_gun"),
-    "svd": ("", "sniper_rifle"), "t55": ("t54", "tank"), "t54": ("t54", "tank"),
+    "pkm": ("pk", "general_machine_gun"), "pk": ("pk", "general_machine_gun"), "dshk": ("dshk", "heavy_machine_gun"),
+    "svd": ("svd", "sniper_rifle"), "t55": ("t54", "tank"), "t54": ("t54", "tank"),
 }  # fmt: skip
 
 
-def node(kind: str, name: str) -> Node:
-    if kind == "model":
+def node(level: str, name: str) -> Node:
+    if level == "model":
         family, weapon_class = MODELS[name]
-        return (weapon_class, family, name)
-    if kind == "family":
-        return (next(c for f, c in MODELS.values() if f == name), name, "")
-    return (name, "", "")
+        return Node("model", name, weapon_class, family)
+    if level == "family":
+        return Node("family", name, next(c for f, c in MODELS.values() if f == name), name)
+    return Node("class", name, name, None)
 
 
 NODES = st.one_of(
@@ -35,34 +41,93 @@ NODES = st.one_of(
 
 def is_below(one: Node, other: Node) -> bool:
     """Whether a node lies strictly below another, on the tree class -> family -> model."""
-    if other[2] or one == other:
+    if other.level == "model" or one == other:
         return False
-    if other[1]:
-        return one[1] == other[1] and bool(one[2])
-    return is_within(one[0], other[0]) and (one[0] != other[0] or bool(one[1] or one[2]))
+    if other.level == "family":
+        return one.level == "model" and one.family == other.key
+    return is_within(one.weapon_class, other.key) and (one.level != "class" or one.key != other.key)
 
 
 @given(st.sets(NODES))
 def test_leaves_are_the_observed_nodes_without_an_observed_descendant(observed: set[Node]) -> None:
-    assert _leaves(observed) == {one for one in observed if not any(is_below(other, one) for other in observed)}
+    expected = {one for one in observed if not any(is_below(other, one) for other in observed)}
+    assert set(leaves(observed)) == expected
 
 
 @given(st.sets(NODES), NODES)
 def test_one_more_observed_model_never_lowers_the_count(observed: set[Node], more: Node) -> None:
-    if more[2]:
-        assert len(_leaves(observed | {more})) >= len(_leaves(observed))
+    if more.level == "model":
+        assert len(leaves(observed | {more})) >= len(leaves(observed))
 
 
-def row(united: str, **said: Any) -> dict[str, Any]:
-    return {"united": united, "alone": 1, "class": "rifle", "model_class": None, "model_key": None, "family_key": None} | said
+MODEL_ROWS = (
+    {"model": "Alpha", "family": "A family", "class": "rifle", "producer_state": "France"},
+    {"model": "Beta", "family": "A family", "class": "rifle", "producer_state": "France"},
+    {"model": "Gamma", "family": "G family", "class": "heavy_machine_gun", "producer_state": "France"},
+)
 
 
-def test_an_item_is_undecided_until_one_of_its_rows_is_identified() -> None:
-    rows = [row("a"), row("b"), row("b", model_key="svd"), row("c", family_key="pk")]
-    assert set(_undecided(rows, _leaves({node("model", "svd")}))) == {"a"}
+def types_of(tmp_path: Path, items: Sequence[dict[str, str]], **asked: Any) -> dict[str, Any]:
+    aliases = [{"alias": "A type", "model": "A family", "scope": "family"}]
+    with planted(tmp_path, producers=MODEL_ROWS, aliases=aliases, items=items) as case:
+        return headstamp.types(case, holder="Band", **asked)
 
 
-def test_an_item_shared_with_another_holder_only_widens() -> None:
-    shared = row("s", alone=0, model_key="t55", family_key="t54", model_class="tank")
-    assert set(_undecided([shared], set())) == {"s"}
-    assert _undecided([shared], {node("model", "t55")}) == {}
+@pytest.mark.parametrize(
+    ("items", "at_least", "undecided"),
+    [
+        pytest.param([("Alpha", "rifle")], 1, 0, id="a model"),
+        pytest.param([("Alpha", "rifle"), ("Alpha", "rifle")], 1, 0, id="one model twice"),
+        pytest.param([("Alpha", "rifle"), ("A type", "rifle")], 1, 0, id="a family with a model of it"),
+        pytest.param([("Gamma", "heavy_machine_gun"), ("A type", "rifle")], 2, 0, id="a family without one"),
+        pytest.param([("Alpha", "rifle"), ("odd rifle", "rifle")], 1, 1, id="a class with a model under it"),
+        pytest.param([("odd rifle", "rifle"), ("odder rifle", "rifle")], 1, 2, id="a class without"),
+        pytest.param([("Gamma", "heavy_machine_gun"), ("gun", "machine_gun")], 1, 1, id="a class above a model's"),
+        pytest.param([("gun", "machine_gun"), ("big gun", "heavy_machine_gun")], 1, 2, id="a class above another"),
+        pytest.param([("Gamma", "machine_gun")], 1, 0, id="a model under a wider class"),
+        pytest.param([("Gamma", "rifle")], 1, 1, id="the name of something else"),
+    ],
+)
+def test_a_node_counts_only_where_nothing_under_it_does(
+    tmp_path: Path, items: list[tuple[str, str]], at_least: int, undecided: int
+) -> None:
+    rows = [{"item_id": f"I{at}", "designation": d, "class": c} for at, (d, c) in enumerate(items)]
+    answer = types_of(tmp_path, rows)
+    assert (answer["at_least"], answer["at_most"], answer["undecided"]) == (at_least, at_least + undecided, undecided)
+    assert len(answer["types"]) == at_least
+    assert sum(one["at_least"] for one in answer["by_class"]) == at_least
+    assert sum(one["at_most"] for one in answer["by_class"]) == at_least + undecided
+
+
+def test_rows_of_one_item_are_one_and_their_counts_a_hull(tmp_path: Path) -> None:
+    answer = types_of(tmp_path, [
+        {"item_id": "I1", "designation": "Alpha", "class": "rifle", "count_low": "3", "count_high": "4",
+         "seen_low": "2014-05-01", "documented": "press_report", "place": "Old Bridge"},
+        {"item_id": "I2", "designation": "odd thing", "class": "rifle", "count_low": "2", "count_high": "6",
+         "seen_low": "2014-04-01", "documented": "photo", "same_as": "I1"},
+        {"item_id": "I3", "designation": "Alpha", "class": "rifle", "count_low": "5", "count_high": "5"},
+    ])  # fmt: skip
+    (told,) = answer["types"]
+    assert answer["undecided"] == 0, "one row of the item says what it is"
+    assert told["items"] == {"low": 5, "high": 11}
+    assert (told["documented"], told["place"], told["model"]) == ("photo", "Old Bridge", "Alpha")
+    assert told["first"] == 735324
+
+
+def test_a_count_that_nobody_gives_is_open(tmp_path: Path) -> None:
+    answer = types_of(tmp_path, [{"item_id": "I1", "designation": "Alpha", "class": "rifle"}])
+    assert answer["types"][0]["items"] == {"low": 1, "high": None}
+
+
+def test_a_row_shared_with_another_holder_shows_no_type(tmp_path: Path) -> None:
+    rows = [{"item_id": "I1", "designation": "Alpha", "class": "rifle", "holder": "Band; Gang"}]
+    shared = types_of(tmp_path / "one", rows)
+    assert (shared["at_least"], shared["undecided"]) == (0, 1)
+    both = types_of(tmp_path / "two", [*rows, {"item_id": "I2", "designation": "Alpha", "class": "rifle"}])
+    assert (both["at_least"], both["undecided"]) == (1, 0)
+
+
+def test_a_holder_that_nobody_names_is_refused(tmp_path: Path) -> None:
+    with planted(tmp_path, items=[{"item_id": "I1", "designation": "x", "class": "rifle"}]) as case:
+        with pytest.raises(WrongUse, match="no holder"):
+            headstamp.types(case, holder="Nobody")
