@@ -15,13 +15,22 @@ SHOWN = 3
 
 def suppliers(
     case: CaseArgument,
-    recipient: Annotated[str, typer.Option(help="The recipient; by default the case's own, in the case's own window.")] = "",
+    recipient: Annotated[
+        str, typer.Option(help="The recipient; by default the case's own, in the case's own window.")
+    ] = "",
     first: Annotated[str, typer.Option("--from", help="First year, month or day; by default open.")] = "",
     last: Annotated[str, typer.Option("--to", help="Last year, month or day; by default open.")] = "",
-    register: Annotated[list[str] | None, typer.Option(help="Only this register; repeat for several.")] = None,
-    stage: Annotated[list[str] | None, typer.Option(help="Only this stage; by default delivered and shipped.")] = None,
+    register: Annotated[
+        list[str] | None, typer.Option(help="Only this register; repeat for several.")
+    ] = None,
+    stage: Annotated[
+        list[str] | None, typer.Option(help="Only this stage; by default delivered and shipped.")
+    ] = None,
     with_parts: Annotated[
-        bool, typer.Option("--with-parts", help="Count also parties in the recipient's state that are no part of it.")
+        bool,
+        typer.Option(
+            "--with-parts", help="Count also parties in the recipient's state that are no part of it."
+        ),
     ] = False,
     json: JsonOption = False,
 ) -> None:
@@ -43,7 +52,9 @@ def suppliers(
         return
     print(printable(answer["sentence"]))
     grouped = answer["grouped"]
-    print(f"A vanished state and the holder of its seat counted as one: {range_text(grouped['low'], grouped['high'])}.\n")
+    print(
+        f"A vanished state and the holder of its seat counted as one: {range_text(grouped['low'], grouped['high'])}.\n"
+    )
     print_table(
         "", ("state", "", "stages", "quantities", "years", "inside", "sources"),
         [(one["name"], "certain" if one["certain"] else "may have", ", ".join(one["stages"]),

@@ -25,16 +25,24 @@ def resolve(case: Case) -> None:
     and the tables of :mod:`headstamp.resolve.supplier_names`, which reads these.
     """
     engine = case.engine
-    rows = engine.rows("select subject, party, type, first, last from party_row order by party nulls last, subject nulls last")
+    rows = engine.rows(
+        "select subject, party, type, first, last from party_row order by party nulls last, subject nulls last"
+    )
     words = engine.rows("select distinct subject, property, said from party_word")
-    states = engine.rows("select state, name, first, last from state order by state nulls last, first nulls last")
+    states = engine.rows(
+        "select state, name, first, last from state order by state nulls last, first nulls last"
+    )
     known_states = engine.rows("select folded, state from state_name_of")
 
     spelling = _spelling([row["party"] for row in rows] + [state["name"] for state in states])
     party_of = {row["subject"]: spelling[fold(row["party"])] for row in rows}
     party_of_state = {state["state"]: spelling[fold(state["name"])] for state in states}
     names = set(spelling.items())
-    names |= {(fold(word["said"]), party_of[word["subject"]]) for word in words if word["property"] in ("party", "names")}
+    names |= {
+        (fold(word["said"]), party_of[word["subject"]])
+        for word in words
+        if word["property"] in ("party", "names")
+    }
     names |= {(row["folded"], party_of_state[row["state"]]) for row in known_states}
     engine.load("party_name_of", _columns(NAME, sorted(names)), NAME)
 

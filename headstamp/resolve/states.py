@@ -29,7 +29,9 @@ def resolve(case: Case) -> None:
     engine = case.engine
     text = resources.files(__package__).joinpath("used_name.sql").read_text(encoding="utf-8")
     engine.make("used_name", text)
-    spells = engine.rows("select subject, state, name, first, last from state_row order by state nulls last, first nulls last")
+    spells = engine.rows(
+        "select subject, state, name, first, last from state_row order by state nulls last, first nulls last"
+    )
     words = engine.rows("select distinct subject, property, said from state_name")
     code = {spell["subject"]: spell["state"] for spell in spells}
     names = {
@@ -97,7 +99,11 @@ def _codes(succeeded: list[tuple[str, str]], names: set[tuple[str, str]]) -> lis
 
 
 def _judged(case: Case, codes: set[str]) -> set[tuple[str, str]]:
-    accepted = {j.about: j.value for j in standing(case.store.judgements()) if j.verdict == "accept" and j.value in codes}
+    accepted = {
+        j.about: j.value
+        for j in standing(case.store.judgements())
+        if j.verdict == "accept" and j.value in codes
+    }
     if not accepted:
         return set()
     used: list[Row] = case.engine.rows("select folded from used_name")

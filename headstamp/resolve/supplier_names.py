@@ -12,7 +12,14 @@ from headstamp.resolve.states import review_id
 
 SENSE = {"folded": "text", "sense": "text", "state": "text"}
 CANDIDATE = {"comments": "text", "folded": "text", "state": "text"}
-REVIEW = {"id": "text", "about": "text", "kind": "text", "found": "text", "proposed": "text", "because": "text"}
+REVIEW = {
+    "id": "text",
+    "about": "text",
+    "kind": "text",
+    "found": "text",
+    "proposed": "text",
+    "because": "text",
+}
 
 UNKNOWN = re.compile(
     r"(an? )?(unknown|unidentified|unspecified|undisclosed|unnamed|not (known|stated|named|given))"
@@ -50,16 +57,22 @@ def resolve(case: Case) -> None:
     """
     engine = case.engine
     states: dict[str, list[str]] = {}
-    for row in engine.rows("select folded, state from state_name_of order by folded nulls last, state nulls last"):
+    for row in engine.rows(
+        "select folded, state from state_name_of order by folded nulls last, state nulls last"
+    ):
         states.setdefault(row["folded"], []).append(row["state"])
     parties = _parties(case, states)
-    names = engine.rows("select distinct folded from transfer_party where role = 'supplier' and folded is not null")
+    names = engine.rows(
+        "select distinct folded from transfer_party where role = 'supplier' and folded is not null"
+    )
     rejected = {j.about for j in standing(case.store.judgements()) if j.verdict in ("reject", "different")}
     made = [
         (name, sense, state) for name in sorted({"", *(row["folded"] for row in names)})
         for sense, state in _senses(name, states, parties, rejected)
     ]  # fmt: skip
-    engine.load("supplier_name", {column: [one[at] for one in made] for at, column in enumerate(SENSE)}, SENSE)
+    engine.load(
+        "supplier_name", {column: [one[at] for one in made] for at, column in enumerate(SENSE)}, SENSE
+    )
     _candidates(case, states)
     _review(case, states, parties, rejected)
 
@@ -95,14 +108,18 @@ def _senses(
         yield "no_state", None
     elif "organisation" in types or GROUP.search(name):
         yield "group", None
-        named = {state for part in re.split(r" and | or |[,/;]", name) for state in states.get(part.strip(), ())}
+        named = {
+            state for part in re.split(r" and | or |[,/;]", name) for state in states.get(part.strip(), ())
+        }
         yield from (("named", state) for state in sorted(named))
     else:
         yield "unresolved", None
 
 
 LEADS = re.compile(r"\b(?:supplier|(?:possibly|probably) from)\b")
-HEDGES = re.compile(r"\s*(?:(?:is|are|was|a|an|the|could|may|might|be|possibly|probably|likely|either|from)\b\s*)*")
+HEDGES = re.compile(
+    r"\s*(?:(?:is|are|was|a|an|the|could|may|might|be|possibly|probably|likely|either|from)\b\s*)*"
+)
 SEPARATOR = re.compile(r"\s*(?:(?P<open>and/or|or|and)\b|[;,])\s*")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -156,7 +173,9 @@ def _candidates(case: Case, states: dict[str, list[str]]) -> None:
         for state in (states[name] if name else [None])
     ]  # fmt: skip
     case.engine.load(
-        "supplier_candidate", {column: [one[at] for one in made] for at, column in enumerate(CANDIDATE)}, CANDIDATE
+        "supplier_candidate",
+        {column: [one[at] for one in made] for at, column in enumerate(CANDIDATE)},
+        CANDIDATE,
     )
 
 
@@ -167,14 +186,20 @@ def _review(case: Case, states: dict[str, list[str]], parties: Parties, rejected
         row["state"]: row["name"] for row in case.engine.rows("select state, name from state order by first nulls last")
     }  # fmt: skip
     made = []
-    for row in case.engine.rows("select folded, said, statement, told from used_name order by folded nulls last"):
+    for row in case.engine.rows(
+        "select folded, said, statement, told from used_name order by folded nulls last"
+    ):
         if "unresolved" not in dict(_senses(row["folded"], states, parties, rejected)):
             continue
-        likest = process.extract(row["folded"], list(states), scorer=fuzz.WRatio, score_cutoff=LIKE_ENOUGH, limit=1)
+        likest = process.extract(
+            row["folded"], list(states), scorer=fuzz.WRatio, score_cutoff=LIKE_ENOUGH, limit=1
+        )
         proposed = None
         because = f"no row of the table of states has this name; cells with it: {row['told']}"
         for name, *_ in likest:
             proposed = states[name][0]
             because += f"; the likest name there is {name} ({display[proposed]})"
         made.append((review_id(row["folded"]), row["statement"], "state", row["said"], proposed, because))
-    case.engine.load("name_review", {column: [one[at] for one in made] for at, column in enumerate(REVIEW)}, REVIEW)
+    case.engine.load(
+        "name_review", {column: [one[at] for one in made] for at, column in enumerate(REVIEW)}, REVIEW
+    )

@@ -107,7 +107,9 @@ def findings(case: Case) -> list[Finding]:
     if not recipient:
         return []
     window = case.settings.get("window") or {}
-    spoken = case.engine.rows("select distinct register from transfer where role = 'supply' order by register nulls last")
+    spoken = case.engine.rows(
+        "select distinct register from transfer where role = 'supply' order by register nulls last"
+    )
     published = tuple(row["register"] for row in spoken if row["register"] != "transfers")
     questions = {(), published, *((one,) for one in published)}
     made = []
@@ -117,7 +119,12 @@ def findings(case: Case) -> list[Finding]:
         )
         support = {one for supplier in answer["suppliers"] for one in supplier["support"]}
         if support:
-            asked = {"recipient": recipient, "from": answer["from"], "to": answer["to"], "registers": list(registers)}
+            asked = {
+                "recipient": recipient,
+                "from": answer["from"],
+                "to": answer["to"],
+                "registers": list(registers),
+            }
             made.append(
                 Finding(
                     rule=RULE, about=f"suppliers of {recipient}", value=answer, low=answer["count"]["low"],
@@ -137,7 +144,10 @@ def _rows(case: Case, name: str) -> list[Row]:
 
 def _suppliers(case: Case, witnesses: list[Row]) -> list[dict[str, Any]]:
     """The entries of the answer, certain ones first, then by name."""
-    names = {row["state"]: row["name"] for row in case.engine.rows("select state, name from state order by first nulls last")}
+    names = {
+        row["state"]: row["name"]
+        for row in case.engine.rows("select state, name from state order by first nulls last")
+    }
     quantities: dict[str, list[dict[str, Any]]] = {}
     for row in _rows(case, "quantity"):
         whom = row.pop("whom")
@@ -157,7 +167,9 @@ def _suppliers(case: Case, witnesses: list[Row]) -> list[dict[str, Any]]:
         }
         for row in _rows(case, "whom")
     ]  # fmt: skip
-    return sorted(made, key=lambda one: (not one["certain"], one["state"] is None, str(one["name"]), str(one["state"])))
+    return sorted(
+        made, key=lambda one: (not one["certain"], one["state"] is None, str(one["name"]), str(one["state"]))
+    )
 
 
 def _sources(rows: list[Row]) -> list[dict[str, Any]]:

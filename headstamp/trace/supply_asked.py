@@ -20,7 +20,7 @@ NEAREST = 5
 class Asked:
     """A question about supply.
 
-    ``recipient`` the name as the case spells it; ``first`` and ``last`` as asked, in words (YYYY, YYYY-MM or
+    ``recipient`` as asked; ``first`` and ``last`` as asked, in words (YYYY, YYYY-MM or
     YYYY-MM-DD), None is open; ``registers`` those asked for, none means all; ``parts`` the further parties that count
     as the recipient, sorted.
     """
@@ -48,12 +48,17 @@ def ask(
     if from_day is not None and to_day is not None and from_day > to_day:
         raise WrongUse(f"a window from {from_words} to {to_words}", expected="a first day before the last")
     _known("stage", stages, STAGES)
-    held = [row["register"] for row in case.engine.rows("select distinct register from transfer order by register nulls last")]
+    held = [
+        row["register"]
+        for row in case.engine.rows("select distinct register from transfer order by register nulls last")
+    ]
     _known("register", registers, held)
-    name, own, codes = _recipient(case, recipient)
+    own, codes = _recipient(case, recipient)
     added = _parts(case, own, codes) if with_parts else set()
     engine = case.engine
-    whose = dict.fromkeys(_names(case, added), "part") | dict.fromkeys(_names(case, own) | {fold(recipient)}, "own")
+    whose = dict.fromkeys(_names(case, added), "part") | dict.fromkeys(
+        _names(case, own) | {fold(recipient)}, "own"
+    )
     engine.load("asked", {"first": [from_day], "last": [to_day]}, {"first": "number", "last": "number"})
     engine.load("asked_stage", {"stage": sorted(set(stages))}, {"stage": "text"})
     engine.load("asked_register", {"register": sorted(set(registers)) or held}, {"register": "text"})
@@ -63,7 +68,8 @@ def ask(
     )  # fmt: skip
     engine.load("asked_state", {"state": sorted(codes)}, {"state": "text"})
     return Asked(
-        name, from_words, to_words, tuple(dict.fromkeys(stages)), tuple(dict.fromkeys(registers)), tuple(sorted(added))
+        recipient.strip(), from_words, to_words, tuple(dict.fromkeys(stages)), tuple(dict.fromkeys(registers)),
+        tuple(sorted(added)),
     )  # fmt: skip
 
 
@@ -81,11 +87,13 @@ def _bound(said: int | str | None, *, lower: bool) -> tuple[float | None, str | 
 def _known(what: str, asked: Sequence[str], known: Sequence[str]) -> None:
     for one in asked:
         if one not in known:
-            raise WrongUse(f"the {what} {one!r}", expected=f"one of {', '.join(known) or 'none: the case is empty'}")
+            raise WrongUse(
+                f"the {what} {one!r}", expected=f"one of {', '.join(known) or 'none: the case is empty'}"
+            )
 
 
-def _recipient(case: Case, said: str) -> tuple[str, set[str], set[str]]:
-    """A recipient's name as the case spells it, the parties that it is made of, and the codes of its states."""
+def _recipient(case: Case, said: str) -> tuple[set[str], set[str]]:
+    """The parties that a recipient is made of, none where only a register's cell knows it, and its states' codes."""
     folded = fold(said)
     engine = case.engine
     party_of: dict[str, set[str]] = {}
@@ -93,15 +101,19 @@ def _recipient(case: Case, said: str) -> tuple[str, set[str], set[str]]:
         party_of.setdefault(row["folded"], set()).add(row["party"])
     parties = party_of.get(folded, set())
     if not parties:
-        told = {row["folded"]: row["said"] for row in engine.rows(
-            "select folded, min(said) as said from transfer_party where role = 'recipient' group by folded")}  # fmt: skip
-        if folded in told:
-            return told[folded], set(), set()
-        raise _unknown(said, folded, set(party_of) | set(told))
-    within = {row["part"] for row in engine.rows("select part, whole from party_within") if row["whole"] in parties}
-    codes = {row["state"] for row in engine.rows("select folded, state from state_name_of")
-             if party_of[row["folded"]] & parties}  # fmt: skip
-    return (min(parties) if len(parties) == 1 else said), within, codes
+        told = {
+            row["folded"] for row in engine.rows("select distinct folded from transfer_party where role = 'recipient'")
+        }  # fmt: skip
+        if folded not in told:
+            raise _unknown(said, folded, set(party_of) | told)
+    within = {
+        row["part"] for row in engine.rows("select part, whole from party_within") if row["whole"] in parties
+    }
+    codes = {
+        row["state"] for row in engine.rows("select folded, state from state_name_of")
+        if party_of[row["folded"]] & parties
+    }  # fmt: skip
+    return within, codes
 
 
 def _unknown(said: str, folded: str, known: set[str]) -> WrongUse:
@@ -126,4 +138,8 @@ def _parts(case: Case, own: set[str], codes: set[str]) -> set[str]:
 
 
 def _names(case: Case, parties: set[str]) -> set[str]:
-    return {row["folded"] for row in case.engine.rows("select folded, party from party_name_of") if row["party"] in parties}
+    return {
+        row["folded"]
+        for row in case.engine.rows("select folded, party from party_name_of")
+        if row["party"] in parties
+    }

@@ -8,7 +8,9 @@ from headstamp.engine import Row
 from headstamp.nouns.values.quantity_text import number_text, range_text
 
 
-def warnings(suppliers: list[dict[str, Any]], witnesses: list[Row], asides: dict[str, int], recipient: str) -> list[str]:
+def warnings(
+    suppliers: list[dict[str, Any]], witnesses: list[Row], asides: dict[str, int], recipient: str
+) -> list[str]:
     """Plain warnings: what rests on one register or one row, what no table knows, what was left out.
 
     Args:
@@ -20,9 +22,13 @@ def warnings(suppliers: list[dict[str, Any]], witnesses: list[Row], asides: dict
     """
     made = [*_one_register(suppliers, witnesses), *_one_row(suppliers, witnesses)]
     if not asides["states"]:
-        made.append("this case has no table of states: no name can be told to be a state, so no supplier is certain")
+        made.append(
+            "this case has no table of states: no name can be told to be a state, so no supplier is certain"
+        )
     elif unresolved := [one["name"] for one in suppliers if one["sense"] == "unresolved"]:
-        made.append(f"no row of the table of states knows {_listed(unresolved)}: possible suppliers, put to review")
+        made.append(
+            f"no row of the table of states knows {_listed(unresolved)}: possible suppliers, put to review"
+        )
     if no_state := [one["name"] for one in suppliers if one["sense"] == "no_state"]:
         made.append(f"no states, and so not counted: {_listed(no_state)}")
     if asides["doubtful"]:
