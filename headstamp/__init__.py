@@ -35,6 +35,10 @@ HOMES = {
 ASKED = {
     "suppliers": "headstamp.trace.supply",
     "routes": "headstamp.trace.routes",
+    "bounds": "headstamp.trace.bounds_of_case",
+    "types": "headstamp.trace.types",
+    "review": "headstamp.resolve.review",
+    "judge": "headstamp.resolve.judge",
 }
 """Questions to a case: its tables are laid out and its names resolved before the function is called."""
 

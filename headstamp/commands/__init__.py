@@ -12,13 +12,16 @@ from headstamp.commands.add import add
 from headstamp.commands.build import build
 from headstamp.commands.demo import demo
 from headstamp.commands.init import init
+from headstamp.commands.judge import judge
 from headstamp.commands.refused import refused
 from headstamp.commands.report import report
+from headstamp.commands.review import review
 from headstamp.commands.routes import routes
 from headstamp.commands.show import show
 from headstamp.commands.sources import sources
 from headstamp.commands.suppliers import suppliers
 from headstamp.commands.template import template
+from headstamp.commands.types import types
 from headstamp.commands.verify import verify
 
 COMMANDS: dict[str, Callable[..., int | None]] = {
@@ -29,7 +32,10 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "refused": refused,
     "show": show,
     "suppliers": suppliers,
+    "types": types,
     "routes": routes,
+    "review": review,
+    "judge": judge,
     "report": report,
     "verify": verify,
     "demo": demo,
