@@ -92,24 +92,20 @@ def _conditional(context: Context) -> Markup:
 
 
 def _fragility(context: Context, found: Finding) -> Markup:
-    told = next((one for one in context.all("fragility", of="made_in")), None)
-    fragility = (told or found).value.get("fragility") or []
-    carried = [one for one in fragility if one["at_least"] < found.value["at_least"]]
-    if not carried:
+    told = context.first("fragility", of="made_in")
+    carried = [one for one in told.value["fragility"] if one["lost"] > 0] if told else []
+    if told is None or not carried:
         return Markup("")
     rows = [
-        (one.get("name") or one["without"],
-         context.figures.state(f"fragility.{number:03d}", told or found, f"{one['at_least']}"), listed(sorted(map(str, one["lost"]))))
-        for number, one in enumerate(sorted(carried, key=lambda one: (one["at_least"], str(one["without"]))))
-    ]  # fmt: skip
+        (one["name"], f"{one['items']:,}", context.figures.state(f"fragility.{number:03d}", told, one["at_least"]), one["lost"])
+        for number, one in enumerate(sorted(carried, key=lambda one: (one["at_least"], str(one["name"]))))
+    ]
     return (
         heading("What one source alone carries")
-        + paragraph("Without one of these, the count falls. Papers that retell one report are one root.")
-        + more(
-            f"{len(rows)} sources or roots carry part of it",
-            table(("Without", "At least", "No longer shown"), rows, numbers=(1,)),
-        )
-    )
+        + paragraph(f"Without one of these, fewer than {found.value['at_least']} states are shown. Papers that say whose report "
+                    "they retell are one root.")
+        + table(("Without", "Items", "At least", "States lost"), rows, numbers=(1, 2, 3))
+    )  # fmt: skip
 
 
 def _supplier(context: Context) -> Markup:

@@ -100,10 +100,11 @@ def _makers(context: Context) -> Markup:
         ", by what the sources say of each item alone; who made a thing is not who supplied it.",
     )
     fragile = context.first("fragility", of="made_in")
-    worst = (fragile.value.get("largest") or {}) if fragile else {}
-    if fragile and worst:
-        without = context.figures.state("summary.fragile", fragile, f"at least {worst['at_least']}")
-        body += paragraph(f"Without {worst['name']}, the root with the most rows, it would be ", without, ".")
+    if fragile and fragile.value["fragility"]:
+        most = max(fragile.value["fragility"], key=lambda one: (one["items"], str(one["name"])))
+        without = context.figures.state("summary.fragile", fragile, f"at least {most['at_least']}")
+        resting = f"Without {most['name']}, on whom most of these items rest ({most['items']:,}), it would be "
+        body += paragraph(resting, without, ".")
     return body
 
 
