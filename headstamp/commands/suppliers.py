@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, printable
+from headstamp.nouns.classes import readable_name
 from headstamp.nouns.values.quantity_text import number_text, range_text
 
 SHOWN = 3
@@ -63,18 +64,27 @@ def suppliers(
     )  # fmt: skip
     if answer["parts"]:
         for whose in answer["rows_for"]:
-            print(printable(f"{number_text(whose['rows'])} rows for {whose['recipient']}"))
+            print(printable(f"rows for {whose['recipient']}: {number_text(whose['rows'])}"))
     for warning in answer["warnings"]:
         print(printable(f"note: {warning}"))
 
 
 def _quantities(quantities: list[dict[str, Any]]) -> str:
-    told = [
-        f"{one['currency'] or 'value'} {range_text(one['low'], one['high'])} {one['stage']}" if one["unit"] == "value"
-        else f"{range_text(one['low'], one['high'])} {one['unit']} of {one['class']} {one['stage']}"
-        for one in quantities[:SHOWN]
-    ]  # fmt: skip
+    told = [_quantity(one) for one in quantities[:SHOWN]]
     return "; ".join(told) + (f"; and {len(quantities) - SHOWN} more" if len(quantities) > SHOWN else "")
+
+
+def _quantity(one: dict[str, Any]) -> str:
+    """ "18 pieces (artillery) delivered", "1 to 397 pieces (mortar) delivered, estimated", "EUR 3,158 shipped"."""
+    number = range_text(one["low"], one["high"], "")
+    if not number:
+        what = "number not given"
+    else:
+        what = (
+            f"{one['currency'] or 'value'} {number}" if one["unit"] == "value" else f"{number} {one['unit']}"
+        )
+    of = "" if one["class"] in ("mixed", "other") else f" ({readable_name(one['class'])})"
+    return f"{what}{of} {one['stage']}" + (", estimated" if one["hedge"] == "estimated" else "")
 
 
 def _years(first: str | None, last: str | None) -> str:

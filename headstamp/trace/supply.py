@@ -151,7 +151,9 @@ def _suppliers(case: Case, witnesses: list[Row]) -> list[dict[str, Any]]:
     quantities: dict[str, list[dict[str, Any]]] = {}
     for row in _rows(case, "quantity"):
         whom = row.pop("whom")
-        quantities.setdefault(whom, []).append({**row, "rows": row.pop("row_count")})
+        rows = row.pop("row_count")
+        bounds = {"low": _whole(row["low"]), "high": _whole(row["high"])}
+        quantities.setdefault(whom, []).append({**row, **bounds, "rows": rows})
     seen: dict[str, list[Row]] = {}
     for row in witnesses:
         seen.setdefault(row["whom"], []).append(row)
@@ -181,6 +183,11 @@ def _sources(rows: list[Row]) -> list[dict[str, Any]]:
         for row in rows
     }  # fmt: skip
     return list(found.values())
+
+
+def _whole(number: float | None) -> float | None:
+    """A number without decimals where it has none."""
+    return int(number) if number is not None and float(number).is_integer() else number
 
 
 def _day(ordinal: float | None) -> str | None:

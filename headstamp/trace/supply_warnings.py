@@ -34,10 +34,10 @@ def warnings(
     if asides["doubtful"]:
         made.append(
             f"{_rows(asides['doubtful'])} may not be for {recipient} (several recipients, an end user that is no part of "
-            "it, alleged, or of value nought) and count only as possible"
+            "it, alleged, or of value nought): counted only as possible"
         )
     if asides["own"]:
-        made.append(f"{_rows(asides['own'])} in which {recipient} supplies itself are left out")
+        made.append(f"{_rows(asides['own'])} in which {recipient} supplies itself: left out")
     return made
 
 
