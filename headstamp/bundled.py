@@ -40,6 +40,16 @@ class BundledCase:
         return digest.hexdigest()
 
 
+REFERENCE = ("states.csv", "parties.csv")
+"""Tables that every case needs to read names: without them no supplier is a state, and no army is part of one."""
+
+
+def reference_files() -> tuple[Path, ...]:
+    """The packaged tables of states and parties, each row with its own source."""
+    folder = Path(str(resources.files("headstamp.cases").joinpath(BUNDLED[0].replace("-", "_"))))
+    return tuple(folder / name for name in REFERENCE)
+
+
 def is_bundled(name: str) -> bool:
     """Whether a bundled case has this name."""
     return name in BUNDLED

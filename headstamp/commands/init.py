@@ -13,16 +13,17 @@ from headstamp.commands.output import JsonOption, print_json
 def init(
     case: Annotated[str, typer.Argument(metavar="CASE", help="A new folder for the case.")],
     holder: Annotated[str, typer.Option(help="The party whose weapons the case is about.")] = "",
+    bare: Annotated[bool, typer.Option("--bare", help="Leave out the packaged tables of states and parties.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """Make a new, empty case in a folder.
+    """Make a new case in a folder. It begins with tables of states and parties, so that names can be read.
 
     Example: headstamp init my-case --holder "Islamic State"
     """
     import headstamp
 
     began = perf_counter()
-    with headstamp.init(case, holder=holder) as made:
+    with headstamp.init(case, holder=holder, bare=bare) as made:
         if json:
             wrote = ["case.yml", "case.sqlite"]
             print_json(
