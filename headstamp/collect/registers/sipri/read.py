@@ -135,7 +135,7 @@ class _Orders:
         """Keep the waiting lines as one order."""
         order = parts[0]
         for part in parts[1:]:
-            order = [*order[:-1], f"{order[-1]} {part[0]}".strip(), *part[1:]]
+            order = [*order[:-1], f"{order[-1].rstrip()} {part[0].lstrip()}".strip(), *part[1:]]
         order += [""] * (self.width - len(order))
         first, last = self.waiting[0][0], self.waiting[-1][0]
         self._keep_whole()

@@ -1,0 +1,83 @@
+"""Files read to statements, outside any case."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from headstamp.casefile.sources import look
+from headstamp.collect.melt import Melted, melt
+from headstamp.collect.recognise import recognise
+from headstamp.collect.spec import reader_of
+from headstamp.engine.on_duckdb import DuckEngine
+
+REGISTERS = Path(__file__).resolve().parents[2] / "headstamp" / "collect" / "registers"
+SAMPLES = sorted(REGISTERS.glob("*/sample*.csv"))
+
+Said = tuple[str, str, str, str | None, float | None, float | None, str | None]
+"""Locator, property, said, canon, low, high, hedge: a statement without the ids that hang on its subject."""
+
+
+class Read(NamedTuple):
+    """One table read: its register, the account, its statements (rows of table ``melted``)."""
+
+    register: str
+    melted: Melted
+    statements: list[dict[str, Any]]
+
+    @property
+    def said(self) -> list[Said]:
+        """What was said where, in the order of place and property."""
+        keys = ("locator", "property", "said", "canon", "low", "high", "hedge")
+        return sorted((tuple(row[key] for key in keys) for row in self.statements), key=_order)  # type: ignore[misc]
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids of all statements."""
+        return {row["id"] for row in self.statements}
+
+    @property
+    def subjects(self) -> set[str]:
+        """The ids of all rows that were read."""
+        return {row["subject"] for row in self.statements}
+
+
+def _order(said: Said) -> tuple[int, str, str, str]:
+    line = said[0].split("&")[0].split("=")[1].split("-")[0]
+    return int(line) if line.isdecimal() else 0, said[0], said[1], said[2]
+
+
+def read_all(path: Path) -> list[Read]:
+    """Read every table of a file.
+
+    Raises:
+        HeadstampError: as recognising and reading it do.
+    """
+    seen = look(path)
+    made = []
+    for part in recognise(path, path.name, seen).parts:
+        engine = DuckEngine()
+        try:
+            melted = melt(engine, part, reader_of(part.register.name).read(part), seen.sha256)
+            made.append(Read(part.register.name, melted, engine.rows("select * from melted order by id")))
+        finally:
+            engine.close()
+    return made
+
+
+def read_one(path: Path) -> Read:
+    """Read a file that holds one table."""
+    (read,) = read_all(path)
+    return read
+
+
+def written(path: Path, content: bytes | str) -> Path:
+    """A file with this content; text in UTF-8."""
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return path
+
+
+def day(bound: float | str | None) -> float | None:
+    """A bound as samples write it: a number, or an ISO day that stands for its ordinal."""
+    return float(date.fromisoformat(bound).toordinal()) if isinstance(bound, str) else bound

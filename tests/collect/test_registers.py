@@ -1,0 +1,174 @@
+"""Every register: its description is sound, and its invented samples give just the statements that stand beside them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from headstamp.collect.registers import REGISTERS as NAMES
+from headstamp.collect.spec import Register, parse, reader_of, register_named, registers
+from headstamp.nouns.kinds import KINDS, has_property
+from headstamp.nouns.values import CLEANERS
+from tests.collect.reading import REGISTERS, SAMPLES, Read, day, read_one
+
+PUBLISHED = ("sipri", "dutch_transit", "eu_exports", "eu_brokering", "weapon_types", "gw_states")
+
+each = pytest.mark.parametrize("register", registers(), ids=lambda register: register.name)
+sample = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")
+
+
+def expected(path: Path) -> dict[str, Any]:
+    """What stands beside a sample; it was written down row by row, and is changed by hand only."""
+    said = json.loads((path.parent / "expected.json").read_text("utf-8"))
+    made: dict[str, Any] = said[path.name]
+    return made
+
+
+def test_every_folder_is_listed_and_every_listed_one_is_there() -> None:
+    assert sorted(NAMES) == sorted(path.parent.name for path in REGISTERS.glob("*/register.yml"))
+
+
+@each
+def test_a_register_has_the_same_files_as_all_others(register: Register) -> None:
+    names = {path.name for path in (REGISTERS / register.name).iterdir()}
+    assert names >= {"__init__.py", "register.yml", "read.py", "sample.csv", "expected.json"}
+    assert callable(reader_of(register.name).read)
+
+
+@each
+def test_every_column_is_used_or_ignored_with_a_reason(register: Register) -> None:
+    used = {column.name for column in register.columns}
+    in_files = {ours for layout in register.layouts for _, ours in layout.header}
+    assert in_files == used | set(register.ignored), "a column that no layout has, or that nobody reads"
+    assert all(len(reason.split()) >= 4 for reason in register.ignored.values())
+    for layout in register.layouts:
+        names = [source for source, _ in layout.header]
+        assert len(names) == len(set(names))
+        assert layout.optional <= used | set(register.ignored)
+        assert set(register.key) - layout.optional, "what a row speaks of hangs on a column that is there"
+
+
+@each
+def test_kinds_properties_and_value_types_are_known(register: Register) -> None:
+    assert register.kind in KINDS
+    for column in register.columns:
+        assert has_property(register.kind, column.property)
+        assert column.value in CLEANERS
+        vocabulary = {value.canon for word in column.words.values() for value in CLEANERS[column.value](word)}
+        assert vocabulary == set(column.words.values()), "a word of ours that its own list lacks"
+    assert register.title
+    assert register.counts
+    assert register.leaves_out
+    assert register.licence
+    assert register.version >= 1
+
+
+@each
+def test_publishers_do_not_move_their_columns_and_people_do(register: Register) -> None:
+    assert all(layout.any_order == (register.name not in PUBLISHED) for layout in register.layouts)
+
+
+@each
+def test_field_tables_need_their_first_three_columns_only(register: Register) -> None:
+    for layout in register.layouts:
+        if layout.name == "field_table":
+            needed = [ours for _, ours in layout.header if ours not in layout.optional]
+            assert needed == [ours for _, ours in layout.header][:3]
+
+
+@sample
+def test_a_sample_gives_its_expected_statements(path: Path) -> None:
+    read, wanted = read_one(path), expected(path)
+    assert read.register == path.parent.name
+    assert [list(one) for one in read.said] == [
+        [place, prop, said, canon, day(low), day(high), hedge]
+        for place, prop, said, canon, low, high, hedge in wanted["statements"]
+    ]
+
+
+@sample
+def test_a_sample_is_accounted_for(path: Path) -> None:
+    melted, wanted = read_one(path).melted, expected(path)
+    account = {key: getattr(melted, key) for key in ("records", "read", "refused", "joined", "skipped")}
+    assert account == wanted["account"]
+    assert account["records"] == account["read"] + account["refused"] + account["joined"] + account["skipped"]
+    faults = sorted(melted.faults, key=lambda fault: (fault.first, fault.repaired))
+    assert [[fault.first, fault.last, fault.reason, fault.repaired] for fault in faults] == wanted["faults"]
+    assert melted.vague == wanted["vague"]
+
+
+@sample
+def test_a_sample_reads_every_row_once(path: Path) -> None:
+    read = read_one(path)
+    assert len(read.subjects) == read.melted.read
+    assert len(read.ids) == len(read.statements)
+
+
+@each
+def test_samples_cover_every_column(register: Register) -> None:
+    reads: list[Read] = [read_one(path) for path in SAMPLES if path.parent.name == register.name]
+    said = {one[1] for read in reads for one in read.said}
+    assert said == {column.property for column in register.columns}
+
+
+@each
+def test_samples_cover_every_layout(register: Register) -> None:
+    paths = [path for path in SAMPLES if path.parent.name == register.name]
+    heads = [path.read_bytes().decode("cp1252") for path in paths]
+    for layout in register.layouts:
+        first = [source for source, _ in layout.header if not source.endswith(" ?")]
+        assert any(all(name in head for name in first) for head in heads), layout.name
+
+
+def test_samples_are_invented() -> None:
+    """No row of a sample holds the name of a state that exists: the case's own table of states lists them."""
+    states = (REGISTERS.parents[1] / "cases" / "iraq_2014" / "states.csv").read_text("utf-8").splitlines()[1:]
+    real = {line.split(",")[1].strip('"').casefold() for line in states} - {""}
+    assert len(real) > 150
+    for path in SAMPLES:
+        cells = {row["said"].strip().casefold() for row in read_one(path).statements}
+        assert not cells & real, path
+
+
+def said(**changes: Any) -> dict[str, Any]:
+    """A sound description, but for some changes."""
+    sound: dict[str, Any] = {
+        "title": "Invented", "version": 1, "kind": "Place", "key": ["place"],
+        "layouts": [{"name": "flat", "header": ["place", "country", "by_whom"]}],
+        "columns": {"place": {"value": "text"}, "country": {"value": "states"}}, "ignored": {"by_whom": "says nothing of it"},
+    }  # fmt: skip
+    return sound | changes
+
+
+def test_a_sound_description_is_read() -> None:
+    assert parse("invented", said()).key == ("place",)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"kind": "Spaceship"},
+        {"columns": {"place": {"value": "text"}, "country": {"value": "no such cleaner"}}},
+        {"columns": {"place": {"value": "text", "property": "supplier"}, "country": {"value": "states"}}},
+        {"columns": {"place": {"value": "text"}}},
+        {"key": ["by_whom"]},
+        {"row_name": "by_whom"},
+        {"ignored": {"by_whom": " "}},
+        {"ignored": {"by_whom": "says nothing", "place": "used and ignored"}},
+        {"defaults": {"supplier": "everybody"}},
+        {"expect": {"filled": {"by_whom": 0.5}}},
+        {"columns": {"place": {"value": "text", "words": {"a": ["x"], "b": ["X"]}}, "country": {"value": "states"}}},
+    ],
+    ids=str,
+)
+def test_a_description_that_breaks_a_rule_is_refused(changes: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        parse("invented", said(**changes))
+
+
+def test_an_unknown_register_is_no_register() -> None:
+    with pytest.raises(KeyError):
+        register_named("no_such_register")
