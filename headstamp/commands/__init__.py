@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from headstamp.commands.add import add
+from headstamp.commands.bounds import bounds
 from headstamp.commands.build import build
 from headstamp.commands.demo import demo
 from headstamp.commands.init import init
@@ -34,6 +35,7 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "suppliers": suppliers,
     "types": types,
     "routes": routes,
+    "bounds": bounds,
     "review": review,
     "judge": judge,
     "report": report,

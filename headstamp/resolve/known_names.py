@@ -20,7 +20,7 @@ UNSAID = frozenset({"other", "mixed"})
 BRACKETS = re.compile(r"\(([^()]*)\)")
 NAME_IN_BRACKETS = re.compile(r"[0-9]|(?:^|[\s-])(?=[^\W\d_])[^a-z\s]")
 """What stands in brackets is a name where it has a digit or a word that begins with a capital, else a remark."""
-NO_KIND = re.compile(r"\b(not (given|stated|said|named)|general|unnamed|unknown|unspecified)\b", re.IGNORECASE)
+NO_KIND = re.compile(r"\b(not (given|stated|said|named)|general|unnamed|unknown|unspecified|as described)\b", re.IGNORECASE)
 GENERIC = frozenset((*NOUNS, *BEFORE_NOUNS, "small", "arms", "and", "or", "carrier", "calibre", "kind"))
 
 
@@ -42,8 +42,8 @@ class Name(NamedTuple):
     """A name and what it stands for.
 
     ``key`` its designation key; ``said`` the name as the table writes it; ``model`` None where it names a family;
-    ``family`` the family's key; ``called`` the model's or the family's own name; ``rule`` OWN, ALIAS, PART or FAMILY; ``scope`` exact, variant or family;
-    ``statement`` the id of the statement that gives the name.
+    ``family`` the family's key; ``called`` the model's or the family's own name; ``rule`` OWN, ALIAS, PART or FAMILY;
+    ``scope`` exact, variant or family; ``statement`` the id of the statement that gives the name.
     """
 
     key: str
@@ -66,9 +66,9 @@ class Known:
     """What the tables know.
 
     ``models`` by key; ``by_raw_key`` the models that share a designation key; ``names`` by designation key;
-    ``by_target`` by what they stand for; ``by_digits`` by their digits; ``by_words`` by their words in alphabetical order; ``barred`` from the key of a
-    ``not`` alias to what it does not stand for, with the statement; ``families`` from a family's key to its name;
-    ``classes`` from a family's key to the classes of its models.
+    ``by_target`` by what they stand for; ``by_digits`` by their digits; ``by_words`` by their words in alphabetical
+    order; ``barred`` from the key of a ``not`` alias to what it does not stand for; ``families`` from a family's key to
+    its name; ``classes`` from a family's key to the classes of its models.
     """
 
     models: dict[str, Model] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class Known:
     by_digits: dict[tuple[str, ...], list[Name]] = field(default_factory=dict)
     by_words: dict[tuple[str, ...], list[Name]] = field(default_factory=dict)
     by_target: dict[str, list[Name]] = field(default_factory=dict)
-    barred: dict[str, dict[str, str]] = field(default_factory=dict)
+    barred: dict[str, set[str]] = field(default_factory=dict)
     families: dict[str, str] = field(default_factory=dict)
     classes: dict[str, set[str]] = field(default_factory=dict)
 
@@ -115,7 +115,7 @@ class Known:
 
     def is_barred(self, key: str, name: Name) -> bool:
         """Whether a ``not`` row forbids to read the key as what this name stands for."""
-        return name.target in self.barred.get(key, {})
+        return name.target in self.barred.get(key, set())
 
 
 def are_related(one: str, other: str) -> bool:
@@ -231,7 +231,7 @@ def _take_alias(known: Known, row: Row) -> None:
     if row["scope"] == "not":
         targets = [f"model {model.key}" for model in models]
         targets += [f"family {one}" for one in {*(m.family_key for m in models), *([family] if family else [])}]
-        known.barred.setdefault(row["alias_key"], {}).update({one: row["statement"] for one in targets})
+        known.barred.setdefault(row["alias_key"], set()).update(targets)
     elif row["scope"] == "family":
         for key in {model.family_key for model in models} or ({family} if family else set()):
             known.learn(row["alias"], None, key, FAMILY, "family", row["statement"])

@@ -32,9 +32,10 @@ PLAIN = frozenset((
 """Words that leave a name what it is. Any other word beside a name makes a variant of it."""
 
 TURNS = frozenset((
-    "or", "and", "for", "with", "inside", "like", "style", "based", "copy", "copies", "replica",
-    "clone", "turret", "hull", "chassis", "mount", "mounted", "part", "parts", "barrel", "possibly", "probably",
-    "perhaps", "maybe", "either", "not", "no", "improvised", "craft", "homemade", "home", "dummy", "decoy", "similar", "version", "derivative",
+    "or", "and", "for", "with", "inside", "like", "style", "based", "copy", "copies", "replica", "clone", "turret",
+    "hull", "chassis", "mount", "mounted", "part", "parts", "barrel", "possibly", "probably", "perhaps", "maybe",
+    "either", "not", "no", "improvised", "craft", "homemade", "home", "dummy", "decoy", "similar", "version",
+    "derivative",
 ))  # fmt: skip
 """Words that may make another thing of a name: then a person decides."""
 
@@ -90,7 +91,7 @@ def match(known: Known, said: str, weapon_class: str, *, ask: bool = True) -> Ma
 
 def _left_open(known: Known, key: str, weapon_class: str) -> Match | None:
     """A name that a ``not`` row calls ambiguous, or one that stands without a class: for a person."""
-    against = [known.names_of(target)[0] for target in known.barred.get(key, {}) if known.names_of(target)]
+    against = [known.names_of(target)[0] for target in sorted(known.barred.get(key, ())) if known.names_of(target)]
     names = tuple({name.target: name for name in (*known.names.get(key, ()), *against)}.values())[:PROPOSED]
     if weapon_class in UNSAID:
         return Match(names, "", OWN, f"the class '{weapon_class}' does not say what it is") if names else None

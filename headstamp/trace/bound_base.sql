@@ -39,7 +39,7 @@ select seen.item, seen.united, seen.alone, seen.name, coalesce(seen.class, 'othe
     case when seen.made_first is null and seen.made_last is null then seen.until_seen
         else coalesce(seen.made_first, 0) end as since,
     coalesce(seen.made_last, case when seen.made_first > seen.until_seen then seen.made_first end, seen.until_seen) as until,
-    coalesce(of_model.begun, of_family.begun, 9999999) as begun,
+    seen.until_seen, coalesce(of_model.begun, of_family.begun, 9999999) as begun,
     case when matched.scope = 'exact' then matched.model_key end as model_key, matched.root as match_root,
     matched.model_key as any_model, matched.family_key, matched.scope, matched.statement as match_statement
 from seen

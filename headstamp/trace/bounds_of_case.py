@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import replace
 from importlib import resources
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -15,9 +16,18 @@ from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
 from headstamp.trace.bounds import Bounds, bound_classes
 from headstamp.trace.candidate_sets import Numbers
-from headstamp.trace.candidates import Candidates, Question, made_in
+from headstamp.trace.candidates import RULES, Candidates, Question, made_in, names_of_roots
 from headstamp.trace.collapse import Collapsed, SetClass, ordered
 from headstamp.trace.fragility import fragility
+from headstamp.trace.holder import parts_of
+from headstamp.trace.supplier_candidates import (
+    NOT_IN_ANY_REGISTER,
+    by_family,
+    roots_of_supply,
+    suppliers_of_items,
+    support_of_supply,
+)
+from headstamp.trace.type_bounds import bound_types, fragile_types
 
 RULE = "bounds@1"
 FRAGILITY = "fragility@1"
@@ -50,9 +60,10 @@ def bounds(
         WrongUse: an unknown holder, kind, grade, rule or source; a time limit that is no positive number.
     """
     asked = Question(holder, reliability, credibility, rule, assume_lists_complete, with_parts, tuple(without))
-    if of == "made_in":
-        return _made_in(case, asked, sensitivity=sensitivity, time_limit=time_limit)
-    raise WrongUse(f"--of {of}", expected="one of " + ", ".join(OF))
+    if of not in OF:
+        raise WrongUse(f"--of {of}", expected="one of " + ", ".join(OF))
+    answer = {"made_in": _made_in, "supplier": _supplier, "type": _type}[of]
+    return answer(case, asked, sensitivity=sensitivity, time_limit=time_limit)
 
 
 def _made_in(case: Case, asked: Question, *, sensitivity: bool, time_limit: float) -> dict[str, Any]:
@@ -64,6 +75,8 @@ def _made_in(case: Case, asked: Question, *, sensitivity: bool, time_limit: floa
     every = bound_classes(collapsed(found, np.ones_like(kept)), time_limit=time_limit)
     answer["with_every_class"] = short(every)
     answer["conflicts"] = found.conflicts
+    if asked.with_parts:
+        answer["parts"] = parts_of(case)
     if asked.assume_lists_complete:
         answer["assumed"] = _assumed(case)
         answer["nothing_said"] = short(
@@ -71,6 +84,40 @@ def _made_in(case: Case, asked: Question, *, sensitivity: bool, time_limit: floa
         )
     if sensitivity:
         answer["fragility"] = fragile(case, found, kept, bound, time_limit)
+    return answer
+
+
+def _supplier(case: Case, asked: Question, *, sensitivity: bool, time_limit: float) -> dict[str, Any]:
+    found = suppliers_of_items(case, asked)
+    everything = np.ones_like(found.kept)
+    bound = bound_classes(collapsed(found, everything), time_limit=time_limit)
+    answer = told("supplier", asked, bound, found, support_of_supply(case))
+    # Each item may have come in a way that no register tells: no state is certain, and there is no upper end.
+    answer |= {"at_most": None, "certain": [], "pseudo": NOT_IN_ANY_REGISTER, "partial_lists": [], "conflicts": found.conflicts}
+    family = by_family(case)
+    united = dict(zip(found.names, found.united, strict=True))
+    for witness in answer["witnesses"]:
+        witness["by_family"] = family.get(united[witness["item"]], [])
+    if sensitivity:
+        answer["fragility"] = _fragile_supply(case, asked, bound.at_least, time_limit)
+    return answer
+
+
+def _fragile_supply(case: Case, asked: Question, at_least: int, time_limit: float) -> list[dict[str, Any]]:
+    names = names_of_roots(case)
+    rows = []
+    for root in roots_of_supply(case):
+        found = suppliers_of_items(case, replace(asked, without=(*asked.without, root)))
+        bound = bound_classes(collapsed(found, np.ones_like(found.kept)), time_limit=time_limit)
+        rows.append({"without": root, "name": names.get(root, root), "at_least": bound.at_least,
+                     "lost": at_least - bound.at_least, "proved": bound.proved})  # fmt: skip
+    return sorted(rows, key=lambda row: (-row["lost"], row["without"]))
+
+
+def _type(case: Case, asked: Question, *, sensitivity: bool, time_limit: float) -> dict[str, Any]:  # noqa: ARG001
+    answer = bound_types(case, asked)
+    if sensitivity:
+        answer["fragility"] = fragile_types(case, asked, answer["at_least"])
     return answer
 
 
@@ -129,7 +176,11 @@ def support_of(case: Case) -> dict[str, list[str]]:
 
 
 def fragile(case: Case, found: Candidates, kept: Numbers, bound: Bounds, time_limit: float) -> list[dict[str, Any]]:
-    """The bound without each root, the greatest losses first; ``lost`` is how many states fewer are proved."""
+    """The bound without each root, the greatest losses first.
+
+    ``lost`` is how many states fewer are proved, ``items`` how many items the root speaks of, ``no_longer_certain`` the
+    states that no explanation can do without only as long as the root stands.
+    """
     items = {
         item_id(at): found.sets[label] if label >= 0 else None
         for at, label in enumerate(found.of_item.tolist()) if kept[at]
@@ -142,19 +193,23 @@ def fragile(case: Case, found: Candidates, kept: Numbers, bound: Bounds, time_li
         for one in found.changed
     }  # fmt: skip
     names = names_of_roots(case)
-    told = fragility(bound, items, changed, changed.__getitem__, time_limit=time_limit)
-    rows = [
-        {"without": one.without, "name": names.get(one.without, one.without), "at_least": one.at_least,
-         "lost": one.lost, "proved": one.proved, "items": len(changed[one.without])}
-        for one in told
-    ]  # fmt: skip
+    singles = Counter(next(iter(states)) for states in items.values() if states and len(states) == 1)
+    rows = []
+    for one in fragility(bound, items, changed, changed.__getitem__, time_limit=time_limit):
+        after = singles.copy()
+        for item, states in changed[one.without].items():
+            after.subtract(_single(items[item]))
+            after.update(_single(states))
+        rows.append(
+            {"without": one.without, "name": names.get(one.without, one.without), "at_least": one.at_least,
+             "lost": one.lost, "proved": one.proved, "items": len(changed[one.without]),
+             "no_longer_certain": sorted(state for state in singles if after[state] <= 0)}
+        )  # fmt: skip
     return sorted(rows, key=lambda row: (-row["lost"], -row["items"], row["without"]))
 
 
-def names_of_roots(case: Case) -> dict[str, str]:
-    """What a reader calls a page that is its own root: its title, else its address."""
-    rows = case.engine.rows("select id, title, url from cited")
-    return {row["id"]: row["title"] or row["url"] or row["id"] for row in rows}
+def _single(states: frozenset[str] | None) -> list[str]:
+    return list(states) if states and len(states) == 1 else []
 
 
 def _partial_lists(case: Case) -> list[dict[str, Any]]:
@@ -170,3 +225,59 @@ def _assumed(case: Case) -> dict[str, int]:
         "from closed_list where scenario = 0 and by_source = 0"
     )[0]
     return {"lists": int(row["lists"]), "of_one_row": int(row["of_one_row"])}
+
+
+def findings(case: Case) -> list[Finding]:
+    """Bounds on what the case's holder had; none where the case names no holder or no row names it.
+
+    Bounds on makers, dated and grouped, by what is said and as if lists were complete; the bound on suppliers; and, as
+    ``fragility@1``, what each root carries of the plain bound on makers: ``{of, holder, fragility, largest}``, the last
+    being the root with most of the holder's rows.
+    """
+    holder = str(case.settings.get("holder", ""))
+    if not holder:
+        return []
+    found: list[Finding | None] = []
+    try:
+        for rule, assumed in product(RULES, (False, True)):
+            answer = bounds(case, of="made_in", holder=holder, rule=rule, assume_lists_complete=assumed,
+                            sensitivity=rule == "dated" and not assumed)  # fmt: skip
+            fragility_told = answer.pop("fragility", None)
+            support = support_of(case)
+            found.append(_finding(answer, support))
+            if fragility_told:
+                found.append(_fragility(case, holder, answer, fragility_told, support))
+        answer = bounds(case, of="supplier", holder=holder)
+        found.append(_finding(answer, support_of_supply(case)))
+    except WrongUse:
+        return []
+    return [one for one in found if one]
+
+
+def _finding(answer: dict[str, Any], support: dict[str, list[str]]) -> Finding | None:
+    """The finding of one bound; None where nothing narrows it, for then it says nothing."""
+    statements = tuple(sorted({one for listed in support.values() for one in listed}))
+    if not statements:
+        return None
+    asked = {key: answer[key] for key in ("of", "holder", "rule", "assume_lists_complete")} | answer["threshold"]
+    return Finding(
+        rule=RULE, about=f"{answer['of']} of what {answer['holder']} had", value=answer, low=answer["at_least"],
+        high=answer["at_most"], support=statements, parameters=asked,
+    )  # fmt: skip
+
+
+def _fragility(
+    case: Case, holder: str, answer: dict[str, Any], told: list[dict[str, Any]], support: dict[str, list[str]]
+) -> Finding | None:
+    rows = {row["root"]: int(row["rows"]) for row in case.engine.rows("select root, count(*) as rows from bound_base group by root")}
+    largest = max(told, key=lambda one: (rows.get(one["without"], 0), one["without"]))
+    statements = tuple(sorted({one for listed in support.values() for one in listed}))
+    if not statements:
+        return None
+    return Finding(
+        rule=FRAGILITY, about=f"the bound on made_in of what {holder} had, without each root",
+        value={"of": "made_in", "holder": holder, "fragility": [one for one in told if one["lost"]],
+               "largest": {**largest, "rows": rows.get(largest["without"], 0)}},
+        low=min(one["at_least"] for one in told), high=answer["at_least"], support=statements,
+        parameters={"of": "made_in", "holder": holder},
+    )  # fmt: skip

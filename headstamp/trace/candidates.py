@@ -26,7 +26,7 @@ LEFT_OUT_CLASSES = ("truck", "uav", "ied_component", "body_armour", "other")
 STEPS = (
     "listed_producer", "scenario_model", "scenario_producer", "closed_list", "bound_row",
     "list_demand", "list_word", "said_word", "mention", "state_meant", "list_state", "said_state", "candidate",
-    "bound_unit", "candidate_number",
+    "bound_unit", "candidate_number", "scenario_unit",
 )  # fmt: skip
 """Tables, in the order in which they are made; each ``.sql`` opens with its question."""
 
@@ -111,8 +111,8 @@ def made_in(case: Case, asked: Question, *, roots: bool = False) -> Candidates:
             names = _scenarios(case) if roots else []
             engine.load("scenario", {"scenario": list(range(len(names) + 1)), "root": ["", *names]},
                         {"scenario": "whole", "root": "text"})  # fmt: skip
-        _make(case, table)
-    return _gathered(case)
+        make(case, table)
+    return gathered(case)
 
 
 def lay_rows(case: Case, asked: Question) -> None:
@@ -126,10 +126,11 @@ def lay_rows(case: Case, asked: Question) -> None:
     leave_out(case, asked.without)
     _parameters(case, asked)
     for table in ("model_begun", "bound_base"):
-        _make(case, table)
+        make(case, table)
 
 
-def _make(case: Case, table: str) -> None:
+def make(case: Case, table: str) -> None:
+    """Make the table of one ``.sql`` file of this package."""
     case.engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
 
 
@@ -162,18 +163,13 @@ def _scenarios(case: Case) -> list[str]:
     return [row["root"] for row in rows]
 
 
-def _gathered(case: Case) -> Candidates:
+def gathered(case: Case) -> Candidates:
+    """The candidates that stand in tables ``candidate_number``, ``bound_unit``, ``scenario`` and ``scenario_unit``."""
     engine = case.engine
     units = engine.rows("select united, name, designation, kept from bound_unit order by unit nulls last")
     states = [row["state"] for row in engine.rows("select distinct state from candidate order by state nulls last")]
     pairs = engine.sql("select scenario, unit, number, conflict, said from candidate_number")
-    touched = engine.sql(
-        "select distinct told.scenario, bound_unit.unit from bound_base base "
-        "join bound_unit on bound_unit.united = base.united "
-        "join (select distinct scenario.scenario, base.united from scenario join bound_base base "
-        "on base.root = scenario.root where scenario.scenario > 0 "
-        "union select distinct scenario, united from bound_row where scenario > 0) told on told.united = base.united"
-    )
+    touched = engine.sql("select scenario, unit from scenario_unit")
     scenario, unit = column(pairs, "scenario"), column(pairs, "unit") - 1
     # A row for each item in scenario 0, and behind them one for each item that a root changes.
     extra = np.unique(column(touched, "scenario") * len(units) + column(touched, "unit") - 1)
@@ -200,3 +196,9 @@ def _changed(case: Case, scenarios: Numbers, items: Numbers, sets: Numbers) -> t
         Changed(row["root"], items[scenarios == row["scenario"]], sets[scenarios == row["scenario"]])
         for row in rows if np.any(scenarios == row["scenario"])
     )  # fmt: skip
+
+
+def names_of_roots(case: Case) -> dict[str, str]:
+    """What a reader calls a page that is its own root: its title, else its address."""
+    rows = case.engine.rows("select id, title, url from cited")
+    return {row["id"]: row["title"] or row["url"] or row["id"] for row in rows}

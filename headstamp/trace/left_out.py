@@ -22,7 +22,8 @@ def leave_out(case: Case, without: Iterable[str]) -> None:
     sources = [(row["id"], row["url"]) for row in engine.rows("select id, url from cited")]
     sources += [(row["id"], "") for row in engine.rows("select id from held")]
     roots = {row["root"] for row in engine.rows("select distinct root from subject where root is not null")}
-    out_sources, out_roots = [], []
+    out_sources: list[str] = []
+    out_roots: list[str] = []
     for word in without:
         found = {one for one, url in sources if word in (one, url) or (len(word) >= 6 and one.startswith(word))}
         if word in roots:

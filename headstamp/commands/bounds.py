@@ -1,0 +1,105 @@
+"""``headstamp bounds``: how many states made or supplied what a holder had, at least and at most, with the proof."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+
+CARRIERS = 12
+"""How many sources and roots the table of what each carries shows; --json gives all."""
+NOUNS = {"made_in": "states that made them", "supplier": "states that supplied them", "type": "types"}
+
+
+def bounds(
+    case: CaseArgument,
+    of: Annotated[str, typer.Option(help="What is counted: made_in, supplier or type.")] = "made_in",
+    holder: Annotated[str, typer.Option(help="The holder, or several, parted by semicolons; by default the case's own.")] = "",
+    reliability: Annotated[str, typer.Option(help="The worst grade of a source that may narrow, A to F.")] = "C",
+    credibility: Annotated[int, typer.Option(help="The worst grade of a piece of information, 1 to 6.")] = 4,
+    rule: Annotated[str, typer.Option(help="dated: states as they then were; grouped: with those that held their seat.")] = "dated",
+    assume_lists_complete: Annotated[
+        bool, typer.Option("--assume-lists-complete", help="On condition that every list of makers of a named model is complete.")
+    ] = False,
+    with_parts: Annotated[bool, typer.Option("--with-parts", help="Count the holder's branches too.")] = False,
+    without: Annotated[list[str] | None, typer.Option(help="Leave a source or a root out; may be repeated.")] = None,
+    sensitivity: Annotated[bool, typer.Option("--sensitivity", help="Say what each root carries.")] = False,
+    time_limit: Annotated[float, typer.Option(help="Seconds for each search.")] = 30.0,
+    json: JsonOption = False,
+) -> None:
+    """Bounds on a count of states, or of types: what no explanation of the items can do without.
+
+    Example: headstamp bounds iraq-2014 --of made_in --sensitivity
+    """
+    import headstamp
+
+    with headstamp.open_case(case) as opened:
+        asked: dict[str, Any] = {
+            "of": of, "holder": holder or opened.settings.get("holder", ""), "reliability": reliability,
+            "credibility": credibility, "assume_lists_complete": assume_lists_complete, "with_parts": with_parts,
+            "without": tuple(without or ()), "time_limit": time_limit,
+        }  # fmt: skip
+        answer = headstamp.bounds(opened, rule=rule, sensitivity=sensitivity, **asked)
+        other = None
+        if not json and of != "type":
+            # Dated and grouped stand side by side, for a reader who asks for one.
+            other = headstamp.bounds(opened, rule="dated" if rule == "grouped" else "grouped", **asked)
+    if json:
+        print_json("bounds", answer)
+    else:
+        _print(answer, other)
+
+
+def _print(answer: dict[str, Any], other: dict[str, Any] | None) -> None:
+    condition = " (on condition that lists of makers are complete)" if answer["assume_lists_complete"] else ""
+    print(f"{answer['holder']}, {NOUNS[answer['of']]}{condition}:")
+    for told in (answer, other):
+        if told:
+            print(f"  {told['rule']}: {_range(told)}")
+    grade = answer["threshold"]
+    print(f"  {answer['items']} items: {answer['constrained']} narrow the count, {answer['unconstrained']} do not "
+          f"(sources {grade['reliability']} or better, information {grade['credibility']} or better)")  # fmt: skip
+    _print_beside(answer)
+    print()
+    print_table(
+        _proof(answer), ("item", "what", "candidates"),
+        [(one["item"], one["designation"], " or ".join(one["candidates"])) for one in answer["witnesses"]],
+    )  # fmt: skip
+    if "fragility" in answer:
+        carried = [one for one in answer["fragility"] if one["lost"]]
+        print()
+        print_table(
+            f"Without one root: {len(carried)} of {len(answer['fragility'])} change the bound",
+            ("without", "at least", "lost"), [(one["name"], one["at_least"], one["lost"]) for one in carried[:CARRIERS]],
+        )  # fmt: skip
+
+
+def _range(told: dict[str, Any]) -> str:
+    high = "" if told["at_most"] is None else f", at most {told['at_most']}"
+    unproved = "" if told["proved"] else f" (the search was stopped: {told['incumbent']} suffice, the least lies between)"
+    return f"at least {told['at_least']}{high}{unproved}"
+
+
+def _print_beside(answer: dict[str, Any]) -> None:
+    if every := answer.get("with_every_class"):
+        print(f"  with trucks, drones, parts of bombs, body armour and other things: {_range(every)}, of {every['items']} items")
+    if "assumed" in answer:
+        lists, said = answer["assumed"], answer["nothing_said"]
+        print(f"  {lists['lists']} lists are taken as complete that no source calls so, {lists['of_one_row']} of them of one row")
+        print(f"  of the {said['items']} items of whose maker nothing is said alone: {_range(said)}")
+    elif answer["partial_lists"]:
+        print(f"  {len(answer['partial_lists'])} models have open lists of makers, which narrow nothing")
+    for part in answer.get("parts", ()):
+        print(f"  {part['party']}: {part['rows']} rows")
+    if answer.get("pseudo"):
+        print(f"  each item may also be {answer['pseudo']}: no state is certain")
+    if answer["conflicts"]:
+        print(f"  rows that contradict one another: {', '.join(answer['conflicts'])}; all that they say stands")
+
+
+def _proof(answer: dict[str, Any]) -> str:
+    if answer["proof"] == "witnesses":
+        return f"These {len(answer['witnesses'])} items share no candidate"
+    return f"These {len(answer['witnesses'])} items share no candidate; that {answer['at_least']} are needed is the solver's proof"

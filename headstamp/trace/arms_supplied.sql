@@ -1,0 +1,34 @@
+-- Which models and families were delivered or shipped to those parties, to a whole that they are part of or to a part of
+-- theirs, since when, and in which row?
+with received as (
+    select distinct party.register, party.order_id
+    from transfer_party party
+    left join party_name_of known on known.folded = party.folded
+    join (
+        select armed_by.party as related, armed_by.party from armed_by
+        union
+        select within.whole as related, armed_by.party from armed_by join party_within within on within.part = armed_by.party
+        union
+        select within.part as related, armed_by.party from armed_by join party_within within on within.whole = armed_by.party
+    ) armed on armed.related = coalesce(known.party, party.folded)
+    where party.role in ('recipient', 'end_user')
+),
+begun as (
+    select transfer_id, min(coalesce(first, 0)) as first, max(coalesce(last, 9999999)) as last
+    from transfer_period
+    group by transfer_id
+)
+select transfer.transfer_id, transfer.register, transfer.order_id, transfer.comments, found.model_key, found.family_key,
+    coalesce(begun.first, 0) as first, coalesce(begun.last, 9999999) as last,
+    coalesce(transfer.root, transfer.cited, transfer.source) as root
+from transfer
+join received on received.register = transfer.register and received.order_id = transfer.order_id
+join model_match found on found.designation_key = transfer.designation_key and found.class = transfer.class
+    and found.verdict = 'accept'
+left join begun on begun.transfer_id = transfer.transfer_id
+left join left_out_source out_cited on out_cited.source = transfer.cited
+left join left_out_source out_held on out_held.source = transfer.source
+left join left_out_root out_root on out_root.root = transfer.root
+where transfer.stage in ('delivered', 'shipped') and transfer.role = 'supply' and transfer.status <> 'denied'
+    and coalesce(transfer.quantity_high, 1) > 0
+    and out_cited.source is null and out_held.source is null and out_root.root is null

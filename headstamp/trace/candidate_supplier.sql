@@ -1,0 +1,28 @@
+-- Which states could have supplied each item to those who lost it? Rows that are one item are intersected; where they
+-- contradict one another, all stand. An item that somebody unknown may have supplied has no row: nothing narrows it.
+with counted as (
+    select united, count(distinct item) as items, count(distinct case when narrows = 1 then item end) as narrowing,
+        max(case when state is null then 1 else 0 end) as open
+    from supplied_row
+    group by united
+),
+by_state as (
+    select united, state, count(distinct item) as items, count(distinct case when narrows = 1 then item end) as narrowing,
+        min(by_family) as by_family
+    from supplied_row
+    where state is not null
+    group by united, state
+),
+agreed as (
+    select distinct by_state.united
+    from by_state
+    join counted on counted.united = by_state.united
+    where by_state.items = counted.items
+)
+select 0 as scenario, by_state.united, by_state.state, 'said' as basis, by_state.by_family,
+    case when agreed.united is null then 1 else 0 end as conflict
+from by_state
+join counted on counted.united = by_state.united
+left join agreed on agreed.united = by_state.united
+where counted.narrowing > 0 and counted.open = 0
+    and (agreed.united is null or by_state.narrowing = counted.narrowing)
