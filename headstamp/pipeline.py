@@ -6,7 +6,6 @@ they are called one after another.
 
 from __future__ import annotations
 
-import inspect
 import json
 import os
 import shutil
@@ -19,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 import headstamp
-from headstamp.bundled import BundledCase, bundled, is_bundled
+from headstamp.bundled import BundledCase, bundled, is_bundled, reference_files
 from headstamp.casefile.case import Case, init_folder, open_folder, write_whole
 from headstamp.casefile.findings import findings_file, write_findings
+from headstamp.casefile.made_of import made_of
 from headstamp.casefile.sources import is_whole, place_of
-from headstamp.casefile.store import standing
 from headstamp.casefile.tables import lay_out
-from headstamp.nouns.errors import HeadstampError, VerifyDrift
+from headstamp.nouns.errors import HeadstampError, NoSpace, VerifyDrift
 
 RESOLVERS = ("states", "parties", "items", "models", "review")
 """Steps of ``resolve``, in order: each a module with ``resolve(case)`` that makes tables."""
@@ -40,16 +39,23 @@ def _quiet(words: str) -> None:
     """Tell nobody."""
 
 
-def init(path: str | os.PathLike[str], holder: str = "") -> Case:
-    """Make a new, empty case and open it.
+def init(path: str | os.PathLike[str], holder: str = "", *, bare: bool = False) -> Case:
+    """Make a new case and open it; it begins with the packaged tables of states and parties.
 
+    Args:
+        path: a folder that is not there yet, or is empty.
+        holder: the party whose weapons the case is about, or ''.
+        bare: leave out the packaged tables; then only names that the case's own tables know are states.
     Raises:
         WrongUse: something is there already.
     """
     settings: dict[str, Any] = {"name": Path(path).name}
     if holder:
         settings["holder"] = holder
-    return init_folder(path, settings)
+    case = init_folder(path, settings)
+    if not bare:
+        headstamp.add(case, *reference_files())
+    return case
 
 
 def open_case(path: str | os.PathLike[str]) -> Case:
@@ -128,8 +134,9 @@ def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
         ``{case, wrote, skipped}``: the modules whose findings were written, and those that were skipped.
     """
     keys_file = case.path / "findings" / "keys.json"
-    before = json.loads(keys_file.read_text(encoding="utf-8")) if keys_file.is_file() else {}
-    keys = {finder: _key(case, finder) for finder in FINDERS}
+    before = _keys_kept(keys_file)
+    digest = made_of(case).all
+    keys = {finder: _key(case, finder, digest) for finder in FINDERS}
     wrote, skipped = [], []
     for finder in FINDERS:
         if before.get(finder) == keys[finder] and findings_file(case, finder).is_file():
@@ -144,30 +151,19 @@ def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
     return {"case": str(case.path), "wrote": wrote, "skipped": skipped}
 
 
-def case_digest(case: Case) -> str:
-    """64 hex digits over what is precious in a case: its sources, the standing judgements, its settings."""
-    said = [
-        sorted((source.id, source.told_as, source.vintage) for source in case.store.sources() if source.held),
-        sorted(judgement.id for judgement in standing(case.store.judgements())),
-        case.settings,
-    ]
-    return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
+def _keys_kept(path: Path) -> dict[str, str]:
+    """The keys of the last build; none where they are lost or cannot be read: everything is then built again."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
-def _key(case: Case, finder: str) -> str:
+def _key(case: Case, finder: str, digest: str) -> str:
     """What a step's answer hangs on: the case, the readers, and the code between the statements and the answer."""
     readings = sorted((reading.reader, reading.sha256) for reading in case.store.readings())
-    return sha256(json.dumps([case_digest(case), readings, finder, code_digest()]).encode()).hexdigest()
-
-
-def code_digest() -> str:
-    """64 hex digits over the package's own code, SQL and register descriptions: a changed rule is a changed step."""
-    root = Path(inspect.getfile(headstamp)).parent
-    digest = sha256()
-    for path in sorted(root.rglob("*")):
-        if path.suffix in (".py", ".sql", ".yml", ".jinja") and path.is_file():
-            digest.update(str(path.relative_to(root).as_posix()).encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+    return sha256(json.dumps([digest, readings, finder]).encode()).hexdigest()
 
 
 def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Progress = _quiet) -> list[str]:
@@ -183,9 +179,7 @@ def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Prog
     build(case, progress)
     prepare(case)
     progress("report")
-    return write_report(
-        case, Path(out) if out else case.path / "report", digest=case_digest(case), code=code_digest()
-    )
+    return write_report(case, Path(out) if out else case.path / "report")
 
 
 def verify(
@@ -197,35 +191,36 @@ def verify(
         printed: the folder of the report; by default ``report`` in the case.
     Returns:
         ``{ok, sources, judgements, findings, figures, failures: [{figure, finding, printed, recomputed, reason}]}``.
+    Raises:
+        WrongUse: there is no report to verify.
     """
-    from headstamp.publish.verify import compare, judgement_faults
+    from headstamp.publish.verify import compare, failure, judgement_faults, read_figures
 
     folder = Path(printed) if printed else case.path / "report"
+    read_figures(folder)
     sources = [source for source in case.store.sources() if source.held]
     judgements = case.store.judgements()
-    faults = [
-        {"figure": None, "finding": None, "printed": source.id, "recomputed": None,
-         "reason": f"the kept bytes of {source.name} are not what their hash says"}
+    failures = [
+        failure(reason=f"the kept bytes of {source.name} are not what their hash says", printed=source.id)
         for source in sources if not is_whole(case.path, source.id)
     ]  # fmt: skip
-    faults += judgement_faults(judgements)
+    failures += judgement_faults(judgements)
+    answer: dict[str, Any] = {"findings": 0, "figures": 0}
     with tempfile.TemporaryDirectory() as empty:
         try:
-            with rebuild(case, Path(empty) / "case", progress) as again:
-                report(again, progress=progress)
-                answer = compare(case, folder, again, again.path / "report")
+            again = rebuild(case, Path(empty) / "case", progress)
+        except NoSpace:
+            raise
         except HeadstampError as error:
             # A source or a judgement that was changed may no longer make a case at all: that too is drift.
-            answer = {"findings": 0, "figures": 0, "failures": [
-                {"figure": None, "finding": None, "printed": None, "recomputed": None, "reason": str(error)}]}  # fmt: skip
-    failures = faults + answer.pop("failures")
-    return {
-        "ok": not failures,
-        "sources": len(sources),
-        "judgements": len(judgements),
-        **answer,
-        "failures": failures,
-    }
+            name = f"{Path(error.file).name}: " if error.file else ""
+            failures.append(failure(reason=f"the case cannot be made again: {name}{error.found}"))
+        else:
+            with again:
+                report(again, progress=progress)
+                answer = compare(case, folder, again, again.path / "report")
+                failures += answer.pop("failures")
+    return {"ok": not failures, "sources": len(sources), "judgements": len(judgements), **answer, "failures": failures}
 
 
 def rebuild(case: Case, folder: Path, progress: Progress = _quiet) -> Case:

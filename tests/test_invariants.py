@@ -77,26 +77,22 @@ def test_the_order_of_sources_changes_nothing(built: Path, tmp_path: Path) -> No
 
 def test_a_judgement_undone_leaves_no_trace_in_the_findings(case: Case) -> None:
     before, printed = told_by(case), pages(case.path)
-    item = case_item(case, "I304")
-    made = decide(case, item, "accept", "D9")
+    made = headstamp.judge(case, "items:I304", "accept", value="D9", because="to see what it moves", judge="reviewer")
     headstamp.report(case)
     assert told_by(case) != before
-    decide(case, made, "undo", "")
+    headstamp.judge(case, made.id, "undo", because="it moved what it should", judge="reviewer")
     headstamp.report(case)
     assert told_by(case) == before
     assert pages(case.path) == printed
     assert len(case.store.judgements()) == 2, "what was decided stays on record"
 
 
-def case_item(case: Case, name: str) -> str:
-    """The subject of a row of items."""
-    return str(headstamp.show(case, f"items:{name}")["id"])
-
-
-def decide(case: Case, about: str, verdict: str, value: str) -> str:
-    """Append a judgement, as a person would, and give its id."""
-    with case.store.transaction():
-        return case.store.append(about, verdict, value, "reviewer", "2026-01-01", "to see what it moves", None).id
+def test_findings_whose_keys_are_lost_are_built_again(case: Case) -> None:
+    before = told_by(case)
+    for content in ("", "no json", "[]"):
+        (case.path / "findings" / "keys.json").write_text(content, encoding="utf-8")
+        assert headstamp.build(case)["skipped"] == []
+        assert told_by(case) == before
 
 
 JUNK = (

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from headstamp.casefile.case import Case
+from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
 
 COLUMNS = {
@@ -50,16 +51,25 @@ def write_findings(case: Case, finder: str, findings: Iterable[Finding]) -> None
 
 
 def read_findings(case: Case) -> list[Finding]:
-    """The findings that a case keeps, by id; none where it was never built."""
+    """The findings that a case keeps, by id; none where it was never built.
+
+    Raises:
+        WrongUse: one of their files is none that ``build`` wrote.
+    """
     case.engine.read("finding", sorted((case.path / "findings").glob("*.parquet")), COLUMNS)
-    return [
-        Finding(
-            rule=row["rule"], about=row["about"], value=json.loads(row["value"]), low=row["low"], high=row["high"],
-            support=tuple(row["support"].split()), against=tuple(row["against"].split()),
-            parameters=json.loads(row["parameters"]),
-        )
-        for row in case.engine.rows("select * from finding order by id")
-    ]  # fmt: skip
+    rows = case.engine.rows("select * from finding order by id")
+    try:
+        return [
+            Finding(
+                rule=row["rule"], about=row["about"], value=json.loads(row["value"]), low=row["low"], high=row["high"],
+                support=tuple(row["support"].split()), against=tuple(row["against"].split()),
+                parameters=json.loads(row["parameters"]),
+            )
+            for row in rows
+        ]  # fmt: skip
+    except (ValueError, TypeError, AttributeError) as error:
+        raise WrongUse("a finding that is not written as findings are", expected="the files that 'build' wrote",
+                           do="remove the folder and build the case again", file=str(case.path / "findings")) from error  # fmt: skip
 
 
 def digest_of(finding: Finding) -> str:

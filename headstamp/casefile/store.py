@@ -6,13 +6,12 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headstamp.nouns.errors import NoSpace, WrongUse
-from headstamp.nouns.ids import digest
-from headstamp.nouns.judgement import Judgement, chain_of
+from headstamp.nouns.judgement import Judgement, chain_of, id_at
 from headstamp.nouns.source import Source
 
 if TYPE_CHECKING:
@@ -189,18 +188,9 @@ class Store:
             "select position, chain from judgement order by position desc limit 1"
         ).fetchone()
         position, previous = (last[0] + 1, last[1]) if last else (1, "")
-        said = (
-            about,
-            verdict,
-            value,
-            judge,
-            decided,
-            because,
-            "" if credibility is None else str(credibility),
-        )
-        bare = Judgement(digest(str(position), *said), about, verdict, value, judge, decided, because, credibility,
-                         previous, "")  # fmt: skip
-        judgement = Judgement(**{**asdict(bare), "chain": chain_of(previous, bare)})
+        bare = Judgement("", about, verdict, value, judge, decided, because, credibility, previous, "")
+        named = replace(bare, id=id_at(position, bare))
+        judgement = replace(named, chain=chain_of(previous, named))
         self._insert("judgement", {"position": position, **asdict(judgement)})
         return judgement
 

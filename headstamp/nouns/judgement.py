@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
+from headstamp.nouns.ids import digest
+
 VERDICTS = ("same", "different", "unsure", "accept", "reject", "undo")
 
 
@@ -31,7 +33,16 @@ class Judgement:
     chain: str
 
 
+def id_at(position: int, judgement: Judgement) -> str:
+    """The id of a judgement at a place of the chain, counted from 1: it hashes the place and what is decided."""
+    credibility = "" if judgement.credibility is None else str(judgement.credibility)
+    said = (judgement.about, judgement.verdict, judgement.value, judgement.judge, judgement.decided, judgement.because)
+    return digest(str(position), *said, credibility)
+
+
 def chain_of(previous: str, judgement: Judgement) -> str:
     """SHA-256 over the link before and everything that this judgement says."""
     said = {key: value for key, value in asdict(judgement).items() if key not in ("previous", "chain")}
-    return sha256(f"{previous}\x1f{json.dumps(said, sort_keys=True, ensure_ascii=False)}".encode()).hexdigest()
+    return sha256(
+        f"{previous}\x1f{json.dumps(said, sort_keys=True, ensure_ascii=False)}".encode()
+    ).hexdigest()

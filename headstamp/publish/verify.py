@@ -10,19 +10,23 @@ from typing import Any
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.findings import digest_of, read_findings
-from headstamp.nouns.errors import WrongUse
-from headstamp.nouns.judgement import Judgement, chain_of
+from headstamp.nouns.errors import HeadstampError, WrongUse
+from headstamp.nouns.judgement import Judgement, chain_of, id_at
+
+AROUND = 40
+"""Characters of a page that are shown before and after the first difference."""
 
 Failure = dict[str, Any]
 
 
 def judgement_faults(judgements: Iterable[Judgement]) -> list[Failure]:
-    """The judgements whose link in the chain no longer holds: changed, removed or moved."""
+    """The judgements whose link in the chain, or whose id, no longer holds: changed, removed before them, or moved."""
     faults, previous = [], ""
-    for judgement in judgements:
-        if judgement.previous != previous or judgement.chain != chain_of(previous, judgement):
+    for position, judgement in enumerate(judgements, 1):
+        links = judgement.previous == previous and judgement.chain == chain_of(previous, judgement)
+        if not links or judgement.id != id_at(position, judgement):
             faults.append(
-                _failure(reason=f"judgement {judgement.id} is not what was decided", printed=judgement.chain)
+                failure(reason=f"judgement {judgement.id} is not what was decided", printed=judgement.chain)
             )
         previous = judgement.chain
     return faults
@@ -39,24 +43,18 @@ def compare(case: Case, printed: Path, again: Case, recomputed: Path) -> dict[st
     Raises:
         WrongUse: there is no report to verify.
     """
-    told = _figures_file(printed)
-    anew = _figures_file(recomputed)
-    failures = _findings(case, again)
-    if told["code"] != anew["code"]:
-        failures.append(_failure(reason="the rules' code is not that which wrote the report", printed=told["code"],
-                                 recomputed=anew["code"]))  # fmt: skip
-    for key in ("case", "version"):
-        if told[key] != anew[key]:
-            failures.append(
-                _failure(reason=f"the report is of another {key}", printed=told[key], recomputed=anew[key])
-            )
-    failures += _figures(told, anew)
+    told, anew = read_figures(printed), read_figures(recomputed)
+    failures = [*_made_of(told, anew), *_findings(case, again), *_figures(told, anew)]
     failures += _page(printed, recomputed, {one["figure"]: one for one in anew["figures"]})
+    files = (folder / "figures.json" for folder in (printed, recomputed))
+    if not failures and len({file.read_bytes() for file in files}) > 1:
+        failures.append(failure(reason="figures.json is not written as it recomputes, though it says the same"))
     return {"findings": len(read_findings(again)), "figures": len(anew["figures"]), "failures": failures}
 
 
-def _failure(*, reason: str, figure: str | None = None, finding: str | None = None, printed: object = None,
-             recomputed: object = None) -> Failure:  # fmt: skip
+def failure(*, reason: str, figure: str | None = None, finding: str | None = None, printed: object = None,
+            recomputed: object = None) -> Failure:  # fmt: skip
+    """One thing that does not hold, as ``verify`` tells it (contracts, section 6)."""
     return {
         "figure": figure,
         "finding": finding,
@@ -66,21 +64,64 @@ def _failure(*, reason: str, figure: str | None = None, finding: str | None = No
     }
 
 
-def _figures_file(folder: Path) -> dict[str, Any]:
+PARTS = {"sources": "source", "judgements": "judgement", "code": "file of the package"}
+"""What figures.json lists of a case and of the code, and what one of them is called."""
+
+
+def read_figures(folder: Path) -> dict[str, Any]:
+    """What the figures.json of a report says.
+
+    Raises:
+        WrongUse: there is no report, or its figures.json is none that ``report`` wrote.
+    """
     path = folder / "figures.json"
     if not path.is_file() or not (folder / "index.html").is_file():
         raise WrongUse("no report", expected="index.html and figures.json", do="run 'headstamp report CASE' first",
                        file=str(folder))  # fmt: skip
     try:
-        said: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise WrongUse(f"a figures.json that cannot be read ({error})", expected="the file that 'report' wrote",
+        said = json.loads(path.read_text(encoding="utf-8"))
+        named = [one["figure"] for one in said["figures"]]
+        parts = [_listed(said.get(key)) for key in PARTS]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise WrongUse(f"a figures.json that cannot be read ({error!r})", expected="the file that 'report' wrote",
                        do="write the report again", file=str(path)) from error  # fmt: skip
-    return {"code": "", "case": "", "version": "", "figures": []} | said
+    if len(set(named)) < len(named) or not all(parts[::2]):
+        raise WrongUse("a figures.json that lists a figure twice, or no source or no code",
+                       expected="the file that 'report' wrote", do="write the report again", file=str(path))  # fmt: skip
+    return dict(said)
+
+
+def _made_of(told: dict[str, Any], anew: dict[str, Any]) -> list[Failure]:
+    """What the report was made of and the case is not, or the other way; each source, judgement and file by its name."""
+    failures = []
+    for key, noun in PARTS.items():
+        before, after = _listed(told.get(key)), _listed(anew[key])
+        for name in sorted({*before, *after}):
+            if before.get(name) != after.get(name):
+                how = "new since" if name not in before else "missing since" if name not in after else "changed since"
+                failures.append(failure(reason=f"{noun} {name} is {how} the report was written", printed=before.get(name),
+                                        recomputed=after.get(name)))  # fmt: skip
+    for key in sorted({*told, *anew} - {*PARTS, "figures"}):
+        # The digest of the case sums up what is named above.
+        if told.get(key) != anew.get(key) and not (key == "case" and failures):
+            failures.append(
+                failure(reason=f"the report is of another {key}", printed=told.get(key), recomputed=anew.get(key))
+            )
+    return failures
+
+
+def _listed(said: Any) -> dict[str, Any]:
+    """From each id or path to what is said of it."""
+    if isinstance(said, dict):
+        return said
+    return {one["id"] if isinstance(one, dict) else str(one): one for one in said or ()}
 
 
 def _findings(case: Case, again: Case) -> list[Failure]:
-    kept = {finding.id: finding for finding in read_findings(case)}
+    try:
+        kept = {finding.id: finding for finding in read_findings(case)}
+    except HeadstampError as error:
+        return [failure(reason=f"the findings cannot be read: {error}")]
     anew = {finding.id: finding for finding in read_findings(again)}
     failures = []
     for identifier in sorted({*kept, *anew}):
@@ -89,7 +130,7 @@ def _findings(case: Case, again: Case) -> list[Failure]:
             known = one or other
             assert known is not None  # it stands in one of the two
             failures.append(
-                _failure(
+                failure(
                     reason=f"finding {known.rule} about {known.about} does not recompute",
                     finding=identifier,
                     printed=_bounds(one),
@@ -111,24 +152,33 @@ def _figures(told: dict[str, Any], anew: dict[str, Any]) -> list[Failure]:
         one, other = before.get(name, {}), after.get(name, {})
         if one != other:
             failures.append(
-                _failure(reason="figures.json does not recompute", figure=name, finding=one.get("finding") or other.get("finding"),
+                failure(reason="figures.json does not recompute", figure=name, finding=one.get("finding") or other.get("finding"),
                          printed=one.get("text"), recomputed=other.get("text"))
             )  # fmt: skip
     return failures
 
 
 def _page(printed: Path, recomputed: Path, figures: dict[str, Any]) -> list[Failure]:
-    one = (printed / "index.html").read_bytes()
-    other = (recomputed / "index.html").read_bytes()
+    one, other = ((folder / "index.html").read_text(encoding="utf-8", errors="replace") for folder in (printed, recomputed))
     if one == other:
         return []
     before, after = _read_page(one), _read_page(other)
     failures = [
-        _failure(reason="the page prints another figure", figure=name, finding=figures.get(name, {}).get("finding"),
+        failure(reason="the page prints another figure", figure=name, finding=figures.get(name, {}).get("finding"),
                  printed=before.get(name), recomputed=after.get(name))
         for name in sorted({*before, *after}) if before.get(name) != after.get(name)
     ]  # fmt: skip
-    return failures or [_failure(reason="the page's words, beside its figures, are not those that recompute")]
+    return failures or [_first_difference(one, other)]
+
+
+def _first_difference(one: str, other: str) -> Failure:
+    """The first place at which two pages differ beside their figures, with the words around it."""
+    shorter = min(len(one), len(other))
+    at = next((place for place in range(shorter) if one[place] != other[place]), shorter)
+    words = (page[max(0, at - AROUND) : at + AROUND] for page in (one, other))
+    printed, recomputed = (" ".join(piece.split()) for piece in words)
+    return failure(reason="the page's words, beside its figures, are not those that recompute", printed=printed,
+                   recomputed=recomputed)  # fmt: skip
 
 
 class _Page(HTMLParser):
@@ -154,7 +204,7 @@ class _Page(HTMLParser):
             self._open = None
 
 
-def _read_page(content: bytes) -> dict[str, str]:
+def _read_page(content: str) -> dict[str, str]:
     page = _Page()
-    page.feed(content.decode("utf-8", errors="replace"))
+    page.feed(content)
     return page.figures

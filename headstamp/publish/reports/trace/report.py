@@ -8,6 +8,7 @@ from pathlib import Path
 
 from headstamp.casefile.case import Case, write_whole
 from headstamp.casefile.findings import read_findings
+from headstamp.casefile.made_of import made_of
 from headstamp.nouns.version import VERSION
 from headstamp.publish.footnotes import footnotes
 from headstamp.publish.reports.trace import bounds, catalogue, claims, limits, routes, sample, suppliers
@@ -18,13 +19,12 @@ SECTIONS = (sample, catalogue, bounds, suppliers, routes, claims, limits)
 """Each has ``section(context)``, which gives a :class:`Section`, or None where the case knows nothing of it."""
 
 
-def write_report(case: Case, out: Path, *, digest: str, code: str) -> list[str]:
+def write_report(case: Case, out: Path) -> list[str]:
     """Write ``index.html`` and ``figures.json``.
 
     Args:
         case: a built and prepared case.
         out: the folder; made where it is missing.
-        digest: 64 hex digits of the case. code: 64 hex digits of the rules' code.
     Returns:
         the two paths.
     Raises:
@@ -37,13 +37,17 @@ def write_report(case: Case, out: Path, *, digest: str, code: str) -> list[str]:
     }
     lead, numbers = summary(context), cards(context)
     sections = [made for made in (module.section(context) for module in SECTIONS) if made]
-    page = _page(context, lead, numbers, sections, digest)
+    made = made_of(case)
+    page = _page(context, lead, numbers, sections, made.case)
     figures = {
-        "schema": "headstamp/figures@1", "case": digest, "version": VERSION, "code": code,
+        "schema": "headstamp/figures@1", "case": made.case, "version": VERSION, "settings": made.settings,
+        "sources": [dict(zip(("id", "told_as", "vintage"), one, strict=True)) for one in made.sources],
+        "judgements": list(made.judgements),
         "figures": [
             {"figure": one.figure, "finding": one.finding, "text": one.text, "rule": one.rule, "support": list(one.support)}
             for one in context.figures.printed.values()
         ],
+        "code": made.code,
     }  # fmt: skip
     write_whole(out / "index.html", page.encode("utf-8"))
     write_whole(

@@ -1,0 +1,66 @@
+"""What an answer hangs on: the sources, judgements and settings of a case, and the code that reads them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from headstamp.casefile.case import Case
+from headstamp.casefile.store import standing
+
+CODE = (".py", ".sql", ".yml", ".jinja", ".css", ".json")
+"""Endings of the files that decide what is answered and how it is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What a case is made of.
+
+    ``sources`` id, register as told by the user, and vintage of each held source, sorted; ``judgements`` ids of those
+    that stand, sorted; ``settings`` SHA-256 of what ``case.yml`` says; ``code`` from each file of the package, by its
+    path below it, to the first 32 hex digits of its SHA-256.
+    """
+
+    sources: tuple[tuple[str, str, str], ...]
+    judgements: tuple[str, ...]
+    settings: str
+    code: dict[str, str]
+
+    @property
+    def case(self) -> str:
+        """64 hex digits over what is precious in the case: sources, standing judgements, settings; not the code."""
+        return _digest([self.sources, self.judgements, self.settings])
+
+    @property
+    def all(self) -> str:
+        """64 hex digits over everything."""
+        return _digest(asdict(self))
+
+
+def made_of(case: Case) -> MadeOf:
+    """What a case is made of, and the code that is running."""
+    held = (source for source in case.store.sources() if source.held)
+    return MadeOf(
+        sources=tuple(sorted((source.id, source.told_as, source.vintage) for source in held)),
+        judgements=tuple(sorted(judgement.id for judgement in standing(case.store.judgements()))),
+        settings=_digest(case.settings),
+        code=code_digests(),
+    )
+
+
+@cache
+def code_digests() -> dict[str, str]:
+    """From each file of the package to its digest: a changed rule is a changed step. Read once: code at work stays."""
+    root = Path(__file__).resolve().parents[1]
+    return {
+        path.relative_to(root).as_posix(): sha256(path.read_bytes()).hexdigest()[:32]
+        for path in sorted(root.rglob("*")) if path.suffix in CODE and path.is_file()
+    }  # fmt: skip
+
+
+def _digest(said: Any) -> str:
+    return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()
