@@ -57,7 +57,7 @@ def _print(answer: dict[str, Any], other: dict[str, Any] | None) -> None:
     print(f"{answer['holder']}, {NOUNS[answer['of']]}{condition}:")
     for told in (answer, other):
         if told:
-            print(f"  {told['rule']}: {_range(told)}")
+            print(f"  {_range(told)}" if told["of"] == "type" else f"  {told['rule']}: {_range(told)}")
     grade = answer["threshold"]
     print(f"  {answer['items']} items: {answer['constrained']} narrow the count, {answer['unconstrained']} do not "
           f"(sources {grade['reliability']} or better, information {grade['credibility']} or better)")  # fmt: skip
@@ -67,7 +67,7 @@ def _print(answer: dict[str, Any], other: dict[str, Any] | None) -> None:
         _proof(answer), ("item", "what", "candidates"),
         [(one["item"], one["designation"], " or ".join(one["candidates"])) for one in answer["witnesses"]],
     )  # fmt: skip
-    if "fragility" in answer:
+    if answer["fragility"] is not None:
         carried = [one for one in answer["fragility"] if one["lost"]]
         print()
         print_table(
@@ -83,17 +83,17 @@ def _range(told: dict[str, Any]) -> str:
 
 
 def _print_beside(answer: dict[str, Any]) -> None:
-    if every := answer.get("with_every_class"):
+    if every := answer["with_every_class"]:
         print(f"  with trucks, drones, parts of bombs, body armour and other things: {_range(every)}, of {every['items']} items")
-    if "assumed" in answer:
+    if answer["assumed"]:
         lists, said = answer["assumed"], answer["nothing_said"]
         print(f"  {lists['lists']} lists are taken as complete that no source calls so, {lists['of_one_row']} of them of one row")
         print(f"  of the {said['items']} items of whose maker nothing is said alone: {_range(said)}")
     elif answer["partial_lists"]:
         print(f"  {len(answer['partial_lists'])} models have open lists of makers, which narrow nothing")
-    for part in answer.get("parts", ()):
+    for part in answer["parts"] or ():
         print(f"  {part['party']}: {part['rows']} rows")
-    if answer.get("pseudo"):
+    if answer["pseudo"]:
         print(f"  each item may also be {answer['pseudo']}: no state is certain")
     if answer["conflicts"]:
         print(f"  rows that contradict one another: {', '.join(answer['conflicts'])}; all that they say stands")

@@ -196,9 +196,3 @@ def _changed(case: Case, scenarios: Numbers, items: Numbers, sets: Numbers) -> t
         Changed(row["root"], items[scenarios == row["scenario"]], sets[scenarios == row["scenario"]])
         for row in rows if np.any(scenarios == row["scenario"])
     )  # fmt: skip
-
-
-def names_of_roots(case: Case) -> dict[str, str]:
-    """What a reader calls a page that is its own root: its title, else its address."""
-    rows = case.engine.rows("select id, title, url from cited")
-    return {row["id"]: row["title"] or row["url"] or row["id"] for row in rows}

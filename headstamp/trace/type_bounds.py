@@ -7,55 +7,61 @@ from typing import Any
 
 from headstamp.casefile.case import Case
 from headstamp.nouns.classes import readable_name
-from headstamp.trace.candidates import Question, names_of_roots
-from headstamp.trace.types import leaves, typed
+from headstamp.trace.bound_told import BESIDE, asked_of, without_each, witness
+from headstamp.trace.candidates import Question
+from headstamp.trace.types import Node, leaves, typed
 
 
-def bound_types(case: Case, asked: Question) -> dict[str, Any]:
+def bound_types(case: Case, asked: Question, *, sensitivity: bool = False) -> dict[str, Any]:
     """How many types at least and at most, counting only rows at the threshold.
 
     Returns:
         the answer of contracts, section 5 (bounds). A type is told as ``model NAME``, ``family NAME`` or ``class NAME``;
-        the witnesses are one item for each type, and the nodes of a tree that have no node above one another share
-        nothing. An item is unconstrained where no row at the threshold, of this holder alone, tells of it.
+        the witnesses are one item for each type: the nodes of a tree of which none lies above another share nothing. An
+        item is unconstrained where no row at the threshold, of this holder alone, tells of it.
     Raises:
         WrongUse: an unknown holder, grade or source.
     """
     nodes, items = typed(case, asked, graded=True)
-    kept = leaves(nodes)
+    labels = _labels(case, leaves(nodes))
+    support = _support(case)
     identified = sum(row["items"] for row in items if row["counts"] and row["family_key"])
     unconstrained = sum(row["items"] for row in items if not row["counts"])
     total = sum(row["items"] for row in items)
-    names = _names(case)
-    support = _support(case)
-    labels = {node: f"{node.level} {names.get((node.level, node.key)) or readable_name(node.weapon_class)}" for node in kept}
-    return {
-        "of": "type", "holder": asked.holder, "at_least": len(kept), "at_most": len(kept) + total - identified,
+    answer = {
+        **asked_of("type", asked), **BESIDE, "at_least": len(labels), "at_most": len(labels) + total - identified,
         "certain": sorted(labels.values()),
         "witnesses": sorted(
             (
-                {"item": nodes[node]["name"], "designation": labels[node], "candidates": [labels[node]],
-                 "support": support.get((node.level, node.key), [])}
-                for node in kept
+                witness(nodes[node]["name"], label, [label], support.get((node.level, node.key), []), [])
+                for node, label in labels.items()
             ),
             key=lambda one: (one["item"], one["designation"]),
         ),
-        "proof": "witnesses", "proved": True, "incumbent": len(kept), "items": total,
+        "proof": "witnesses", "proved": True, "incumbent": len(labels), "items": total,
         "constrained": total - unconstrained, "unconstrained": unconstrained,
-        "threshold": {"reliability": asked.reliability, "credibility": asked.credibility}, "rule": asked.rule,
-        "assume_lists_complete": False, "without": list(asked.without), "partial_lists": [], "conflicts": [],
     }  # fmt: skip
+    if sensitivity:
+        answer["fragility"] = _fragile(case, asked, set(labels.values()))
+    return answer
 
 
-def fragile_types(case: Case, asked: Question, at_least: int) -> list[dict[str, Any]]:
-    """The bound without each root of a row that tells, the greatest losses first."""
-    roots = [row["root"] for row in case.engine.rows("select distinct root from bound_base where narrows = 1 order by 1 nulls last")]
-    names = names_of_roots(case)
+def _fragile(case: Case, asked: Question, certain: set[str]) -> list[dict[str, Any]]:
     rows = []
-    for root in roots:
-        left = len(leaves(typed(case, replace(asked, without=(*asked.without, root)), graded=True)[0]))
-        rows.append({"without": root, "name": names.get(root, root), "at_least": left, "lost": at_least - left, "proved": True})
-    return sorted(rows, key=lambda row: (-row["lost"], row["without"]))
+    roots = case.engine.rows("select distinct root from bound_base where narrows = 1 order by root nulls last")
+    for root in (row["root"] for row in roots):
+        nodes, _ = typed(case, replace(asked, without=(*asked.without, root)), graded=True)
+        left = set(_labels(case, leaves(nodes)).values())
+        rows.append((root, len(left), True, sorted(certain - left)))
+    typed(case, asked, graded=True)
+    return without_each(case, len(certain), rows)
+
+
+def _labels(case: Case, kept: list[Node]) -> dict[Node, str]:
+    names = _names(case)
+    return {
+        node: f"{node.level} {names.get((node.level, node.key)) or readable_name(node.weapon_class)}" for node in kept
+    }
 
 
 def _names(case: Case) -> dict[tuple[str, str], str]:

@@ -1,0 +1,136 @@
+"""How a bound is told: the keys of contracts, section 5, the same for makers, suppliers and types."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from headstamp.casefile.case import Case
+from headstamp.trace.bounds import Bounds
+from headstamp.trace.candidate_sets import Numbers
+from headstamp.trace.candidates import Candidates, Question
+from headstamp.trace.collapse import Collapsed, SetClass, ordered
+from headstamp.trace.fragility import fragility
+
+BESIDE: dict[str, Any] = {
+    "partial_lists": [], "conflicts": [], "with_every_class": None, "assumed": None, "nothing_said": None, "parts": None,
+    "pseudo": None, "fragility": None,
+}  # fmt: skip
+"""What stands beside a bound where it was asked for."""
+
+
+def collapsed(found: Candidates, kept: Numbers) -> Collapsed:
+    """The distinct sets of the items that are kept (1); a class is witnessed by its first item."""
+    places = np.flatnonzero(kept)
+    sets = found.of_item[places]
+    known = places[sets >= 0]
+    labels, first, counts = np.unique(found.of_item[known], return_index=True, return_counts=True)
+    return Collapsed(
+        ordered(
+            SetClass(found.sets[label], int(count), item_id(int(known[at])))
+            for label, at, count in zip(labels.tolist(), first.tolist(), counts.tolist(), strict=True)
+        ),
+        int(np.count_nonzero(sets < 0)),
+    )
+
+
+def item_id(place: int) -> str:
+    """An item's place as an id that sorts as the items do."""
+    return f"{place:012d}"
+
+
+def asked_of(of: str, asked: Question) -> dict[str, Any]:
+    """What was asked, as an answer repeats it."""
+    return {
+        "of": of, "holder": asked.holder,
+        "threshold": {"reliability": asked.reliability, "credibility": asked.credibility}, "rule": asked.rule,
+        "assume_lists_complete": asked.assume_lists_complete, "without": list(asked.without),
+    }  # fmt: skip
+
+
+def told(
+    of: str, asked: Question, bound: Bounds, found: Candidates, support: Mapping[str, list[str]],
+    by_family: Mapping[str, list[str]] | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """The answer of contracts, section 5; an item is told by the name of its row."""
+    return {
+        **asked_of(of, asked), **BESIDE, "at_least": bound.at_least, "at_most": bound.at_most,
+        "certain": list(bound.certain),
+        "witnesses": [
+            witness(
+                found.names[int(one.item)], found.designations[int(one.item)], list(one.candidates),
+                support.get(found.united[int(one.item)], []), (by_family or {}).get(found.united[int(one.item)], []),
+            )
+            for one in bound.witnesses
+        ],
+        "proof": bound.proof, "proved": bound.proved, "incumbent": bound.incumbent.size, "items": bound.items,
+        "constrained": bound.constrained, "unconstrained": bound.unconstrained, "conflicts": found.conflicts,
+    }  # fmt: skip
+
+
+def witness(item: str, designation: str, candidates: list[str], support: list[str], by_family: list[str]) -> dict[str, Any]:
+    """One item of the family that shares no candidate."""
+    return {"item": item, "designation": designation, "candidates": candidates, "support": support, "by_family": by_family}
+
+
+def short(bound: Bounds) -> dict[str, Any]:
+    """A bound that stands beside another: no witnesses."""
+    return {
+        "at_least": bound.at_least, "at_most": bound.at_most, "proved": bound.proved, "incumbent": bound.incumbent.size,
+        "items": bound.items, "constrained": bound.constrained, "unconstrained": bound.unconstrained,
+    }  # fmt: skip
+
+
+def fragile(case: Case, found: Candidates, kept: Numbers, bound: Bounds, time_limit: float) -> list[dict[str, Any]]:
+    """The bound without each root, the greatest losses first (see :func:`without_root`)."""
+    items = {
+        item_id(at): found.sets[label] if label >= 0 else None
+        for at, label in enumerate(found.of_item.tolist()) if kept[at]
+    }  # fmt: skip
+    changed = {
+        one.root: {
+            item_id(at): found.sets[label] if label >= 0 else None
+            for at, label in zip(one.items.tolist(), one.sets.tolist(), strict=True) if kept[at]
+        }
+        for one in found.changed
+    }  # fmt: skip
+    singles = Counter(state for states in items.values() for state in _single(states))
+    rows = []
+    for one in fragility(bound, items, changed, changed.__getitem__, time_limit=time_limit):
+        after = singles.copy()
+        for item, states in changed[one.without].items():
+            after.subtract(_single(items[item]))
+            after.update(_single(states))
+        gone = sorted(state for state in singles if after[state] <= 0)
+        rows.append((one.without, one.at_least, one.proved, gone))
+    return without_each(case, bound.at_least, rows)
+
+
+def without_each(case: Case, at_least: int, rows: list[tuple[str, int, bool, list[str]]]) -> list[dict[str, Any]]:
+    """What each root carries, the greatest losses first.
+
+    Args:
+        at_least: the bound with everything.
+        rows: root, bound without it, whether that is proved, and what is certain only as long as the root stands.
+    Returns:
+        ``{without, name, at_least, lost, proved, items, no_longer_certain}``: ``without`` a root as the rows name it, or
+        the id of a page that is its own; ``lost`` how many fewer are proved (below 0 where a contradiction ends);
+        ``items`` how many items it speaks of.
+    """
+    engine = case.engine
+    names = {row["id"]: row["title"] or row["url"] or row["id"] for row in engine.rows("select id, title, url from cited")}
+    spoken = engine.rows("select root, count(distinct united) as items from bound_base group by root")
+    items = {row["root"]: int(row["items"]) for row in spoken}
+    made = [
+        {"without": root, "name": names.get(root, root), "at_least": left, "lost": at_least - left, "proved": proved,
+         "items": items.get(root, 0), "no_longer_certain": gone}
+        for root, left, proved, gone in rows
+    ]  # fmt: skip
+    return sorted(made, key=lambda row: (-row["lost"], -row["items"], row["without"]))
+
+
+def _single(states: frozenset[str] | None) -> list[str]:
+    return list(states) if states and len(states) == 1 else []
