@@ -1,0 +1,68 @@
+"""The pages of registers: what each register.yml says, in words."""
+
+from __future__ import annotations
+
+from headstamp.collect.spec import Column, Register, register_named, registers
+from tools.pages.commands import table
+
+
+def register(name: str) -> str:
+    """The first lines of a register's page."""
+    one = register_named(name)
+    rows = [
+        ("publisher", one.publisher),
+        ("counts", one.counts),
+        ("leaves out", one.leaves_out),
+        ("gives statements about", f"`{one.kind}`"),
+        ("says of every row", _defaults(one)),
+        ("terms", f"{one.licence}; access {one.access}"),
+        ("grade of the source", f"{one.reliability or 'none: each row brings its own'} ({one.source_kind})"),
+        ("key of a row (rows of equal key are numbered)", ", ".join(f"`{key}`" for key in one.key)),
+        ("reader", f"`{one.reader}`"),
+    ]
+    return f"**{one.title}**\n\n" + table(("", ""), rows)
+
+
+def _defaults(one: Register) -> str:
+    return ", ".join(f"{name} `{word}`" for name, word in one.defaults.items()) or "nothing"
+
+
+def columns(name: str) -> str:
+    """The columns that are read, each with what it says; and those that are ignored, each with the reason."""
+    one = register_named(name)
+    theirs = _their_names(one)
+    rows = [
+        (theirs.get(column.name, f"`{column.name}`"), f"`{column.property}`", f"`{column.value}`", _notes(column))
+        for column in one.columns
+    ]
+    told = table(("column", "says", "value", ""), rows)
+    if one.ignored:
+        told += "\n\nIgnored: " + "; ".join(
+            f"{theirs.get(name, f'`{name}`')} ({reason})" for name, reason in one.ignored.items()
+        ) + "."  # fmt: skip
+    return told
+
+
+def _notes(column: Column) -> str:
+    notes = ["needed"] if column.required else []
+    if column.words:
+        notes.append(f"{len(column.words)} words of the source have a word of ours")
+    return "; ".join(notes)
+
+
+def _their_names(one: Register) -> dict[str, str]:
+    """From our name of a column to the names that its layouts have for it."""
+    theirs: dict[str, list[str]] = {}
+    for layout in one.layouts:
+        for source, ours in layout.header:
+            if source not in theirs.setdefault(ours, []):
+                theirs[ours].append(source)
+    return {ours: " or ".join(f"`{name}`" for name in names) for ours, names in theirs.items()}
+
+
+def register_list() -> str:
+    """All registers, each with its page."""
+    return table(
+        ("register", "what it counts", "publisher"),
+        [(f"[{one.name}]({one.name}.md)", one.counts, one.publisher) for one in registers()],
+    )
