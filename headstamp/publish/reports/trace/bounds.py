@@ -11,12 +11,10 @@ from headstamp.publish.reports.trace.context import Context, Section, counted, l
 from headstamp.publish.reports.trace.markup import heading, more, paragraph, table
 from headstamp.publish.reports.trace.sentences import made_in_text, names_of
 
-ANY = "not in any register"
-
 
 def section(context: Context) -> Section | None:
     """The bounds on states of manufacture; None where the case asks for none."""
-    said = context.first("bounds", of="made_in", assume_lists_complete=False)
+    said = context.first("bounds", of="made_in", assume_lists_complete=False, rule="dated")
     if said is None:
         return None
     head = "States that made the items"
@@ -70,7 +68,7 @@ def _makers(context: Context, found: Finding, number: int, witness: dict[str, An
 
 def _grouped(context: Context) -> Markup:
     found = context.first("bounds", of="made_in", assume_lists_complete=False, rule="grouped")
-    if found is None or found.parameters.get("rule") != "grouped":
+    if found is None:
         return Markup("")
     return paragraph(
         "Counted with a vanished state and the one that took over its seat as one: ",
@@ -79,7 +77,7 @@ def _grouped(context: Context) -> Markup:
 
 
 def _conditional(context: Context) -> Markup:
-    found = context.first("bounds", of="made_in", assume_lists_complete=True)
+    found = context.first("bounds", of="made_in", assume_lists_complete=True, rule="dated")
     if found is None:
         return Markup("")
     partial = found.value.get("partial_lists") or []
@@ -109,13 +107,13 @@ def _fragility(context: Context, found: Finding) -> Markup:
 
 
 def _supplier(context: Context) -> Markup:
-    found = context.first("bounds", of="supplier")
-    if found is None:
+    found = context.first("bounds", of="supplier", rule="dated")
+    if found is None or not found.value["at_least"]:
         return Markup("")
     value = found.value
-    stated = context.figures.state("bounds.supplier", found, f"at least {value['at_least']}")
+    stated = context.figures.state("bounds.supplier", found, made_in_text(value))
     return heading("States that supplied the items") + paragraph(
-        "Of the states that are known to have delivered each item’s type to those from whom the holder took arms, ", stated,
-        " must have supplied: every item may also have come in a way that is in no register, so the registers alone prove no "
-        "supplier of a single item." if not value["at_least"] else " must have supplied.",
+        f"For {counted(value['constrained'], 'item')} a register tells which states had delivered the type, before it was seen, to those "
+        "from whom the holder is said to have obtained arms. If each came by such a delivery, ", stated, " supplied them. Each may "
+        "also have come in a way that is in no register: this is no proof of any one item’s supplier.",
     )  # fmt: skip

@@ -40,7 +40,7 @@ def section(context: Context) -> Section | None:
     ]
     body += figure(
         lambda width: bars(drawn, title="Types by class", description="At least and at most so many types of each class",
-                           unit=" types", width=width),
+                           width=width),
         "Types by class: solid, at least; hatched, if each item that was not identified is one more.",
         "All types are of one class.",
     )  # fmt: skip

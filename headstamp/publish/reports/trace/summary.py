@@ -24,7 +24,7 @@ def cards(context: Context) -> Markup:
     if types:
         made.append(("types", types, range_text(types.value["at_least"], types.value["at_most"]), "types of arms and ammunition",
                      f"documented with {types.value['holder']}"))  # fmt: skip
-    said = context.first("bounds", of="made_in", assume_lists_complete=False)
+    said = context.first("bounds", of="made_in", assume_lists_complete=False, rule="dated")
     if said:
         made.append(
             (
@@ -90,15 +90,16 @@ def _types(context: Context) -> Markup:
 
 
 def _makers(context: Context) -> Markup:
-    said = context.first("bounds", of="made_in", assume_lists_complete=False)
+    said = context.first("bounds", of="made_in", assume_lists_complete=False, rule="dated")
     if said is None:
         return Markup("")
     stated = context.figures.state("summary.made_in", said, made_in_text(said.value))
-    body = paragraph(
-        "They were made in ",
-        stated,
-        ", by what the sources say of each item alone; who made a thing is not who supplied it.",
-    )
+    parts: list[object] = ["They were made in ", stated, ", as the states then were"]
+    grouped = context.first("bounds", of="made_in", assume_lists_complete=False, rule="grouped")
+    if grouped:
+        parts += [" (", context.figures.state("summary.grouped", grouped, f"at least {grouped.value['at_least']}"),
+                  " if a vanished state and the one that took its seat count as one)"]  # fmt: skip
+    body = paragraph(*parts, ", by what the sources say of each item alone. Who made a thing is not who supplied it.")
     fragile = context.first("fragility", of="made_in")
     if fragile and fragile.value["fragility"]:
         most = max(fragile.value["fragility"], key=lambda one: (one["items"], str(one["name"])))

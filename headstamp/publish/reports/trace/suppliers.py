@@ -37,13 +37,18 @@ def section(context: Context) -> Section | None:
         for number, one in enumerate(asked)
     ]  # fmt: skip
     body += table(("Registers asked", "States that supplied"), rows, numbers=(1,))
-    for warning in widest.value.get("warnings", []):
-        body += paragraph(warning, kind="warn")
+    body += _warnings(widest)
     body += more(
         f"The {counted(len(widest.value['suppliers']), 'supplier')}, with what each register says",
         _states(context, widest),
     )
     return Section("suppliers", f"Who supplied {recipient}", body + _decades(context, recipient))
+
+
+def _warnings(found: Finding) -> Markup:
+    """What the count rests on, as one list."""
+    told = Markup("").join(Markup("<li>{}</li>").format(warning) for warning in found.value.get("warnings", []))
+    return Markup('<ul class="warn">{}</ul>').format(told) if told else Markup("")
 
 
 def _window(found: Finding) -> str:
