@@ -24,7 +24,13 @@ class HeadstampError(Exception):
     exit_code = 1
 
     def __init__(
-        self, found: str, *, expected: str = "", do: str = "", file: str | None = None, locator: str | None = None
+        self,
+        found: str,
+        *,
+        expected: str = "",
+        do: str = "",
+        file: str | None = None,
+        locator: str | None = None,
     ) -> None:
         super().__init__(found)
         self.found, self.expected, self.do, self.file, self.locator = found, expected, do, file, locator

@@ -114,6 +114,7 @@ def _supplier(context: Context) -> Markup:
     stated = context.figures.state("bounds.supplier", found, made_in_text(value))
     return heading("States that supplied the items") + paragraph(
         f"For {counted(value['constrained'], 'item')} a register tells which states had delivered the type, before it was seen, "
-        "to those from whom the holder is said to have obtained arms. If each came by such a delivery, ", stated, " supplied them. Each may "
+        "to those from whom the holder is said to have obtained arms. If each came by such a delivery, ", stated,
+        " supplied them. Each may "
         "also have come in a way that is in no register: this is no proof of any one item’s supplier.",
     )  # fmt: skip
