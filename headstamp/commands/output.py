@@ -22,18 +22,20 @@ def print_json(command: str, answer: dict[str, Any]) -> None:
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table; cells are text and are never read as markup."""
+    """Print a table under its title; title and cells are text and are never read as markup."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title or None, title_justify="left", show_edge=False, pad_edge=False)
+    table = Table(show_edge=False, pad_edge=False)
     for column in columns:
         table.add_column(column)
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
     # A pipe has no width: rows are then as long as they need to be.
     console = Console(width=None if sys.stdout.isatty() else 200, highlight=False, soft_wrap=False)
+    if title:
+        console.print(Text(printable(title)))
     console.print(table)
 
 
