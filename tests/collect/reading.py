@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from headstamp.casefile.sources import look
 from headstamp.collect.melt import Melted, melt
@@ -19,12 +20,28 @@ Said = tuple[str, str, str, str | None, float | None, float | None, str | None]
 """Locator, property, said, canon, low, high, hedge: a statement without the ids that hang on its subject."""
 
 
-class Read(NamedTuple):
-    """One table read: its register, the account, its statements (rows of table ``melted``)."""
+class Read:
+    """One table read: its register, the account, and its statements, in table ``melted`` of an engine."""
 
-    register: str
-    melted: Melted
-    statements: list[dict[str, Any]]
+    def __init__(self, register: str, melted: Melted, engine: DuckEngine) -> None:
+        self.register, self.melted, self.engine = register, melted, engine
+
+    def __del__(self) -> None:
+        self.engine.close()
+
+    @cached_property
+    def statements(self) -> list[dict[str, Any]]:
+        """All statements (for small files)."""
+        return self.engine.rows("select * from melted order by id")
+
+    def at(self, line: str) -> dict[str, list[dict[str, Any]]]:
+        """The statements of the row at a line, by property."""
+        told: dict[str, list[dict[str, Any]]] = {}
+        for row in self.engine.rows(
+            f"select * from melted where locator = 'line={line}' or locator like 'line={line}&%' order by said"
+        ):
+            told.setdefault(row["property"], []).append(row)
+        return told
 
     @property
     def said(self) -> list[Said]:
@@ -35,12 +52,12 @@ class Read(NamedTuple):
     @property
     def ids(self) -> set[str]:
         """The ids of all statements."""
-        return {row["id"] for row in self.statements}
+        return {row["id"] for row in self.engine.rows("select id from melted")}
 
     @property
     def subjects(self) -> set[str]:
         """The ids of all rows that were read."""
-        return {row["subject"] for row in self.statements}
+        return {row["subject"] for row in self.engine.rows("select distinct subject from melted")}
 
 
 def _order(said: Said) -> tuple[int, str, str, str]:
@@ -58,11 +75,8 @@ def read_all(path: Path) -> list[Read]:
     made = []
     for part in recognise(path, path.name, seen).parts:
         engine = DuckEngine()
-        try:
-            melted = melt(engine, part, reader_of(part.register.name).read(part), seen.sha256)
-            made.append(Read(part.register.name, melted, engine.rows("select * from melted order by id")))
-        finally:
-            engine.close()
+        melted = melt(engine, part, reader_of(part.register.name).read(part), seen.sha256)
+        made.append(Read(part.register.name, melted, engine))
     return made
 
 

@@ -79,7 +79,7 @@ class _Orders:
         self.ended = line.endswith("\n")
         text = line.rstrip("\r\n")
         cells = text.split(self.delimiter)
-        if not cells[0] and not text.strip(f" {self.delimiter}"):
+        if not cells[0].strip() and not text.strip(f" {self.delimiter}"):
             self._give_up()
             self.chunk.skipped += 1
         elif len(cells) == self.width and not self.waiting:
