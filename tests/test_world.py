@@ -10,7 +10,7 @@ import headstamp
 from headstamp.casefile.case import Case
 from headstamp.nouns.values.text import key
 from headstamp.world import Truth, draw_world, truth_of, write_files
-from headstamp.world.truth import MAKERS, REGISTERS, WINDOWS
+from headstamp.world.truth import GRADES, MAKERS, REGISTERS, WINDOWS
 from headstamp.world.truth_of_finds import Asked
 from tests.invented import made_case
 
@@ -101,6 +101,17 @@ def test_bounds_of_makers(told: tuple[Case, Truth], asked: Asked) -> None:
     assert found == tuple(truth.makers[asked])
     assert answer["proved"]
     assert answer["at_most"] is None, "some things may be from anywhere"
+
+
+@pytest.mark.parametrize("asked", GRADES, ids=str)
+def test_bounds_of_suppliers_and_of_types(told: tuple[Case, Truth], asked: Asked) -> None:
+    case, truth = told
+    grades = {"holder": truth.world.holder, "reliability": asked.reliability, "credibility": asked.credibility}
+    answer = headstamp.bounds(case, of="supplier", **grades)
+    found = answer["at_least"], frozenset(answer["certain"]), answer["constrained"]
+    assert found == tuple(truth.senders[asked])
+    answer = headstamp.bounds(case, of="type", **grades)
+    assert (answer["at_least"], answer["at_most"]) == tuple(truth.types_by[asked])[:2]
 
 
 def test_things_are_the_models_that_they_were_planted_as(told: tuple[Case, Truth]) -> None:

@@ -94,6 +94,7 @@ class Told(NamedTuple):
     end_users: tuple[str, ...] = ()
     weapon_class: str = "mixed"
     form: str = ""
+    designation: str = ""
 
 
 class Thing(NamedTuple):

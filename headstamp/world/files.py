@@ -138,7 +138,8 @@ def _items(world: World) -> Iterable[Row]:
 def _transfers(world: World) -> Iterable[Row]:
     return (
         {"transfer_id": one.name, "supplier": "; ".join(one.suppliers), "recipient": "; ".join(one.recipients),
-         "end_user": "; ".join(one.end_users), "class": one.weapon_class, "quantity_low": "10", "quantity_high": "10",
+         "end_user": "; ".join(one.end_users), "designation": one.designation, "class": one.weapon_class,
+         "quantity_low": "10", "quantity_high": "10",
          "quantity_hedge": "exact", "unit": "pieces", "stage": one.stage, "status": one.status, "form": one.form,
          "date_low": one.first, "date_high": one.last}
         | _cited("press", "C") for one in world.told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from headstamp.world.cast import SPLIT, Cast
+from headstamp.world.cast import CLASSES, SPLIT, Cast
 from headstamp.world.facts import Export, Order, Told
 
 HEAVY = (("KH-62", "tank"), ("MR-3", "anti-tank missile"), ("AL-9", "transport aircraft"), ("BT-8", "armoured personnel carrier"))
@@ -75,5 +75,13 @@ def draw_told(draw: random.Random, cast: Cast) -> tuple[Told, ...]:
         Told("", (by[10],), to, "proposed", "pledged", "2012", "2012"),
         Told("", (by[6],), to, "unknown", "unknown", "2012", "2012", form="licensed_production"),
         Told("", (cast.vanished,), to, "delivered", "delivered", "1984", "1986", weapon_class="rifle"),
+        _named("VK-11", by[1], to, "2003"), _named("VK-12", by[2], (cast.army,), "2005"), _named("OS-4", by[3], to, "2004"),
+        _named("OS-5", by[4], (cast.neighbour,), "2004"), _named("TN-9", by[0], (cast.militia,), "2008"),
+        _named("TN-9", by[5], to, "2018"),
     )
     return tuple(row._replace(name=f"P{number:03d}") for number, row in enumerate(rows, 1))
+
+
+def _named(model: str, supplier: str, to: tuple[str, ...], year: str) -> Told:
+    """A delivery of a model that finds are of too."""
+    return Told("", (supplier,), to, "delivered", "delivered", year, year, weapon_class=CLASSES[model], designation=model)

@@ -16,6 +16,7 @@ from headstamp.world.truth_of_finds import (
     held_things,
     makers_of,
     routes_of,
+    senders_of,
     types_of,
 )
 from headstamp.world.truth_of_supply import Supply, supply_of
@@ -34,12 +35,16 @@ MAKERS = (
 )  # fmt: skip
 """Bounds of makers that are asked: the plain one first."""
 
+GRADES = tuple(asked for asked in MAKERS if asked == Asked(asked.reliability, asked.credibility))
+"""Of these, those that ask for grades alone."""
+
 
 class Truth(NamedTuple):
     """``made_by``: the states that truly made the holder's things. All else is what a perfect reader recovers:
 
     ``supply`` by first year, last year and registers asked; ``routes`` by code, D16 too; ``makers`` by what is asked;
-    ``types``; ``joined`` the lines of the register of orders that were broken.
+    ``senders`` likewise, the states that supplied what was lost; ``types``, and ``types_by`` what is asked; ``joined``
+    the lines of the register of orders that were broken.
     """
 
     world: World
@@ -47,7 +52,9 @@ class Truth(NamedTuple):
     supply: dict[tuple[int | None, int | None, tuple[str, ...]], Supply]
     routes: dict[str, Route]
     makers: dict[Asked, Makers]
+    senders: dict[Asked, Makers]
     types: Types
+    types_by: dict[Asked, Types]
     joined: int
 
 
@@ -63,7 +70,9 @@ def truth_of(world: World) -> Truth:
         },
         routes=routes_of(world, holder),
         makers={asked: makers_of(world, holder, asked) for asked in MAKERS},
+        senders={asked: senders_of(world, holder, asked) for asked in GRADES},
         types=types_of(world, holder),
+        types_by={asked: types_of(world, holder, asked) for asked in GRADES},
         joined=sum(order.broken for order in world.orders),
     )  # fmt: skip
 

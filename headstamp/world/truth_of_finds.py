@@ -9,7 +9,7 @@ from typing import NamedTuple
 from headstamp.nouns.classes import is_within
 from headstamp.world.days import Days, days, meets
 from headstamp.world.facts import Loss, Thing, World
-from headstamp.world.truth_of_supply import seats, states_at
+from headstamp.world.truth_of_supply import UNKNOWN, offered_in, seats, states_at
 
 OUT_OF_MAKERS = ("truck", "uav", "ied_component", "body_armour", "other")
 """Classes that stay out of the bound of makers."""
@@ -144,6 +144,64 @@ def _listed(world: World, row: Thing, asked: Asked) -> set[str]:
     return found
 
 
+def senders_of(world: World, holder: str, asked: Asked) -> Makers:
+    """Bound the states that supplied a holder's things to those from whom it took arms; none is ever certain, since
+    each thing may have come in a way that no register tells."""
+    own = names_of(world, holder, asked.parts)
+    armed_by = {name for loss in world.losses if own.intersection(loss.got_by) and loss.status != "denied" for name in loss.lost_by}
+    sets = [found for rows in held_things(world, holder, asked.parts) if (found := _senders(world, own, armed_by, rows, asked))]
+    return Makers(smallest_hit(set(sets)), frozenset(), len(sets))
+
+
+class _Sent(NamedTuple):
+    """A delivery of a named model: to whom, by whom, when."""
+
+    to: tuple[str, ...]
+    suppliers: tuple[str, ...]
+    model: str
+    when: Days
+    comments: str = ""
+
+
+def _senders(world: World, own: set[str], armed_by: set[str], rows: list[Thing], asked: Asked) -> frozenset[str]:
+    """The states that may have supplied a thing to one of these parties; none: nothing narrows it."""
+    each = []
+    for row in rows:
+        family = row.model if row.scope == "family" else world.families[row.model]
+        seen = days(row.seen_last or world.period[1]).last
+        sent = [
+            one for one in _sendings(world) if row.scope != "none" and world.families.get(one.model) == family
+            and (one.when.first is None or seen is None or one.when.first < seen)
+            and any(_related(world, to, party) for to in one.to for party in armed_by)
+        ]  # fmt: skip
+        # A row of an unknown supplier has those as candidates whom its words name; without them it may be anybody's.
+        if any(UNKNOWN in one.suppliers and not offered_in(world, one.comments) for one in sent):
+            return frozenset()
+        each.append({state for one in sent for name in one.suppliers for state in states_at(world, name, one.when)}
+                    | {state for one in sent for state in offered_in(world, one.comments)})  # fmt: skip
+    narrows = any(_is_trusted(row, asked) and own.issuperset(row.holders) for row in rows)
+    return frozenset(set.intersection(*each) or set.union(*each)) if narrows else frozenset()
+
+
+def _sendings(world: World) -> list[_Sent]:
+    orders = [
+        _Sent((one.recipient,), (one.supplier,), one.designation,
+              Days(days(str(min(one.years))).first, days(str(max(one.years))).last) if one.years else Days(None, None), one.comments)
+        for one in world.orders if one.delivered
+    ]  # fmt: skip
+    return orders + [
+        _Sent((*one.recipients, *one.end_users), one.suppliers, one.designation, Days(days(one.first).first, days(one.last).last))
+        for one in world.told if one.stage in ("delivered", "shipped")
+    ]
+
+
+def _related(world: World, one: str, other: str) -> bool:
+    """Whether two names are of one party, or of parties of which one is part of the other."""
+    parties = {name: party.name for party in world.parties for name in (party.name, *party.names)}
+    one, other = parties.get(one, one), parties.get(other, other)
+    return one in _wholes(world, other) or other in _wholes(world, one)
+
+
 def routes_of(world: World, holder: str) -> dict[str, Route]:
     """By which routes a holder's things came to it: each code that is possible for one of them."""
     possible = [_routes(world, holder, rows) for rows in held_things(world, holder)]
@@ -180,13 +238,21 @@ def _wholes(world: World, name: str) -> set[str]:
     return found
 
 
-def types_of(world: World, holder: str) -> Types:
-    """Count the types among a holder's things: models, families without a model of theirs, classes without either."""
-    things = [rows[0] for rows in held_things(world, holder)]
-    models = {row.model for row in things if row.scope in ("exact", "variant")}
-    families = {row.model for row in things if row.scope == "family"} - {world.families[model] for model in models}
-    known = {row.weapon_class for row in things if row.scope != "none"}
-    unknown = [row.weapon_class for row in things if row.scope == "none"]
-    classes = {one for one in unknown if not any(is_within(other, one) for other in known | (set(unknown) - {one}))}
+def types_of(world: World, holder: str, asked: Asked | None = None) -> Types:
+    """Count the types among a holder's things: models, families without a model of theirs, classes without either.
+
+    A row that is shared with another holder shows no type. With ``asked`` no row below the threshold does either, and a
+    thing is decided only by rows that show something.
+    """
+    own = names_of(world, holder)
+    things = held_things(world, holder)
+    shown = [[row for row in rows if own.issuperset(row.holders) and (asked is None or _is_trusted(row, asked))] for rows in things]
+    rows = [row for thing in shown for row in thing]
+    models = {row.model for row in rows if row.scope in ("exact", "variant")}
+    families = {row.model for row in rows if row.scope == "family"} - {world.families[model] for model in models}
+    known = {row.weapon_class for row in rows if row.scope != "none"}
+    unknown = {row.weapon_class for row in rows if row.scope == "none"}
+    classes = {one for one in unknown if not any(is_within(other, one) for other in known | (unknown - {one}))}
     at_least = len(models) + len(families) + len(classes)
-    return Types(at_least, at_least + len(unknown), len(unknown))
+    undecided = sum(all(row.scope == "none" for row in thing) for thing in (shown if asked else things))
+    return Types(at_least, at_least + undecided, undecided)

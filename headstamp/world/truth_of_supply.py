@@ -94,11 +94,16 @@ def _names(world: World) -> set[str]:
     return {name for state in world.states for name in (state.name, *state.names)}
 
 
+def offered_in(world: World, comments: str) -> set[str]:
+    """The states that the comment on an order with an unknown supplier names."""
+    return {state.code for state in world.states if state.name in comments}
+
+
 def _is_open(world: World, row: _Row, window: Days, counted: set[str]) -> bool:
     """Whether a row of an unknown supplier adds one: unless all that its words name are counted already."""
     if UNKNOWN not in row.suppliers or not any(meets(period, window) for period in row.periods):
         return False
-    offered = {state.code for state in world.states if state.name in row.comments}
+    offered = offered_in(world, row.comments)
     return not offered or bool(offered - counted)
 
 
