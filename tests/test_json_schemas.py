@@ -1,0 +1,218 @@
+"""What every command prints with ``--json``, against its JSON Schema in docs/reference/schemas."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from headstamp.cli import main
+from headstamp.commands import COMMANDS
+from tests.invented_case import CITED, SETTINGS, write_files
+from tests.source_tree import ROOT
+
+SCHEMAS = ROOT / "docs" / "reference" / "schemas"
+BESIDE = {"error", "figures"}
+"""Schemas of what is no command's answer."""
+
+ASKED: dict[str, list[list[str]]] = {
+    "build": [["build", "CASE"]],
+    "sources": [["sources", "CASE"]],
+    "refused": [["refused", "CASE"], ["refused", "CASE", "--repaired"]],
+    "show": [["show", "CASE", "I1"], ["show", "CASE", "items:I3"]],
+    "suppliers": [["suppliers", "CASE"], ["suppliers", "CASE", "--recipient", "Arcadia", "--with-parts"],
+                  ["suppliers", "CASE", "--recipient", "Arcadia", "--stage", "licensed"]],
+    "types": [["types", "CASE"]],
+    "bounds": [["bounds", "CASE"], ["bounds", "CASE", "--assume-lists-complete", "--with-parts"],
+               ["bounds", "CASE", "--of", "supplier", "--sensitivity"], ["bounds", "CASE", "--of", "type", "--sensitivity"],
+               ["bounds", "CASE", "--sensitivity", "--without", f"{CITED}a", "--rule", "grouped"]],
+    "routes": [["routes", "CASE"], ["routes", "CASE", "--with-parts"]],
+    "review": [["review", "CASE", "--list"]],
+    "report": [["report", "CASE"]],
+    "verify": [["verify", "CASE"]],
+}  # fmt: skip
+"""What is asked of the built case, by command; init, add and judge change a case and stand in tests of their own, and
+demo builds a larger one: tests/test_docs.py holds it."""
+ELSEWHERE = {"init", "add", "judge", "demo"}
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The schema of one command."""
+    said: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return said
+
+
+def check(name: str, printed: str) -> dict[str, Any]:
+    """Hold what was printed to the schema of a command, and give it back."""
+    answer: dict[str, Any] = json.loads(printed)
+    jsonschema.Draft202012Validator(schema(name)).validate(answer)
+    return answer
+
+
+def with_json() -> list[str]:
+    """The commands that have ``--json``."""
+    return [name for name, command in COMMANDS.items() if "json" in inspect.signature(command).parameters]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented case, read, built and reported."""
+    folder = tmp_path_factory.mktemp("invented")
+    case = folder / "case"
+    assert main(["init", str(case), "--bare", "--json"]) == 0
+    (case / "case.yml").write_text(SETTINGS, encoding="utf-8")
+    assert main(["add", str(case), *write_files(folder / "files"), "--json"]) == 0
+    assert main(["report", str(case), "--json"]) == 0
+    return case
+
+
+@pytest.mark.parametrize("path", sorted(SCHEMAS.glob("*.json")), ids=lambda path: path.name)
+def test_a_schema_is_sound_and_strict(path: Path) -> None:
+    said = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(said)
+    assert said["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert said["title"]
+    assert not list(_loose(said)), "every object says all its keys"
+
+
+def _loose(said: object, where: str = "") -> list[str]:
+    """The places of objects whose keys are listed, but that let others through or let a listed one be missing."""
+    found: list[str] = []
+    if isinstance(said, dict):
+        if "properties" in said and said.get("type") == "object":
+            strict = said.get("additionalProperties") is False
+            found += [] if strict and set(said["required"]) == set(said["properties"]) else [where]
+        for key, part in said.items():
+            found += _loose(part, f"{where}/{key}")
+    return found
+
+
+def test_every_command_with_json_has_a_schema_that_names_it() -> None:
+    assert {path.name.split(".")[0] for path in SCHEMAS.glob("*.json")} - BESIDE >= set(with_json())
+    for name in with_json():
+        assert schema(name)["properties"]["schema"] == {"const": f"headstamp/{name}@1"}
+
+
+def test_every_command_with_json_is_asked() -> None:
+    assert set(with_json()) <= set(ASKED) | ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [pytest.param(words, id=" ".join(words)) for name, asked in ASKED.items() if name in COMMANDS for words in asked],
+)
+def test_an_answer_keeps_its_schema(built: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main([str(built) if word == "CASE" else word for word in words] + ["--json"]) == 0
+    answer = check(words[0], capsys.readouterr().out)
+    assert any(answer.values())
+
+
+def test_the_case_gives_something_of_every_sort(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A schema of lists is held only by lists that are not empty."""
+    capsys.readouterr()
+
+    def asked(*words: str) -> dict[str, Any]:
+        assert main([words[0], str(built), *words[1:], "--json"]) == 0
+        said: dict[str, Any] = json.loads(capsys.readouterr().out)
+        return said
+
+    assert {one["held"] for one in asked("sources")["sources"]} == {True, False}
+    assert [one["repaired"] for one in asked("refused")["rows"]] == [False]
+    suppliers = asked("suppliers")
+    assert any(one["quantities"] for one in suppliers["suppliers"])
+    assert {one["certain"] for one in suppliers["suppliers"]} == {True, False}
+    routes = asked("routes")
+    assert routes["apart"] is not None
+    assert any(one["hull"] for one in routes["events"])
+
+
+def test_init_and_add_keep_their_schemas(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = str(tmp_path / "case")
+    assert main(["init", case, "--bare", "--holder", "Hill Front", "--json"]) == 0
+    assert check("init", capsys.readouterr().out)["case"] == case
+    files = write_files(tmp_path / "files")
+    assert main(["add", case, *files, "--json"]) == 0
+    added = check("add", capsys.readouterr().out)["files"]
+    assert len(added) == len(files)
+    assert all(one["records"] == one["read"] + one["refused"] + one["joined"] + one["skipped"] for one in added)
+    assert main(["add", case, files[0], "--json"]) == 0
+    again = check("add", capsys.readouterr().out)["files"][0]
+    assert again["known"] == again["statements"] > 0
+
+
+def test_a_judgement_and_what_it_undoes_keep_their_schemas(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = str(shutil.copytree(built, tmp_path / "case"))
+    capsys.readouterr()
+    assert main(["review", case, "--json"]) == 0
+    asked = check("review", capsys.readouterr().out)["review"]
+    assert asked
+    assert main(["judge", case, asked[0]["id"], "reject", "--because", "it says nothing", "--json"]) == 0
+    judged = check("judge", capsys.readouterr().out)["judgement"]
+    assert judged["about"] == asked[0]["id"]
+    assert main(["show", case, judged["id"], "--json"]) == 0
+    assert check("show", capsys.readouterr().out)["noun"] == "Judgement"
+    assert main(["judge", case, judged["id"], "undo", "--because", "a slip", "--json"]) == 0
+    assert check("judge", capsys.readouterr().out)["judgement"]["previous"] == judged["chain"]
+
+
+def test_each_noun_keeps_the_schema_of_show(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["show", str(built), "I1", "--json"]) == 0
+    row = check("show", capsys.readouterr().out)
+    figures = json.loads((built / "report" / "figures.json").read_text(encoding="utf-8"))
+    finding = next(one["finding"] for one in figures["figures"])
+    nouns = {}
+    for identifier in (row["support"][0], finding, figures["sources"][0]["id"]):
+        assert main(["show", str(built), identifier, "--json"]) == 0
+        shown = check("show", capsys.readouterr().out)
+        nouns[shown["noun"]] = shown["id"]
+    assert list(nouns.items()) == [("Statement", row["support"][0]), ("Finding", finding),
+                                   ("Source", figures["sources"][0]["id"])]  # fmt: skip
+
+
+def test_figures_keep_their_schema(built: Path) -> None:
+    figures = check("figures", (built / "report" / "figures.json").read_text(encoding="utf-8"))
+    assert figures["figures"]
+
+
+def test_drift_keeps_the_schema_of_verify(
+    built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A printed number is changed: verify says so in its schema, and with its exit code."""
+    report = tmp_path / "report"
+    report.mkdir()
+    for name in ("index.html", "figures.json"):
+        (report / name).write_bytes((built / "report" / name).read_bytes())
+    figures = json.loads((report / "figures.json").read_text(encoding="utf-8"))
+    figures["figures"][0]["text"] += "0"
+    (report / "figures.json").write_text(json.dumps(figures), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["verify", str(built), "--report", str(report), "--json"]) == 3
+    answer = check("verify", capsys.readouterr().out)
+    assert [one["figure"] for one in answer["failures"]] == [figures["figures"][0]["figure"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(["sources", "nowhere"], 2), (["show", "CASE", "no-such-thing"], 2), (["add", "CASE", "EMPTY"], 4)]
+)
+def test_an_error_keeps_its_schema(
+    built: Path, tmp_path: Path, words: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty.csv").write_bytes(b"")
+    places = {"CASE": str(built), "EMPTY": str(tmp_path / "empty.csv")}
+    capsys.readouterr()
+    assert main([places.get(word, word) for word in words] + ["--json"]) == code
+    said = capsys.readouterr()
+    answer = json.loads(said.out)
+    jsonschema.Draft202012Validator(schema("error")).validate(answer)
+    assert answer["error"]["code"] == code
+    assert said.err.splitlines()[-1].startswith("error: ")
+    assert said.err.count("error: ") == 1
