@@ -12,6 +12,11 @@ SHOWN = 80
 REFERENCE = "references"
 """The value type of cells that name other rows."""
 
+WHITE_SPACE = "".join(
+    map(chr, (*range(9, 14), 32, 133, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288))
+)
+"""What Python's ``str.strip`` takes away, but for the separators U+001C to U+001F."""
+
 Used = list[tuple[int, Column]]
 """Position in the file and column, in the order of the file; the N-th one's values stand in table ``value_N``."""
 
@@ -59,7 +64,7 @@ def _unreadable(opened: Opened, used: Used) -> list[str]:
 def _empty(opened: Opened, used: Used) -> list[str]:
     return [
         f"select number, {at} as rank, {literal(opened.names[at] + ': found nothing; expected a value')} as reason "
-        f"from arrived where trim(c{at}) = ''"
+        f"from arrived where {bare(f'c{at}')} = ''"
         for at, column in used if column.required
     ]  # fmt: skip
 
@@ -70,9 +75,10 @@ def _twice(opened: Opened) -> str:
     if not register.row_name:
         return "select number from arrived where false"
     at = opened.columns.index(register.row_name)
+    own = bare(f"c{at}")
     return f"""select number from (
-        select number, row_number() over (partition by trim(c{at}) order by number) as seen
-        from arrived where trim(c{at}) <> ''
+        select number, row_number() over (partition by {own} order by number) as seen
+        from arrived where {own} <> ''
     ) where seen > 1"""
 
 
@@ -85,7 +91,7 @@ def _again(opened: Opened) -> list[str]:
         f"""select twice.number, {at} as rank, {_found(opened, at)} || ' again, which {unit} ' || min(before.first)
             || ' has; expected an id of its own for each row' as reason
         from twice join arrived on arrived.number = twice.number
-        join arrived before on trim(before.c{at}) = trim(arrived.c{at})
+        join arrived before on {bare(f"before.c{at}")} = {bare(f"arrived.c{at}")}
         group by twice.number, arrived.c{at}"""
     ]
 
@@ -122,13 +128,18 @@ def _astray(opened: Opened, used: Used) -> list[str]:
             where strpos(canon, ':') > 0 and split_part(canon, ':', 1) not in ({tables})"""
         )
         if register.row_name:
-            own = f"trim(c{opened.columns.index(register.row_name)})"
+            own = bare(f"c{opened.columns.index(register.row_name)}")
             made.append(
                 f"""select number, {at} as rank, {_found(opened, at)} || ', the row itself; expected another row' as reason
                 from arrived join value_{number} on c{at} = cell
                 where canon in ({own}, {literal(register.name + ":")} || {own})"""
             )
     return made
+
+
+def bare(cell: str) -> str:
+    """SQL for a cell without the white space around it; a cell of white space alone says nothing."""
+    return f"trim({cell}, {literal(WHITE_SPACE)})"
 
 
 def literal(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from headstamp.collect.faults import find_faults, literal
+from headstamp.collect.faults import bare, find_faults, literal
 from headstamp.collect.opened import Chunk, Fault, Opened
 from headstamp.collect.spec import Column
 from headstamp.engine.on_duckdb import DuckEngine
@@ -112,7 +112,7 @@ def _clean(engine: DuckEngine, number: int, at: int, column: Column) -> Counter[
     bad: dict[str, list[str]] = {"cell": [], "expected": []}
     vague: Counter[str] = Counter()
     for row in engine.rows(
-        f"select c{at} as cell, count(*) as n from arrived where trim(c{at}) <> '' group by 1"
+        f"select c{at} as cell, count(*) as n from arrived where {bare(f'c{at}')} <> '' group by 1"
     ):
         cell = row["cell"]
         try:
@@ -153,7 +153,7 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
     raw = ", ".join(at.get(name, "''") for name in ours)
     address = at.get("source_url")
     cited = (
-        f"case when trim({address}) <> '' then sha256('cited:' || trim({address})) end"
+        f"case when {bare(address)} <> '' then sha256('cited:' || {bare(address)}) end"
         if address
         else "cast(null as varchar)"
     )
@@ -200,7 +200,7 @@ def _unmet(engine: DuckEngine, opened: Opened, read: int) -> tuple[str, ...]:
         if name in opened.columns and read >= ENOUGH:
             at = opened.columns.index(name)
             rows = engine.rows(
-                f"select count(*) as n from subject join arrived using (number) where trim(c{at}) <> ''"
+                f"select count(*) as n from subject join arrived using (number) where {bare(f'c{at}')} <> ''"
             )
             if (filled := int(rows[0]["n"])) < share * read:
                 notes.append(

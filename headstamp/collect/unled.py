@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headstamp.casefile.store import Pending
-from headstamp.collect.faults import REFERENCE, literal
+from headstamp.collect.faults import REFERENCE, bare, literal
 from headstamp.collect.opened import Opened
 from headstamp.engine.on_duckdb import DuckEngine
 
@@ -20,7 +20,7 @@ def references_out(engine: DuckEngine, part: Opened, source: str) -> list[Pendin
         return []
     own = literal(register.name + ":")
     names = (
-        f"select {own} || trim(c{part.columns.index(register.row_name)}) from arrived"
+        f"select {own} || {bare(f'c{part.columns.index(register.row_name)}')} from arrived"
         if register.row_name
         else "select ''"
     )

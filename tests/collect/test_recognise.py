@@ -1,0 +1,171 @@
+"""Files are told by their bytes: registers, documents, foreign formats, headers that nearly fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from headstamp.casefile.sources import look
+from headstamp.collect import recognise as module
+from headstamp.collect.recognise import Answer, recognise
+from headstamp.collect.spec import parse, register_named, registers
+from headstamp.collect.template import columns_of
+from headstamp.nouns.errors import Unrecognised, WrongUse
+from tests.collect.reading import SAMPLES, read_one, written
+
+PLACES = "place,country,lat,lon,precision_m\nStreelsau,Ruritania,48.25,-16.5,25000\n"
+
+
+def told(path: Path, told_as: str = "", vintage: str = "") -> Answer:
+    return recognise(path, path.name, look(path), told_as, vintage)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_sample_is_its_register_whatever_its_name(path: Path, tmp_path: Path) -> None:
+    (part,) = told(written(tmp_path / "nothing.dat", path.read_bytes())).parts
+    assert part.register.name == path.parent.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Notice\n\nThe tables below keep their own terms.\n\n| file | rows | terms |\n|---|---|---|\n| places.csv | 72 | free |\n"
+        "| items.csv | 9 | free |\n| more.csv | 9 | free |\n| most.csv | 9 | free |\n",
+        "Copyright (c) 2017 Nobody\n\nPermission is hereby granted, free of charge, to any person obtaining a copy,\n"
+        "to use, copy, modify, merge, publish, distribute, sublicense, and sell copies, and to permit,\n"
+        "subject to the above, that the notice, this one, be included in all copies, whole or in part.\n",
+        '{\n "$schema": "https://json-schema.org/draft/2020-12/schema",\n "type": "object",\n "properties": {}\n}\n',
+        "The table of places has the columns\nplace, country, lat, lon, precision_m\nand no others.\n",
+        "Columns of the table of items:\nitem_id, designation, class, maker, calibre, made_in, colour\nOne row a thing.\n",
+        "title: a register\npublisher: nobody\nrows: 12\n",
+        "one word\n",
+        "\n\n\n",
+    ],
+    ids=["notice", "licence", "schema", "columns in prose", "nearly columns in prose", "settings", "a word", "blank"],
+)
+def test_documents_are_no_register(tmp_path: Path, text: str) -> None:
+    assert told(written(tmp_path / "NOTICE.csv", text)) == Answer()
+
+
+@pytest.mark.shared
+def test_notices_and_licences_of_the_data_are_no_register(shared: Path) -> None:
+    paths = [*shared.rglob("*.md"), *shared.rglob("*LICENSE*")]
+    assert len(paths) > 10
+    assert {told(path) for path in paths} == {Answer()}
+
+
+@pytest.mark.shared
+def test_tables_of_no_register_are_no_document(shared: Path) -> None:
+    names = ["sipri/tiv_gen2024-04-13/export-values_1990-2023.csv", "eu/mission.csv", "dutch/dual_use_2004-2015.csv",
+             "dutch/export_licences_2004-2014.csv", "sipri/register_gen2024-04-13_delivery-level_1990-2023.csv"]  # fmt: skip
+    for name in names:
+        with pytest.raises(Unrecognised, match=r"a table of no known register|a header with columns"):
+            told(shared / "registers" / name)
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"", "an empty file"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", r"a picture \(PNG\)"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", r"a picture \(JPEG\)"),
+        (b"%PDF-1.7\n", "a PDF document"),
+        (b"{\\rtf1\\ansi", "an RTF document"),
+        (b"\x1f\x8b\x08\0", r"a packed file \(gzip\)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Word file"),
+        (PLACES.encode("utf-16"), "text in UTF-16"),
+        (PLACES.encode("utf-16-le"), "bytes that are no text"),
+        (PLACES.encode() + b"\0", "bytes that are no text"),
+        (PLACES.replace("Streelsau", "Stre\x81elsau").encode("latin-1"), "neither UTF-8 nor Windows-1252"),
+        (PLACES.replace("\n", "\r").encode(), "a bare carriage return"),
+        (b"PK\x03\x04", "a workbook that cannot be unpacked"),
+    ],
+    ids=["empty", "png", "jpeg", "pdf", "rtf", "gzip", "xls", "utf-16", "utf-16 without mark", "zero", "0x81", "cr", "zip"],
+)
+def test_other_formats_are_named(tmp_path: Path, content: bytes, found: str) -> None:
+    with pytest.raises(Unrecognised, match=found) as caught:
+        told(written(tmp_path / "places.csv", content))
+    assert caught.value.exit_code == 4
+    assert caught.value.expected
+
+
+def test_the_line_of_a_wrong_byte_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Unrecognised) as caught:
+        told(written(tmp_path / "places.csv", PLACES.encode() * 40_000 + b"a\x9d,b\n"))
+    assert caught.value.locator == "80001"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("precision_m", "precision", "unknown 'precision'"),
+        ("country", "land", "unknown 'land'; no 'country'"),
+        ("lon", "lat", "twice 'lat'"),
+        ("lat,lon", "lat,height,lon", "unknown 'height'"),
+        ("place,country,lat", "place,country", "no 'lat'"),
+    ],
+)
+def test_a_wrong_column_is_refused_by_name(tmp_path: Path, old: str, new: str, found: str) -> None:
+    with pytest.raises(Unrecognised, match=found) as caught:
+        told(written(tmp_path / "places.csv", PLACES.replace(old, new, 1)))
+    assert caught.value.locator == "1"
+    assert "places" in caught.value.expected
+
+
+def test_columns_of_a_field_table_may_be_moved_and_left_out_and_the_move_is_listed(tmp_path: Path) -> None:
+    plain = read_one(written(tmp_path / "a.csv", PLACES))
+    moved = read_one(written(tmp_path / "b.csv", "lat,lon,country,place\n48.25,-16.5,Ruritania,Streelsau\n"))
+    assert moved.ids == {row["id"] for row in plain.statements if row["property"] != "precision_m"}
+    assert [fault.repaired for fault in moved.melted.faults] == [True]
+    assert not plain.melted.faults
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_another_delimiter_is_read_and_listed(tmp_path: Path, delimiter: str) -> None:
+    plain = read_one(written(tmp_path / "a.csv", PLACES))
+    other = read_one(written(tmp_path / "b.csv", PLACES.replace(",", delimiter)))
+    assert other.ids == plain.ids
+    assert [fault.repaired for fault in other.melted.faults] == [True]
+
+
+def test_empty_columns_that_a_spreadsheet_adds_are_nothing(tmp_path: Path) -> None:
+    padded = read_one(written(tmp_path / "a.csv", PLACES.replace("\n", ",,,\n")))
+    assert padded.ids == read_one(written(tmp_path / "b.csv", PLACES)).ids
+    full = read_one(written(tmp_path / "c.csv", PLACES.replace("_m\n", "_m,,\n").replace("000\n", "000,,x\n")))
+    assert full.melted.refused == 1
+
+
+def test_a_header_without_rows_is_its_register(tmp_path: Path) -> None:
+    for table in ("items", "transfers", "places", "parties"):
+        (part,) = told(written(tmp_path / "new.csv", ",".join(columns_of(table)) + "\r\n")).parts
+        assert part.register.name == table
+
+
+def test_told_as_a_register_it_must_be_that_one(tmp_path: Path) -> None:
+    path = written(tmp_path / "places.csv", PLACES)
+    assert told(path, "places").parts
+    assert told(path, "register=places").parts
+    with pytest.raises(Unrecognised):
+        told(path, "items")
+    with pytest.raises(WrongUse, match="--as nonsense"):
+        told(path, "nonsense")
+
+
+def test_a_file_that_two_registers_fit_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    twin = parse("twin", {
+        "title": "Another list of places", "version": 1, "kind": "Place", "key": ["place"],
+        "layouts": [{"name": "flat", "header": ["place", "country", "lat", "lon", "precision_m"]}],
+        "columns": {name: {"value": "text", "property": prop} for name, prop in (
+            ("place", "place"), ("country", "country"), ("lat", "latitude"), ("lon", "longitude"), ("precision_m", "precision_m"))},
+    })  # fmt: skip
+    monkeypatch.setattr(module, "registers", lambda: (*registers(), twin))
+    path = written(tmp_path / "places.csv", PLACES)
+    assert told(path) == Answer(asks=("places", "twin"))
+    assert told(path, "places").parts[0].register == register_named("places")
+
+
+def test_only_the_ends_of_a_file_are_looked_at(tmp_path: Path) -> None:
+    """A header behind the first 64 KiB is none."""
+    path = written(tmp_path / "late.csv", "x" * 70_000 + "\n" + PLACES)
+    assert told(path) == Answer()
