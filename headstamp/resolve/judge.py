@@ -44,7 +44,10 @@ def judge(
         about = _to_undo(case, identifier)
     else:
         about, kind = _about(case, identifier)
-        value = _value(case, about, kind, value) if verdict == "accept" else value
+        if verdict == "accept":
+            value = _value(case, about, kind, value)
+        elif verdict in ("same", "different"):
+            value = _other(case, value)
     with case.store.transaction():
         made = case.store.append(about, verdict, value, judge, date.today().isoformat(), because, None)  # noqa: DTZ011
     case.forget()
@@ -82,6 +85,13 @@ def _about(case: Case, identifier: str) -> tuple[str, str]:
     if shown["noun"] == "Judgement":
         raise WrongUse(f"{identifier}, which is a judgement", expected="what it is about, or the verdict undo")
     return str(shown["id"]), str(shown["noun"])
+
+
+def _other(case: Case, value: str) -> str:
+    """The id of the thing that something is, or is not, the same as."""
+    if not value:
+        raise WrongUse("no other thing", expected="what it is the same as, or not", do="name it with --value")
+    return str(show(case, value)["id"])
 
 
 def _value(case: Case, about: str, kind: str, value: str) -> str:

@@ -91,12 +91,19 @@ def match(known: Known, said: str, weapon_class: str, *, ask: bool = True) -> Ma
 
 def _left_open(known: Known, key: str, weapon_class: str) -> Match | None:
     """A name that a ``not`` row calls ambiguous, or one that stands without a class: for a person."""
-    against = [known.names_of(target)[0] for target in sorted(known.barred.get(key, ())) if known.names_of(target)]
-    names = tuple({name.target: name for name in (*known.names.get(key, ()), *against)}.values())[:PROPOSED]
+    against = _without_families(known.names_of(target)[0] for target in sorted(known.barred.get(key, ())) if known.names_of(target))
+    names = _without_families((*known.names.get(key, ()), *against))[:PROPOSED]
     if weapon_class in UNSAID:
         return Match(names, "", OWN, f"the class '{weapon_class}' does not say what it is") if names else None
     fitting = tuple(name for name in names if known.agree(weapon_class, name))
     return Match(fitting, "", ALIAS, f"the name alone may be several things; a row says that it need not be {_listed(against)}")
+
+
+def _without_families(names: Iterable[Name]) -> tuple[Name, ...]:
+    """One name for each thing, models first, without the families of those models."""
+    once = {name.target: name for name in names}
+    families = {name.family for name in once.values() if name.model is not None}
+    return tuple(name for name in once.values() if name.model is not None or name.family not in families)
 
 
 def _own(names: Sequence[Name]) -> Match | None:

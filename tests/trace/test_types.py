@@ -128,6 +128,6 @@ def test_a_row_shared_with_another_holder_shows_no_type(tmp_path: Path) -> None:
 
 
 def test_a_holder_that_nobody_names_is_refused(tmp_path: Path) -> None:
-    with planted(tmp_path, items=[{"item_id": "I1", "designation": "x", "class": "rifle"}]) as case:
-        with pytest.raises(WrongUse, match="no holder"):
-            headstamp.types(case, holder="Nobody")
+    items = [{"item_id": "I1", "designation": "x", "class": "rifle"}]
+    with planted(tmp_path, items=items) as case, pytest.raises(WrongUse, match="no holder"):
+        headstamp.types(case, holder="Nobody")

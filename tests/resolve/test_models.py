@@ -1,0 +1,202 @@
+"""Designations stand for models by table, class and rule; a guess is left to a person and stands for nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headstamp.nouns.values.designation import words
+from headstamp.resolve.known_names import Known, is_generic, known_names, parts
+from headstamp.resolve.match_name import Match, match
+
+MODELS = (
+    ("T-55", "T-54/T-55 tank", "tank"), ("T-54 / T-55", "T-54/T-55 tank", "tank"), ("T-72", "T-72 tank", "tank"),
+    ("T-72M1", "T-72 tank", "tank"), ("M16", "M16 / AR-15", "rifle"), ("M16 mine", "M16 mine", "mine"),
+    ("Zastava M70", "AK pattern", "rifle"), ("AK-47", "AK pattern", "rifle"), ("AK-74", "AK-74", "rifle"),
+    ("AKM", "AK pattern", "rifle"), ("PK / PKM", "PK", "general_machine_gun"), ("HJ-8 (Red Arrow-8)", "HJ-8", "anti_tank_missile"),
+    ("HMMWV (up-armoured)", "Humvee", "utility_vehicle"), ("Type 63 107 mm", "Type 63 MRL", "multiple_rocket_launcher"),
+    ("9K32 Strela-2", "9K32 Strela-2", "manpads"), ("Type 80 tank", "Type 80", "tank"), ("D-30", "D-30 howitzer", "artillery"),
+    ("hand grenades (model not given)", "", "hand_grenade"),
+)  # fmt: skip
+ALIASES = (
+    ("SA-7", "9K32 Strela-2", "exact"), ("Strela-2M", "9K32 Strela-2", "variant"), ("AMD-65", "AKM", "variant"),
+    ("Kalashnikov", "AK-47", "family"), ("Vampire T-55", "T-55", "not"), ("M70", "Zastava M70", "not"),
+    ("M70", "M70 launcher", "not"), ("Type 80", "PK / PKM", "not"), ("كلاشنيكوف", "AK-47", "family"),
+    ("СВД", "SVD", "exact"), ("Enigma", "T-55", "variant"), ("Humvee", "HMMWV", "family"), ("Twin", "T-55", "exact"),
+    ("Twin", "T-72", "exact"), ("Grey", "AKM", "exact"), ("Grey", "AK-47", "variant"), ("Mixed bag", "D-30", "exact"),
+    ("AK-47", "AKM", "variant"),
+)  # fmt: skip
+
+
+def known(models: Any = MODELS, aliases: Any = ALIASES) -> Known:
+    def key(said: str) -> str | None:
+        return "".join(words(said)) or None
+
+    return known_names(
+        [
+            {"model_key": key(m), "model": m, "family_key": key(f), "family": f, "class": c, "statement": f"s {m}"}
+            for m, f, c in models
+        ],
+        [
+            {"alias_key": key(a), "alias": a, "model_key": key(m), "model": m, "scope": s, "statement": f"a {a} {m}"}
+            for a, m, s in aliases
+        ],
+    )
+
+
+KNOWN = known()
+
+
+def found(said: str, weapon_class: str) -> Match | None:
+    return match(KNOWN, said, weapon_class)
+
+
+def stands_for(said: str, weapon_class: str) -> tuple[str, str] | None:
+    """What a designation is accepted as, and in which scope; None where it stands for nothing."""
+    answer = found(said, weapon_class)
+    return (answer.accepted.called, answer.scope) if answer and answer.accepted else None
+
+
+@pytest.mark.parametrize(
+    ("said", "weapon_class"),
+    [("Vampire T-55", "aircraft"), ("Vampire T-55 jet trainer", "aircraft"), ("Vampire T-55", "tank"),
+     ("Type 80 machine gun", "general_machine_gun"), ("M70", "rifle"), ("M70", "rocket_launcher"), ("M70 rifle", "rifle"),
+     ("captured M70", "rifle")],
+)  # fmt: skip
+def test_false_friends_stand_for_nothing(said: str, weapon_class: str) -> None:
+    assert stands_for(said, weapon_class) is None
+
+
+def test_a_class_tells_a_rifle_from_a_mine_of_the_same_name() -> None:
+    assert stands_for("M16", "rifle") == ("M16", "exact")
+    assert stands_for("M16", "mine") == ("M16 mine", "exact")
+    assert stands_for("M16", "tank") is None
+
+
+def test_a_name_known_for_several_things_is_left_to_a_person_with_what_it_could_be() -> None:
+    answer = found("M70", "rifle")
+    assert answer is not None
+    assert answer.accepted is None
+    assert [name.called for name in answer.names] == ["Zastava M70"]
+    assert "need not be" in answer.because
+
+
+@pytest.mark.parametrize(
+    ("said", "weapon_class", "expected"),
+    [
+        pytest.param("t 55", "tank", ("T-55", "exact"), id="its own name beats a part of another's"),
+        pytest.param("AK-47", "rifle", ("AK-47", "exact"), id="its own name beats a variant of another"),
+        pytest.param("SA-7", "manpads", ("9K32 Strela-2", "exact"), id="an exact alias"),
+        pytest.param("SA-7", "missile", ("9K32 Strela-2", "exact"), id="under a wider class"),
+        pytest.param("Strela-2M", "manpads", ("9K32 Strela-2", "variant"), id="a variant"),
+        pytest.param("كلاشنيكوف", "rifle", ("AK pattern", "family"), id="an alias without a Latin letter"),
+        pytest.param("СВД", "sniper_rifle", ("SVD", "exact"), id="a model that only an alias names"),
+        pytest.param("PKM", "machine_gun", ("PK / PKM", "exact"), id="one side of a slash"),
+        pytest.param("Red Arrow-8", "anti_tank_missile", ("HJ-8 (Red Arrow-8)", "exact"), id="a name in brackets"),
+        pytest.param("up-armoured", "utility_vehicle", None, id="a remark in brackets is no name"),
+        pytest.param("Humvee", "utility_vehicle", ("Humvee", "family"), id="a family by its own name"),
+        pytest.param("HMMWV", "utility_vehicle", ("HMMWV", "exact"), id="a model that aliases put in a family"),
+        pytest.param("AR-15", "rifle", ("M16 / AR-15", "family"), id="a part of a family's name"),
+        pytest.param("107 mm Type 63", "multiple_rocket_launcher", ("Type 63 107 mm", "exact"), id="other order of words"),
+        pytest.param("captured T-55 tank", "tank", ("T-55", "exact"), id="beside a plain word"),
+        pytest.param("AK-47 assault rifles", "rifle", ("AK-47", "exact"), id="beside a generic noun"),
+        pytest.param("PKM machine guns", "general_machine_gun", ("PK / PKM", "exact"), id="a part, beside a noun"),
+        pytest.param("122mm D-30 howitzer", "artillery", ("D-30", "exact"), id="beside a calibre"),
+        pytest.param("D-30, 12.7 mm sleeve", "artillery", ("D-30", "variant"), id="beside a calibre with a point"),
+        pytest.param("T-55 Lionheart", "tank", ("T-55", "variant"), id="beside a word that nobody knows"),
+        pytest.param("T-55 (Enigma)", "tank", ("T-55", "variant"), id="two names of one model"),
+        pytest.param("AK-47 / Kalashnikov rifle", "rifle", ("AK-47", "exact"), id="a model and its own family"),
+        pytest.param("T-72M1", "tank", ("T-72M1", "exact"), id="the longer name"),
+        pytest.param("upgraded T-72M1", "tank", ("T-72M1", "variant"), id="the longer name inside"),
+        pytest.param("T-72M", "tank", None, id="a name with a letter more"),
+        pytest.param("T-72 B3", "tank", None, id="other digits beside"),
+        pytest.param("AK-74 or AK-47", "rifle", None, id="two names"),
+        pytest.param("tank turret of a T-55", "tank", None, id="a part of a thing"),
+        pytest.param("copy of T-55", "tank", None, id="a copy"),
+        pytest.param("Twin", "tank", None, id="an alias of two models"),
+        pytest.param("Grey", "rifle", None, id="an exact alias of one and a variant of another"),
+        pytest.param("hand grenades", "hand_grenade", None, id="a kind of thing is no model"),
+        pytest.param("T-55", "other", None, id="a class that says nothing"),
+        pytest.param("T-55", "mixed", None, id="a class of several"),
+        pytest.param("unheard-of", "rifle", None, id="no name at all"),
+    ],
+)  # fmt: skip
+def test_what_a_designation_stands_for(said: str, weapon_class: str, expected: tuple[str, str] | None) -> None:
+    assert stands_for(said, weapon_class) == expected
+
+
+def test_every_match_says_why() -> None:
+    for said, weapon_class in (("SA-7", "manpads"), ("T-55", "tank"), ("Twin", "tank"), ("T-72M", "tank")):
+        answer = found(said, weapon_class)
+        assert answer is not None
+        assert answer.because
+
+
+def test_a_likeness_only_proposes_and_needs_the_same_digits() -> None:
+    answer = found("T-72M", "tank")
+    assert answer is not None
+    assert answer.accepted is None
+    assert "T-72" in {name.called for name in answer.names}
+    assert "T-55" not in {name.called for name in answer.names}
+
+
+def test_nobody_is_asked_of_likenesses_where_nothing_was_documented() -> None:
+    assert match(KNOWN, "T-72M", "tank", ask=False) is None
+    assert match(KNOWN, "M70", "rifle", ask=False) is None
+    asked = match(KNOWN, "Twin", "tank", ask=False)
+    assert asked is not None and asked.accepted is None, "a name of two models is a question whoever bears it"
+
+
+def test_models_of_unrelated_classes_that_share_a_name_stay_two() -> None:
+    assert {model.key for model in KNOWN.by_raw_key["m16"]} == {"m16 rifle", "m16 mine"}
+    assert {model.weapon_class for model in KNOWN.by_raw_key["m16"]} == {"rifle", "mine"}
+
+
+def test_a_model_takes_the_deepest_of_its_classes() -> None:
+    both = known([("NSV", "NSV", "machine_gun"), ("NSV", "NSV", "heavy_machine_gun")], [])
+    assert [model.weapon_class for model in both.models.values()] == ["heavy_machine_gun"]
+
+
+@pytest.mark.parametrize(
+    ("name", "generic"),
+    [("hand grenades (model not given)", True), ("heavy machine guns (model not given)", True), ("machine guns", True),
+     ("mortars (calibre not given)", True), ("tanks and APCs (general)", True), ("MiG-21 (as described)", True),
+     ("7.62x39 cartridge", False), ("AK-47", False), ("HOT", False), ("Carl Gustaf", False)],
+)  # fmt: skip
+def test_kinds_of_thing_are_no_models(name: str, generic: bool) -> None:
+    assert is_generic(name) is generic
+
+
+def test_parts_of_a_name() -> None:
+    assert parts("PK / PKM") == ["PK", "PKM"]
+    assert parts("S-75 / V-750 (SA-2)") == ["S-75", "V-750", "SA-2"]
+    assert parts("HMMWV (up-armoured)") == []
+    assert parts("T-54/T-55") == [], "a slash without blanks joins a name"
+
+
+WORDS = [word for model, _, _ in MODELS for word in model.split()] + [a for a, _, _ in ALIASES] + ["new", "in", "or", "99"]
+SAID = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+CLASSES = st.sampled_from(["tank", "rifle", "mine", "general_machine_gun", "manpads", "aircraft", "other"])
+
+
+@given(SAID, CLASSES, st.randoms(use_true_random=False))
+def test_the_order_of_the_tables_changes_nothing(said: str, weapon_class: str, shuffle: Any) -> None:
+    models, aliases = list(MODELS), list(ALIASES)
+    shuffle.shuffle(models)
+    shuffle.shuffle(aliases)
+    one, other = match(KNOWN, said, weapon_class), match(known(models, aliases), said, weapon_class)
+    assert (one is None) == (other is None)
+    if one and other:
+        assert (one.scope, one.rule, {n.target for n in one.names}) == (other.scope, other.rule, {n.target for n in other.names})
+
+
+@given(SAID, CLASSES)
+def test_what_is_accepted_has_the_digits_of_its_name_and_an_agreeing_class(said: str, weapon_class: str) -> None:
+    answer = match(KNOWN, said, weapon_class)
+    if answer and answer.accepted:
+        assert KNOWN.agree(weapon_class, answer.accepted)
+        assert set(map(str, filter(str.isdigit, "".join(words(answer.accepted.said))))) <= set("".join(words(said)))
+        assert not KNOWN.is_barred("".join(words(said)), answer.accepted)
