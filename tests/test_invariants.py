@@ -17,6 +17,7 @@ import pytest
 import headstamp
 from headstamp.casefile.case import Case, open_folder
 from headstamp.casefile.findings import digest_of, read_findings
+from headstamp.casefile.sources import is_whole
 from headstamp.nouns.finding import Finding
 from headstamp.world import draw_world, write_files
 from headstamp.world.facts import State, World
@@ -85,6 +86,21 @@ def test_a_judgement_undone_leaves_no_trace_in_the_findings(case: Case) -> None:
     assert told_by(case) == before
     assert pages(case.path) == printed
     assert len(case.store.judgements()) == 2, "what was decided stays on record"
+
+
+def test_two_rows_judged_to_be_one_thing_count_once_until_that_is_undone(case: Case) -> None:
+    def total() -> int:
+        return int(headstamp.routes(case, holder=WORLD.holder)["items"]["total"])
+
+    before = total()
+    one, other = (str(headstamp.show(case, f"items:{name}")["id"]) for name in ("I101", "I102"))
+    made = headstamp.judge(case, one, "same", value=other, because="the serial is the same", judge="reviewer")
+    assert total() == before - 1
+    headstamp.judge(case, made.id, "undo", because="it was misread", judge="reviewer")
+    assert total() == before
+    one, other = (str(headstamp.show(case, f"items:{name}")["id"]) for name in ("I108", "I107"))
+    headstamp.judge(case, one, "different", value=other, because="two serials", judge="reviewer")
+    assert total() == before + 1
 
 
 def test_findings_whose_keys_are_lost_are_built_again(case: Case) -> None:
@@ -198,6 +214,49 @@ headstamp.report(case)
     assert pages(where) == pages(built)
     with open_folder(where) as one, open_folder(built) as other:
         assert told_by(one) == told_by(other)
+
+
+KILLED = """
+import os, pathlib, sqlite3, sys
+from headstamp.casefile.case import open_folder
+from tests.invented import add_file
+
+steps = 0
+def audit(event, arguments):
+    # Each rename, file opened for writing and statement to the ledger is a moment at which the power may go.
+    global steps
+    if event in ("os.rename", "os.remove") or (event == "open" and arguments[1] and "w" in str(arguments[1])):
+        steps += 1
+        if steps == int(sys.argv[1]):
+            os._exit(9)
+
+sys.addaudithook(audit)
+case = open_folder(sys.argv[2])
+for path in sys.argv[3:]:
+    add_file(case, pathlib.Path(path))
+"""
+
+
+@pytest.mark.parametrize("step", [1, 2, 3, 5, 8])
+def test_a_crash_while_reading_loses_nothing_and_the_next_run_carries_on(step: int, tmp_path: Path) -> None:
+    files = write_files(WORLD, tmp_path / "files")
+    with headstamp.init(tmp_path / "case") as case:
+        add_file(case, files["states"])
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(step), str(case.path), str(files["parties"]), str(files["sipri_site"])], check=False,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.returncode == 9, "the test kills it"
+    with open_folder(case.path) as again:
+        held = [source for source in again.store.sources() if source.held]
+        assert held, "what was committed before stands"
+        assert all(is_whole(again.path, source.id) for source in held)
+        assert all((again.path / reading.file).is_file() for reading in again.store.readings())
+        for name in SUPPLY:
+            add_file(again, files[name])
+        expected = supply_of(WORLD, WORLD.recipient, *WORLD.window)
+        first, last = WORLD.window
+        assert agrees(expected, headstamp.suppliers(again, recipient=WORLD.recipient, first=first, last=last))
 
 
 OFFLINE = """
@@ -349,6 +408,27 @@ def test_a_supplier_renamed_to_a_name_that_no_table_knows_is_not_certain(
     _, after = counted(renamed(WORLD, "Nowhereland"), tmp_path)
     assert after["count"] == {"low": before["count"]["low"] - 1, "high": before["count"]["high"]}
     assert after["high_of"]["unresolved"] == 1
+
+
+@pytest.mark.parametrize("newer_first", [True, False])
+def test_of_two_vintages_the_newer_stands(before: dict[str, Any], newer_first: bool, tmp_path: Path) -> None:
+    older = WORLD._replace(
+        orders=tuple(order._replace(delivered="1", years=(2006,)) if order.years else order for order in WORLD.orders)
+    )
+    paths = [write_files(world, tmp_path / name) for name, world in (("newer", WORLD), ("older", older))]
+    last = paths[1]["sipri_site"]
+    last.write_bytes(last.read_bytes().replace(b"18 May 2026", b"18 May 2025"))
+    with headstamp.init(tmp_path / "case") as case:
+        for path in paths if newer_first else reversed(paths):
+            add_file(case, path["sipri_site"])
+        for name in SUPPLY[:-1]:
+            add_file(case, paths[0][name])
+        first, last_year = WORLD.window
+        answer = headstamp.suppliers(
+            case, recipient=WORLD.recipient, first=first, last=last_year, registers=("sipri",)
+        )
+    assert answer["count"] == before["count"]
+    assert without_places(answer["suppliers"]) == without_places(before["suppliers"])
 
 
 def delivered_by(answer: dict[str, Any], name: str) -> dict[str, tuple[float, float, int]]:

@@ -90,6 +90,20 @@ def test_suppliers(
     assert (answer["grouped"]["low"], answer["grouped"]["high"]) == expected.grouped
 
 
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+def test_quantities_of_orders(told: tuple[Case, Truth], window: tuple[int | None, int | None]) -> None:
+    # The register stands in the case twice, whole and as an excerpt: each order is one all the same.
+    case, truth = told
+    answer = headstamp.suppliers(
+        case, recipient=truth.world.recipient, first=window[0], last=window[1], registers=("sipri",)
+    )
+    found = {
+        (one["state"], row["class"]): (row["low"], row["high"], row["rows"])
+        for one in answer["suppliers"] if one["state"] for row in one["quantities"]
+    }  # fmt: skip
+    assert found == {key: tuple(pieces) for key, pieces in truth.pieces[window].items()}
+
+
 @pytest.mark.parametrize("asked", MAKERS, ids=str)
 def test_bounds_of_makers(told: tuple[Case, Truth], asked: Asked) -> None:
     case, truth = told

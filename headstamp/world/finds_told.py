@@ -109,6 +109,7 @@ def _held(draw: random.Random, cast: Cast, by_first: dict[str, str]) -> list[Thi
         _thing("I307", cast, "KH-62", by_first["KH-62"], obtained_from=(cast.division,), obtained="D7"),
         _thing("I308", cast, "KH-62", by_first["KH-62"], obtained_from=(cast.recipient,), seen_last="2012"),
         _thing("I309", cast, "OS-4", by_first["OS-4"], obtained_from=(cast.army,)),
+        _thing("I314", cast, "VK-12", one, scope="none", designation="Assorted arms", weapon_class="mixed", obtained_from=(cast.army,)),
         _thing("I310", cast, "LD-20", by_first["LD-20"], obtained="D16"),
         _thing("I311", cast, "VK-11", by_first["VK-11"], obtained_from=(cast.militia,)),
     ]  # fmt: skip

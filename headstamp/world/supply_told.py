@@ -7,16 +7,19 @@ import random
 from headstamp.world.cast import CLASSES, SPLIT, Cast
 from headstamp.world.facts import Export, Order, Told
 
-HEAVY = (("KH-62", "tank"), ("MR-3", "anti-tank missile"), ("AL-9", "transport aircraft"), ("BT-8", "armoured personnel carrier"))
-"""Designations and descriptions in the register of orders."""
+HEAVY = {
+    "KH-62": ("tank", "tank"), "MR-3": ("anti-tank missile", "anti_tank_missile"),
+    "AL-9": ("transport aircraft", "aircraft"), "BT-8": ("armoured personnel carrier", "apc"),
+}  # fmt: skip
+"""Designations in the register of orders, what it calls them there, and the class that this is."""
 
 def draw_orders(draw: random.Random, cast: Cast) -> tuple[Order, ...]:
     """Orders of major arms: plain ones, and each sort that counts otherwise or is told twice."""
 
     def order(supplier: str, *years: int, recipient: str = cast.recipient, comments: str = "", **more: bool) -> Order:
-        designation, description = draw.choice(HEAVY)
-        number = str(draw.randint(2, 60))
-        return Order(recipient, supplier, min(years, default=2008) - draw.randint(0, 3), designation, description, number,
+        designation = draw.choice(list(HEAVY))
+        number = str(draw.randint(4, 60))
+        return Order(recipient, supplier, min(years, default=2008) - draw.randint(0, 3), designation, HEAVY[designation][0], number,
                      number if years else "", years, comments, **more)  # fmt: skip
 
     plain = []

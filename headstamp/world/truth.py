@@ -19,7 +19,7 @@ from headstamp.world.truth_of_finds import (
     senders_of,
     types_of,
 )
-from headstamp.world.truth_of_supply import Supply, supply_of
+from headstamp.world.truth_of_supply import Pieces, Supply, pieces_of, supply_of
 
 WINDOWS: tuple[tuple[int | None, int | None], ...] = (
     (2005, 2014), (None, None), (1970, 1991), (2009, 2009), (2000, 2004), (None, 2008), (2010, None),
@@ -42,7 +42,8 @@ GRADES = tuple(asked for asked in MAKERS if asked == Asked(asked.reliability, as
 class Truth(NamedTuple):
     """``made_by``: the states that truly made the holder's things. All else is what a perfect reader recovers:
 
-    ``supply`` by first year, last year and registers asked; ``routes`` by code, D16 too; ``makers`` by what is asked;
+    ``supply`` by first year, last year and registers asked; ``pieces`` by first and last year, supplier and class, as
+    orders tell them; ``routes`` by code, D16 too; ``makers`` by what is asked;
     ``senders`` likewise, the states that supplied what was lost; ``types``, and ``types_by`` what is asked; ``joined``
     the lines of the register of orders that were broken.
     """
@@ -50,6 +51,7 @@ class Truth(NamedTuple):
     world: World
     made_by: frozenset[str]
     supply: dict[tuple[int | None, int | None, tuple[str, ...]], Supply]
+    pieces: dict[tuple[int | None, int | None], dict[tuple[str, str], Pieces]]
     routes: dict[str, Route]
     makers: dict[Asked, Makers]
     senders: dict[Asked, Makers]
@@ -68,6 +70,7 @@ def truth_of(world: World) -> Truth:
             (first, last, registers): supply_of(world, world.recipient, first, last, registers)
             for first, last in WINDOWS for registers in REGISTERS
         },
+        pieces={window: pieces_of(world, world.recipient, *window) for window in WINDOWS},
         routes=routes_of(world, holder),
         makers={asked: makers_of(world, holder, asked) for asked in MAKERS},
         senders={asked: senders_of(world, holder, asked) for asked in GRADES},

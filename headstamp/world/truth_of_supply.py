@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from headstamp.world.days import Days, days, inside, meets
 from headstamp.world.facts import World
+from headstamp.world.supply_told import HEAVY
 
 REGISTERS = ("sipri", "eu_exports", "transfers")
 
@@ -62,6 +63,38 @@ def supply_of(
         frozenset(certain), frozenset(possible - certain), len(certain), len(possible) + unknown + groups,
         (len({seat[state] for state in certain}), len({seat[state] for state in possible}) + unknown + groups),
     )  # fmt: skip
+
+
+class Pieces(NamedTuple):
+    """What orders say was delivered within a window: bounds of the sum, and of how many orders."""
+
+    low: int
+    high: int
+    orders: int
+
+
+def pieces_of(
+    world: World, recipient: str, first: int | None = None, last: int | None = None
+) -> dict[tuple[str, str], Pieces]:
+    """By supplier's code and class, how much the register of orders says that it delivered.
+
+    Of n listed years k are inside the window: at least one piece in each of these, at most all but one in each other.
+    """
+    window = Days(days(str(first)).first if first else None, days(str(last)).last if last else None)
+    sums: dict[tuple[str, str], Pieces] = {}
+    for order in world.orders:
+        listed = [days(str(year)) for year in order.years] or [Days(None, None)]
+        near = [period for period in listed if meets(period, window)]
+        within = [period for period in listed if inside(period, window)]
+        if order.recipient not in own_names(world, recipient) or not order.delivered or not near:
+            continue
+        number = int(order.delivered)
+        low = number if len(within) == len(listed) else len(within)
+        high = number - (len(listed) - len(near))
+        for state in {state for period in near for state in states_at(world, order.supplier, period)}:
+            before = sums.get((state, HEAVY[order.designation][1]), Pieces(0, 0, 0))
+            sums[state, HEAVY[order.designation][1]] = Pieces(before.low + low, before.high + high, before.orders + 1)
+    return sums
 
 
 UNKNOWN, GROUP = "unknown supplier(s)", "Western states"
