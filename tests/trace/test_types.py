@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import headstamp
+from headstamp.casefile.case import Case
 from headstamp.nouns.classes import is_within
 from headstamp.nouns.errors import WrongUse
 from headstamp.trace.types import Node, leaves
@@ -67,36 +68,49 @@ MODEL_ROWS = (
 )
 
 
-def types_of(tmp_path: Path, items: Sequence[dict[str, str]], **asked: Any) -> dict[str, Any]:
-    aliases = [{"alias": "A type", "model": "A family", "scope": "family"}]
-    with planted(tmp_path, producers=MODEL_ROWS, aliases=aliases, items=items) as case:
-        return headstamp.types(case, holder="Band", **asked)
+ALIASES = ({"alias": "A type", "model": "A family", "scope": "family"},)
+SHOWN: dict[str, tuple[list[tuple[str, str]], int, int]] = {
+    "a model": ([("Alpha", "rifle")], 1, 0),
+    "one model twice": ([("Alpha", "rifle"), ("Alpha", "rifle")], 1, 0),
+    "a family with a model of it": ([("Alpha", "rifle"), ("A type", "rifle")], 1, 0),
+    "a family without one": ([("Gamma", "heavy_machine_gun"), ("A type", "rifle")], 2, 0),
+    "a class with a model under it": ([("Alpha", "rifle"), ("odd rifle", "rifle")], 1, 1),
+    "a class without": ([("odd rifle", "rifle"), ("odder rifle", "rifle")], 1, 2),
+    "a class above a model's": ([("Gamma", "heavy_machine_gun"), ("gun", "machine_gun")], 1, 1),
+    "a class above another": ([("gun", "machine_gun"), ("big gun", "heavy_machine_gun")], 1, 2),
+    "a model under a wider class": ([("Gamma", "machine_gun")], 1, 0),
+    "the name of something else": ([("Gamma", "rifle")], 1, 1),
+}
+"""What items show, by the holder that has them; how many types, and how many items are undecided."""
 
 
-@pytest.mark.parametrize(
-    ("items", "at_least", "undecided"),
-    [
-        pytest.param([("Alpha", "rifle")], 1, 0, id="a model"),
-        pytest.param([("Alpha", "rifle"), ("Alpha", "rifle")], 1, 0, id="one model twice"),
-        pytest.param([("Alpha", "rifle"), ("A type", "rifle")], 1, 0, id="a family with a model of it"),
-        pytest.param([("Gamma", "heavy_machine_gun"), ("A type", "rifle")], 2, 0, id="a family without one"),
-        pytest.param([("Alpha", "rifle"), ("odd rifle", "rifle")], 1, 1, id="a class with a model under it"),
-        pytest.param([("odd rifle", "rifle"), ("odder rifle", "rifle")], 1, 2, id="a class without"),
-        pytest.param([("Gamma", "heavy_machine_gun"), ("gun", "machine_gun")], 1, 1, id="a class above a model's"),
-        pytest.param([("gun", "machine_gun"), ("big gun", "heavy_machine_gun")], 1, 2, id="a class above another"),
-        pytest.param([("Gamma", "machine_gun")], 1, 0, id="a model under a wider class"),
-        pytest.param([("Gamma", "rifle")], 1, 1, id="the name of something else"),
-    ],
-)
-def test_a_node_counts_only_where_nothing_under_it_does(
-    tmp_path: Path, items: list[tuple[str, str]], at_least: int, undecided: int
-) -> None:
-    rows = [{"item_id": f"I{at}", "designation": d, "class": c} for at, (d, c) in enumerate(items)]
-    answer = types_of(tmp_path, rows)
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    items = [
+        {"item_id": f"I{number}{at}", "designation": said, "class": weapon_class, "holder": holder}
+        for number, (holder, (rows, _, _)) in enumerate(SHOWN.items()) for at, (said, weapon_class) in enumerate(rows)
+    ]  # fmt: skip
+    with planted(tmp_path_factory.mktemp("shown"), producers=MODEL_ROWS, aliases=ALIASES, items=items) as case:
+        yield case
+
+
+@pytest.mark.parametrize("holder", SHOWN)
+def test_a_node_counts_only_where_nothing_under_it_does(shown: Case, holder: str) -> None:
+    _, at_least, undecided = SHOWN[holder]
+    answer = headstamp.types(shown, holder=holder)
     assert (answer["at_least"], answer["at_most"], answer["undecided"]) == (at_least, at_least + undecided, undecided)
     assert len(answer["types"]) == at_least
     assert sum(one["at_least"] for one in answer["by_class"]) == at_least
     assert sum(one["at_most"] for one in answer["by_class"]) == at_least + undecided
+    bound = headstamp.bounds(shown, of="type", holder=holder)
+    assert (bound["at_least"], bound["at_most"]) == (at_least, at_least + undecided)
+    assert len(bound["witnesses"]) == at_least
+    assert all(one["support"] for one in bound["witnesses"])
+
+
+def types_of(tmp_path: Path, items: Sequence[dict[str, str]]) -> dict[str, Any]:
+    with planted(tmp_path, producers=MODEL_ROWS, items=items) as case:
+        return headstamp.types(case, holder="Band")
 
 
 def test_rows_of_one_item_are_one_and_their_counts_a_hull(tmp_path: Path) -> None:
