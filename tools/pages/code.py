@@ -19,8 +19,14 @@ def packages() -> str:
         if folder == "." or folder.startswith("collect/registers/"):
             continue
         told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-        rows.append((f"`{folder}/`", _plain(told)))
-    return table(("folder", "what it takes, what it gives, what it never does"), rows)
+        rows.append((f"`{folder}/`", *_promises(told)))
+    return table(("folder", "takes", "gives", "never"), rows)
+
+
+def _promises(told: str) -> tuple[str, ...]:
+    """What a package says that it takes, gives and never does, without the three words."""
+    found = re.match(r"Takes (.*?)\sGives (.*?)\sNever (.*)", told, re.DOTALL)
+    return tuple(_plain(part).replace(" Gives ", " ") for part in found.groups()) if found else (_plain(told), "", "")
 
 
 def modules(folder: str) -> str:
