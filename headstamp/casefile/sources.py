@@ -144,7 +144,7 @@ def keep(case_folder: Path, path: Path) -> Seen:
     try:
         seen = look(path, keep_as=part)
         target = place_of(case_folder, seen.sha256)
-        if target.exists():
+        if is_whole(case_folder, seen.sha256):
             part.unlink()
         else:
             target.parent.mkdir(parents=True, exist_ok=True)

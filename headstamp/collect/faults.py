@@ -18,11 +18,12 @@ WHITE_SPACE = "".join(
 """What Python's ``str.strip`` takes away, but for the separators U+001C to U+001F."""
 
 Used = list[tuple[int, Column]]
-"""Position in the file and column, in the order of the file; the N-th one's values stand in table ``value_N``."""
+"""Position in the file and column, in the order of the file; what the N-th one's cells say stands in table ``word``
+under ``used`` N, cells that cannot be read in ``bad``."""
 
 
 def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
-    """Make tables ``twice`` (number) and ``fault`` (number, reason) of ``arrived``, ``value_N`` and ``bad_N``.
+    """Make tables ``twice`` (number) and ``fault`` (number, reason) of ``arrived``, ``word`` and ``bad``.
 
     Returns:
         one fault for each refused row, with its cells; of several reasons the first, from left to right.
@@ -56,7 +57,7 @@ def _found(opened: Opened, at: int) -> str:
 def _unreadable(opened: Opened, used: Used) -> list[str]:
     return [
         f"select number, {at} as rank, {_found(opened, at)} || '; expected ' || expected as reason "
-        f"from arrived join bad_{number} on c{at} = cell"
+        f"from arrived join bad on bad.used = {number} and bad.cell = c{at}"
         for number, (at, _) in enumerate(used)
     ]
 
@@ -107,8 +108,8 @@ def _crossed(opened: Opened, used: Used) -> list[str]:
             made.append(
                 f"""select number, {low_at} as rank, {_found(opened, low_at)} || ' above ''' || left(c{high_at}, {SHOWN})
                     || '''; expected a low that is not above its high' as reason
-                from arrived join value_{low} low on c{low_at} = low.cell
-                join value_{high} high on c{high_at} = high.cell where low.low > high.high"""
+                from arrived join word low on low.used = {low} and low.cell = c{low_at}
+                join word high on high.used = {high} and high.cell = c{high_at} where low.low > high.high"""
             )
     return made
 
@@ -124,14 +125,14 @@ def _astray(opened: Opened, used: Used) -> list[str]:
             continue
         made.append(
             f"""select number, {at} as rank, {_found(opened, at)} || {literal("; expected one of the tables " + ", ".join(named))}
-            from arrived join value_{number} on c{at} = cell
+            from arrived join word on word.used = {number} and word.cell = c{at}
             where strpos(canon, ':') > 0 and split_part(canon, ':', 1) not in ({tables})"""
         )
         if register.row_name:
             own = bare(f"c{opened.columns.index(register.row_name)}")
             made.append(
                 f"""select number, {at} as rank, {_found(opened, at)} || ', the row itself; expected another row' as reason
-                from arrived join value_{number} on c{at} = cell
+                from arrived join word on word.used = {number} and word.cell = c{at}
                 where canon in ({own}, {literal(register.name + ":")} || {own})"""
             )
     return made

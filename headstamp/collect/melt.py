@@ -7,21 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from headstamp.collect.faults import bare, find_faults, literal
+from headstamp.collect.faults import Used, bare, find_faults, literal
 from headstamp.collect.opened import Chunk, Fault, Opened
 from headstamp.collect.spec import Column
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.values import CLEANERS, VAGUE, Unreadable, Value
 from headstamp.nouns.values.text import fold
 
-VALUE_TYPES = {
-    "cell": "text",
-    "said": "text",
-    "canon": "text",
-    "low": "number",
-    "high": "number",
-    "hedge": "text",
-}
+WORDS = {
+    "used": "whole", "cell": "text", "said": "text", "canon": "text", "low": "number", "high": "number", "hedge": "text"
+}  # fmt: skip
+BAD = {"used": "whole", "cell": "text", "expected": "text"}
 SHOWN = 80
 """How much of a cell outside its list a message shows."""
 ENOUGH = 20
@@ -59,76 +55,84 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
     A row is refused for a reason of :mod:`headstamp.collect.faults`.
 
     Args:
-        engine: an engine of its own for this reading; it keeps the tables ``arrived`` (the raw cells, c0, c1, …) and
-            ``subject`` (number, subject, place, cited).
+        engine: an engine of its own for this reading; it keeps the tables ``arrived`` (number, first, last, the raw
+            cells c0, c1, …) and ``subject`` (number, subject, line, has_columns, cited).
         opened: the file, its register and its columns.
         chunks: its records.
         source: id of the held source.
     """
-    faults, joined, skipped = _arrive(engine, opened, chunks)
     used = [(at, column) for at, name in enumerate(opened.columns) for column in opened.register.columns
             if column.name == name]  # fmt: skip
-    vague: Counter[str] = Counter()
-    for number, (at, column) in enumerate(used):
-        vague.update(_clean(engine, number, at, column))
-    faults += find_faults(engine, opened, used)
+    arrived = _arrive(engine, opened, chunks)
+    vague = _clean(engine, used, arrived.cells)
+    faults = [*opened.oddities, *arrived.faults, *find_faults(engine, opened, used)]
     _subjects(engine, opened)
     _statements(engine, opened, used, source)
     read = int(engine.rows("select count(*) as n from subject")[0]["n"])
-    return Melted(
-        read,
-        joined,
-        skipped,
-        (*opened.oddities, *faults),
-        dict(sorted(vague.items())),
-        _unmet(engine, opened, read),
-    )
+    return Melted(read, arrived.joined, arrived.skipped, tuple(faults), vague, _unmet(engine, opened, read))
 
 
-def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> tuple[list[Fault], int, int]:
-    """Tables ``arrived`` (number, first, last, and a text column c0, c1, … for each column of the file) and ``astray``
-    (first), the records in which a place is the line alone."""
+@dataclass(slots=True)
+class _Arrived:
+    """What the chunks held beside the records: for each column its distinct cells, and how often each occurs."""
+
+    cells: list[Counter[str]]
+    faults: list[Fault]
+    joined: int = 0
+    skipped: int = 0
+
+
+def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arrived:
+    """Tables ``arrived`` and ``astray`` (first), the records in which a place is the line alone."""
     width = len(opened.columns)
     types = {"number": "whole", "first": "whole", "last": "whole"} | {f"c{i}": "text" for i in range(width)}
-    faults: list[Fault] = []
+    arrived = _Arrived([Counter() for _ in range(width)], [])
     astray: list[int] = []
-    joined = skipped = count = 0
-    engine.load("arrived", {name: [] for name in types}, types)
+    count = 0
     for chunk in chunks:
         cells = list(zip(*chunk.rows, strict=True)) if chunk.rows else [() for _ in range(width)]
         numbers = range(count, count + len(chunk.rows))
         engine.append("arrived", {"number": numbers, "first": chunk.first, "last": chunk.last}
                       | {f"c{i}": cells[i] for i in range(width)}, types)  # fmt: skip
-        faults += chunk.faults
+        for counter, column in zip(arrived.cells, cells, strict=True):
+            counter.update(column)
+        arrived.faults += chunk.faults
+        arrived.joined += chunk.joined
+        arrived.skipped += chunk.skipped
         astray += chunk.astray
-        joined, skipped, count = joined + chunk.joined, skipped + chunk.skipped, count + len(chunk.rows)
+        count += len(chunk.rows)
     engine.load("astray", {"first": astray}, {"first": "whole"})
-    return faults, joined, skipped
+    return arrived
 
 
-def _clean(engine: DuckEngine, number: int, at: int, column: Column) -> Counter[str]:
-    """Tables ``value_N`` (cell, said, canon, low, high, hedge) and ``bad_N`` (cell, expected) of one column."""
-    made: dict[str, list[object]] = {name: [] for name in VALUE_TYPES}
-    bad: dict[str, list[str]] = {"cell": [], "expected": []}
+def _clean(engine: DuckEngine, used: Used, cells: list[Counter[str]]) -> dict[str, int]:
+    """Tables ``word`` (what a cell says, under the number of its column in ``used``) and ``bad``.
+
+    Returns:
+        the words outside their lists, with how often each occurs.
+    """
+    made: dict[str, list[object]] = {name: [] for name in WORDS}
+    bad: dict[str, list[object]] = {name: [] for name in BAD}
     vague: Counter[str] = Counter()
-    for row in engine.rows(
-        f"select c{at} as cell, count(*) as n from arrived where {bare(f'c{at}')} <> '' group by 1"
-    ):
-        cell = row["cell"]
-        try:
-            values = _values(column, cell)
-        except Unreadable as error:
-            bad["cell"].append(cell)
-            bad["expected"].append(error.expected)
-            continue
-        for value in values:
-            if value.hedge == VAGUE:
-                vague[f"{column.name}: {value.said.strip()[:SHOWN]}"] += row["n"]
-            for name, part in zip(VALUE_TYPES, (cell, *value), strict=True):
-                made[name].append(part)
-    engine.load(f"value_{number}", made, VALUE_TYPES)
-    engine.load(f"bad_{number}", bad, {"cell": "text", "expected": "text"})
-    return vague
+    for number, (at, column) in enumerate(used):
+        for cell, times in cells[at].items():
+            if not cell.strip():
+                continue
+            try:
+                values = _values(column, cell)
+            except Unreadable as error:
+                for name, part in zip(BAD, (number, cell, error.expected), strict=True):
+                    bad[name].append(part)
+                continue
+            # A list may name a thing twice: it is said once.
+            for value in {value.said: value for value in values}.values():
+                if value.hedge == VAGUE:
+                    vague[f"{column.name}: {value.said.strip()[:SHOWN]}"] += times
+                for name, part in zip(WORDS, (number, cell, *value), strict=True):
+                    made[name].append(part)
+    engine.load("word", made, WORDS)
+    engine.load("bad", bad, BAD)
+    return dict(sorted(vague.items()))
 
 
 def _values(column: Column, cell: str) -> tuple[Value, ...]:
@@ -175,21 +179,27 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
     )
 
 
-def _statements(engine: DuckEngine, opened: Opened, used: list[tuple[int, Column]], source: str) -> None:
+def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str) -> None:
     register = opened.register
-    parts = []
-    for number, (at, column) in enumerate(used):
-        hashed = f"concat_ws(chr(31), {literal(register.name)}, {literal(register.kind)}, subject, {literal(column.property)}, said)"
-        place = literal("&column=" + quote(opened.names[at], safe=" ()?"))
-        parts.append(
-            f"""select left(sha256({hashed}), 32) as id, {literal(register.name)} as register,
-                {literal(register.kind)} as kind, subject, {literal(column.property)} as property, said, canon, low, high,
-                hedge, '{source}' as source, cited, case when has_columns then line || {place} else line end as locator,
-                {literal(register.reader)} as reader
-            from subject join arrived using (number) join value_{number} on c{at} = cell"""
-        )
+    engine.load(
+        "told",
+        {"used": range(len(used)), "property": [column.property for _, column in used],
+         "place": [f"&column={quote(opened.names[at], safe=' ()?')}" for at, _ in used]},
+        {"used": "whole", "property": "text", "place": "text"},
+    )  # fmt: skip
+    cells = " union all ".join(
+        f"select number, {number} as used, c{at} as cell from arrived" for number, (at, _) in enumerate(used)
+    )
+    hashed = (
+        f"concat_ws(chr(31), {literal(register.name)}, {literal(register.kind)}, subject, property, said)"
+    )
+    # Rows of one subject lie beside one another: the columns that they share come first, and saving sorts by them.
     engine.make(
-        "melted", "select distinct on (id) * from (" + " union all ".join(parts) + ") order by id, locator"
+        "melted",
+        f"""select {literal(register.name)} as register, {literal(register.kind)} as kind, subject, property, said, canon,
+            low, high, hedge, '{source}' as source, cited, case when has_columns then line || place else line end as locator,
+            {literal(register.reader)} as reader, left(sha256({hashed}), 32) as id
+        from ({cells}) cells join word using (used, cell) join told using (used) join subject using (number)""",
     )
 
 

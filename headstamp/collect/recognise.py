@@ -111,18 +111,21 @@ def _headers(lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[Head
     for number, line in enumerate(lines[:HEADER_LINES], 1):
         for delimiter in DELIMITERS:
             cells = cells_of(line, delimiter)
-            if len(cells) < 2 or not _has_table_below(lines[number:], delimiter, len(cells)):
+            if len(cells) < 2:
                 continue
+            is_head = _has_table_below(lines[number:], delimiter, len(cells))
+            is_prose = all(cell.startswith(" ") for cell in cells[1:])
             for header in headers_in(cells, number, delimiter, allowed):
-                if header.fits:
+                if header.fits and (is_head or not is_prose):
                     fitting.setdefault(header.register.name, header)
-                elif header.share >= NEAR:
+                elif header.share >= NEAR and is_head and not header.fits:
                     near.append(header)
     return list(fitting.values()), near
 
 
 def _has_table_below(lines: list[str], delimiter: str, width: int) -> bool:
-    """Whether rows may follow: nothing does, or a line with half as many cells. A notice may list columns in prose."""
+    """Whether rows may follow: nothing does, or a line with half as many cells. A notice may list columns in prose:
+    it has blanks after its commas, and no rows."""
     below = [line for line in lines[: 4 * BELOW] if line.strip()][:BELOW]
     return not below or any(2 * (line.count(delimiter) + 1) >= width for line in below)
 

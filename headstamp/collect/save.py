@@ -31,6 +31,8 @@ class Saved:
     def statements(self, engine: DuckEngine, table: str, name: str) -> tuple[str, str]:
         """Write a table as a file of statements whose name ends in its digest: what the ledger knows is never changed.
 
+        Args:
+            name: source and reader, as ``source-register@version``.
         Returns:
             its path below the case folder, and its SHA-256.
         Raises:
@@ -54,7 +56,7 @@ class Saved:
         self._new.clear()
         known = {self._case.path / reading.file for reading in self._case.store.readings()}
         for name in self._names:
-            for path in (self._case.path / "statements").glob(f"{name}-*.parquet"):
+            for path in (self._case.path / "statements").glob(f"{name.rpartition('@')[0]}@*.parquet"):
                 if path not in known:
                     path.unlink(missing_ok=True)
 

@@ -185,6 +185,9 @@ def _check(register: Register) -> None:
             raise ValueError(f"{register.name}: {register.kind} has no property {column.property!r}")
         if column.value not in CLEANERS:
             raise ValueError(f"{register.name}: no cleaner {column.value!r}")
+    properties = [column.property for column in register.columns]
+    if len(set(properties)) != len(properties):
+        raise ValueError(f"{register.name}: two columns give one property")
     for name in (*register.key, *filter(None, [register.row_name]), *register.filled):
         if name not in used:
             raise ValueError(

@@ -1,0 +1,261 @@
+"""Files added to a case: whole or not at all, accounted for, the same in any order, once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+import headstamp
+from headstamp.casefile.case import Case
+from headstamp.casefile.sources import place_of
+from headstamp.casefile.tables import lay_out
+from headstamp.collect.spec import reader_of
+from headstamp.engine.on_duckdb import DuckEngine
+from headstamp.nouns.errors import HeadstampError, NoSpace, Unrecognised, WrongUse
+from headstamp.nouns.ids import cited_id
+from tests.collect.reading import REGISTERS, SAMPLES, written
+
+ITEMS = "item_id,designation,class,part_of,same_as,source_url,source_title,reliability,root"
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with headstamp.init(tmp_path / "case", bare=True) as made:
+        yield made
+
+
+def rows(folder: Path, name: str, *lines: str, header: str = ITEMS) -> Path:
+    """A table; lines are filled up with empty cells."""
+    full = (line + "," * (header.count(",") - line.count(",")) for line in lines)
+    return written(folder / name, "\n".join((header, *full, "")))
+
+
+def snapshot(case: Case) -> dict[str, str]:
+    """Every file of a case and the hash of its bytes."""
+    return {
+        str(path.relative_to(case.path)): sha256(path.read_bytes()).hexdigest()
+        for path in case.path.rglob("*") if path.is_file()
+    } | {f"{path.relative_to(case.path)}/": "" for path in case.path.rglob("*") if path.is_dir()}  # fmt: skip
+
+
+def contents(case: Case) -> tuple[object, ...]:
+    """What a case knows, without regard to the order in which it learned it."""
+    lay_out(case)
+    held = sorted(str(sorted(row.items(), key=str)) for row in headstamp.sources(case))
+    refused = sorted(str(row) for row in headstamp.refused(case))
+    statements = case.engine.rows("select id, canon, low, high, source, cited, locator from current order by id")
+    return held, refused, statements
+
+
+def test_every_sample_is_added_and_accounted_for(case: Case) -> None:
+    for one in headstamp.add(case, *SAMPLES):
+        assert one.records == one.read + one.refused + one.joined + one.skipped
+        assert one.read > 0
+        assert one.statements > 0
+        assert one.known == 0 or one.register in ("sipri", "dutch_transit")
+    listed = [row for row in headstamp.sources(case) if row["held"]]
+    assert len(listed) == len(SAMPLES)
+    assert {row["id"] for row in listed} == {sha256(path.read_bytes()).hexdigest() for path in SAMPLES}
+    for path in SAMPLES:
+        assert place_of(case.path, sha256(path.read_bytes()).hexdigest()).read_bytes() == path.read_bytes()
+
+
+def test_adding_again_changes_nothing(case: Case) -> None:
+    first = headstamp.add(case, *SAMPLES)
+    before, knew = snapshot(case), contents(case)
+    again = headstamp.add(case, *reversed(SAMPLES))
+    assert contents(case) == knew
+    assert set(snapshot(case)) == set(before)
+    assert {one.file: one.statements for one in again} == {one.file: one.known for one in again}
+    assert {(one.file, one.read, one.refused) for one in again} == {(one.file, one.read, one.refused) for one in first}
+
+
+def test_the_order_of_files_changes_nothing(tmp_path: Path) -> None:
+    told = []
+    for name, paths in (("a", SAMPLES), ("b", list(reversed(SAMPLES)))):
+        with headstamp.init(tmp_path / name, bare=True) as case:
+            for path in paths:
+                headstamp.add(case, path)
+            told.append(contents(case))
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("content", ["", "\0", "name,of,nothing\n1,2,3\n", "item_id,designation,colour\n1,2,3\n"])
+def test_a_file_that_cannot_be_read_leaves_the_case_as_it_was(case: Case, tmp_path: Path, content: str) -> None:
+    headstamp.add(case, SAMPLES[0])
+    before = snapshot(case)
+    with pytest.raises(Unrecognised):
+        headstamp.add(case, written(tmp_path / "file.csv", content))
+    assert snapshot(case) == before
+
+
+def test_a_document_is_no_register_and_leaves_no_trace(case: Case, tmp_path: Path) -> None:
+    before = snapshot(case)
+    (one,) = headstamp.add(case, written(tmp_path / "LICENSE", "Do as you please.\n"))
+    assert (one.register, one.asks, one.records) == ("", (), 0)
+    assert snapshot(case) == before
+
+
+@pytest.mark.parametrize("step", ["melt", "statements", "write_source", "write_refused", "keep"])
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt(), MemoryError(), ValueError("x")])
+def test_a_failure_at_any_step_leaves_the_case_as_it_was(
+    case: Case, monkeypatch: pytest.MonkeyPatch, step: str, error: BaseException
+) -> None:
+    headstamp.add(case, *SAMPLES[:2])
+    before, knew = snapshot(case), contents(case)
+    targets = {
+        "melt": "headstamp.collect.add.melt", "statements": "headstamp.collect.save.Saved.statements",
+        "write_source": "headstamp.casefile.store.Store.write_source", "keep": "headstamp.collect.add.keep",
+        "write_refused": "headstamp.casefile.store.Store.write_refused",
+    }  # fmt: skip
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    with monkeypatch.context() as patched:
+        patched.setattr(targets[step], fail)
+        with pytest.raises(NoSpace if isinstance(error, OSError) else type(error)):
+            headstamp.add(case, SAMPLES[4])
+    assert snapshot(case) == before
+    assert contents(case) == knew
+    assert headstamp.add(case, SAMPLES[4])[0].read > 0
+
+
+def test_a_reader_that_fails_midway_leaves_nothing(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    def half(opened: object) -> Iterator[object]:
+        yield from list(reader_of("items").read(opened))[:1]
+        raise KeyboardInterrupt
+
+    before = snapshot(case)
+    monkeypatch.setattr("headstamp.collect.registers.places.read.read", half)
+    with pytest.raises(KeyboardInterrupt):
+        headstamp.add(case, REGISTERS / "places" / "sample.csv")
+    assert snapshot(case) == before
+
+
+def test_a_folder_a_missing_file_and_a_pipe_are_named(case: Case, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path, found in ((tmp_path, "a folder"), (tmp_path / "gone.csv", "cannot be read"), (tmp_path / "pipe", "a pipe")):
+        with pytest.raises(Unrecognised, match=found) as caught:
+            headstamp.add(case, path)
+        assert caught.value.exit_code == 4
+        assert str(path) in str(caught.value)
+
+
+def test_a_newer_reader_replaces_the_older_reading(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = REGISTERS / "places" / "sample.csv"
+    headstamp.add(case, path)
+    (old,) = case.store.readings()
+    monkeypatch.setattr("headstamp.collect.spec.Register.reader", property(lambda self: f"{self.name}@99"))
+    headstamp.add(case, path)
+    (new,) = case.store.readings()
+    assert (old.reader, new.reader) == ("places@1", "places@99")
+    assert old.statements == new.statements
+    assert [path.name for path in (case.path / "statements").iterdir()] == [Path(new.file).name]
+
+
+def test_a_day_that_is_told_later_is_kept(case: Case, tmp_path: Path) -> None:
+    path = rows(tmp_path, "items.csv", "I1,Lance,rifle")
+    headstamp.add(case, path)
+    headstamp.add(case, path, vintage="2020-01-02")
+    assert [row["vintage"] for row in headstamp.sources(case) if row["held"]] == ["2020-01-02"]
+
+
+def test_one_id_with_two_stories_needs_a_day(case: Case, tmp_path: Path) -> None:
+    headstamp.add(case, rows(tmp_path, "old.csv", "I1,Lance,rifle", "I2,Hammer,apc"))
+    same = rows(tmp_path, "same.csv", "I2,Hammer,apc", "I3,Kestrel,helicopter")
+    assert headstamp.add(case, same)[0].read == 2
+    before = snapshot(case)
+    other = rows(tmp_path, "other.csv", "I4,Lance,rifle", "I1,Hammer,apc")
+    with pytest.raises(WrongUse, match=r"'I1', of which old\.csv in this case says otherwise") as caught:
+        headstamp.add(case, other)
+    assert caught.value.locator == "3"
+    assert snapshot(case) == before
+    headstamp.add(case, other, vintage="2021-05-06")
+    lay_out(case)
+    told = case.engine.rows("select name, designation from item order by name")
+    assert [(row["name"], row["designation"]) for row in told] == [
+        ("I1", "Hammer"), ("I2", "Hammer"), ("I3", "Kestrel"), ("I4", "Lance"),
+    ]  # fmt: skip
+
+
+def test_cited_pages_are_sources_with_the_worst_grade(case: Case, tmp_path: Path) -> None:
+    page = "https://example.org/page"
+    headstamp.add(
+        case,
+        rows(tmp_path, "a.csv", f"I1,Lance,rifle,,,{page},A title,B,An institute", f"I2,Lance,rifle,,, {page} ,A title,D,An institute"),
+        rows(tmp_path, "b.csv", f"I3,Lance,rifle,,,{page},A title,C,Another"),
+    )  # fmt: skip
+    (cited,) = [row for row in headstamp.sources(case) if not row["held"]]
+    assert cited["id"] == cited_id(page)
+    assert (cited["url"], cited["title"], cited["reliability"]) == (page, "A title", "D")
+    assert cited["records"] is None
+    lay_out(case)
+    assert {row["cited"] for row in case.engine.rows("select distinct cited from current")} == {cited_id(page)}
+
+
+def test_years_that_a_publisher_cut_stand_behind_a_full_register(case: Case) -> None:
+    folder = REGISTERS / "sipri"
+    full = (folder / "sample_years.csv").read_text("utf-8-sig").replace("'2000' to '2009'", "'Not specified' to 'Not specified'")
+    full = full.replace("Deliveries in the Year Range", "Number delivered").replace("2010", "2009")
+    full = full.replace(",5,,2000; 2001", ",9,,1999; 2000; 2001")
+    cut = headstamp.add(case, folder / "sample_years.csv")
+    assert "cut by its publisher to 2000-2009" in cut[0].notes[0]
+    headstamp.add(case, written(case.path.parent / "full.csv", full))
+    lay_out(case)
+    told = case.engine.rows("select low from current where property = 'delivered.quantity'")
+    assert [row["low"] for row in told] == [9.0]
+
+
+def test_the_account_adds_up_for_json(case: Case) -> None:
+    (one,) = headstamp.add(case, REGISTERS / "items" / "sample.csv")
+    told = asdict(one)
+    assert set(told) >= {"source", "file", "register", "vintage", "asks", "records", "read", "refused", "joined", "skipped",
+                         "statements", "known"}  # fmt: skip
+    assert told["refused"] == len([row for row in headstamp.refused(case) if not row["repaired"]])
+
+
+def test_statements_that_are_gone_are_missed(case: Case) -> None:
+    headstamp.add(case, REGISTERS / "places" / "sample.csv")
+    for path in (case.path / "statements").iterdir():
+        path.unlink()
+    with pytest.raises(HeadstampError, match="not there any more"):
+        lay_out(case)
+
+
+def test_statements_that_were_damaged_are_no_fault_of_ours(case: Case) -> None:
+    headstamp.add(case, REGISTERS / "places" / "sample.csv")
+    for path in (case.path / "statements").iterdir():
+        path.write_bytes(b"no parquet at all")
+    with pytest.raises(HeadstampError, match="statements that cannot be read"):
+        lay_out(case)
+
+
+def test_two_cases_are_two_cases(tmp_path: Path) -> None:
+    with headstamp.init(tmp_path / "a", bare=True) as one:
+        headstamp.add(one, SAMPLES[0])
+        shutil.copytree(one.path, tmp_path / "b")
+        with headstamp.open_case(tmp_path / "b") as two:
+            headstamp.add(two, SAMPLES[3])
+            assert len(headstamp.sources(one)) < len(headstamp.sources(two))
+
+
+def test_an_interrupted_query_is_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = DuckEngine()
+
+    class Interrupted:
+        def execute(self, *_: object) -> None:
+            raise RuntimeError("Query interrupted")
+
+        def close(self) -> None:
+            pass
+
+    monkeypatch.setattr(engine, "_connection", Interrupted())
+    with pytest.raises(KeyboardInterrupt):
+        engine.rows("select 1")
