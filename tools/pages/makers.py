@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.pages import code, commands, limits, registers, words
+from tools.pages import code, commands, index, limits, registers, words
 from tools.pages.page import Maker
 
 MAKERS: dict[str, Maker] = {
@@ -21,4 +21,5 @@ MAKERS: dict[str, Maker] = {
     "modules": code.modules,
     "tables": code.tables,
     "limits": limits.limits,
+    "pages": index.pages,
 }
