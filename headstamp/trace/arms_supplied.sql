@@ -20,7 +20,7 @@ begun as (
 )
 select transfer.transfer_id, transfer.register, transfer.order_id, transfer.comments, found.model_key, found.family_key,
     coalesce(begun.first, 0) as first, coalesce(begun.last, 9999999) as last,
-    coalesce(transfer.root, transfer.cited, transfer.source) as root
+    coalesce(transfer.cited, transfer.source) as page, transfer.root
 from transfer
 join received on received.register = transfer.register and received.order_id = transfer.order_id
 join model_match found on found.designation_key = transfer.designation_key and found.class = transfer.class

@@ -9,7 +9,7 @@ with unread as (
 ),
 matched as (
     select found.designation_key, found.class, found.model_key, found.family_key, found.scope,
-        coalesce(told_in.root, told_in.cited, told_in.source) as root, found.statement
+        coalesce(told_in.cited, told_in.source) as page, told_in.root, found.statement
     from model_match found
     join current named on named.id = found.statement
     join subject told_in on told_in.register = named.register and told_in.subject = named.subject
@@ -29,7 +29,7 @@ seen as (
     where out_cited.source is null and out_held.source is null and out_root.root is null
 )
 select seen.item, seen.united, seen.alone, seen.name, coalesce(seen.class, 'other') as class, seen.designation,
-    coalesce(seen.root, seen.cited, seen.source) as root,
+    coalesce(seen.cited, seen.source) as page, seen.root,
     case when seen.alone = 1 and coalesce(seen.reliability, 'F') <= asked.reliability
         and coalesce(seen.reliability, 'F') <= 'E' and coalesce(seen.credibility, '1') <= asked.credibility
         and coalesce(seen.credibility, '1') <= '5' then 1 else 0 end as narrows,
@@ -40,7 +40,8 @@ select seen.item, seen.united, seen.alone, seen.name, coalesce(seen.class, 'othe
         else coalesce(seen.made_first, 0) end as since,
     coalesce(seen.made_last, case when seen.made_first > seen.until_seen then seen.made_first end, seen.until_seen) as until,
     seen.until_seen, coalesce(of_model.begun, of_family.begun, 9999999) as begun,
-    case when matched.scope = 'exact' then matched.model_key end as model_key, matched.root as match_root,
+    case when matched.scope = 'exact' then matched.model_key end as model_key, matched.page as match_page,
+    matched.root as match_root,
     matched.model_key as any_model, matched.family_key, matched.scope, matched.statement as match_statement
 from seen
 cross join bound_asked asked

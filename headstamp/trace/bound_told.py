@@ -85,13 +85,13 @@ def short(bound: Bounds) -> dict[str, Any]:
 
 
 def fragile(case: Case, found: Candidates, kept: Numbers, bound: Bounds, time_limit: float) -> list[dict[str, Any]]:
-    """The bound without each root, the greatest losses first (see :func:`without_root`)."""
+    """The bound without each page and each root, the greatest losses first (see :func:`without_each`)."""
     items = {
         item_id(at): found.sets[label] if label >= 0 else None
         for at, label in enumerate(found.of_item.tolist()) if kept[at]
     }  # fmt: skip
     changed = {
-        one.root: {
+        one.word: {
             item_id(at): found.sets[label] if label >= 0 else None
             for at, label in zip(one.items.tolist(), one.sets.tolist(), strict=True) if kept[at]
         }
@@ -110,24 +110,24 @@ def fragile(case: Case, found: Candidates, kept: Numbers, bound: Bounds, time_li
 
 
 def without_each(case: Case, at_least: int, rows: list[tuple[str, int, bool, list[str]]]) -> list[dict[str, Any]]:
-    """What each root carries, the greatest losses first.
+    """What each page and each root carries, the greatest losses first; table ``base_group`` must be made.
 
     Args:
         at_least: the bound with everything.
-        rows: root, bound without it, whether that is proved, and what is certain only as long as the root stands.
+        rows: a page or root, the bound without it, whether that is proved, and what is certain only while it stands.
     Returns:
         ``{without, name, at_least, lost, proved, items, no_longer_certain}``: ``without`` a root as the rows name it, or
-        the id of a page that is its own; ``lost`` how many fewer are proved (below 0 where a contradiction ends);
+        the id of a page; ``lost`` how many fewer are proved (below 0 where a contradiction ends);
         ``items`` how many items it speaks of.
     """
     engine = case.engine
     names = {row["id"]: row["title"] or row["url"] or row["id"] for row in engine.rows("select id, title, url from cited")}
-    spoken = engine.rows("select root, count(distinct united) as items from bound_base group by root")
-    items = {row["root"]: int(row["items"]) for row in spoken}
+    spoken = engine.rows("select word, count(distinct united) as items from base_group group by word")
+    items = {row["word"]: int(row["items"]) for row in spoken}
     made = [
-        {"without": root, "name": names.get(root, root), "at_least": left, "lost": at_least - left, "proved": proved,
-         "items": items.get(root, 0), "no_longer_certain": gone}
-        for root, left, proved, gone in rows
+        {"without": word, "name": names.get(word, word), "at_least": left, "lost": at_least - left, "proved": proved,
+         "items": items.get(word, 0), "no_longer_certain": gone}
+        for word, left, proved, gone in rows
     ]  # fmt: skip
     return sorted(made, key=lambda row: (-row["lost"], -row["items"], row["without"]))
 

@@ -47,7 +47,7 @@ def bounds(
         assume_lists_complete: for made_in, whether every list of makers of a named model counts as closed.
         with_parts: whether the holder's branches count.
         without: sources and roots that are left out.
-        sensitivity: whether the bound is found anew without each root.
+        sensitivity: whether the bound is found anew without each page and each root.
         time_limit: seconds for each search, above 0.
     Returns:
         the answer of contracts, section 5 (bounds), and beside it (None where it was not asked): ``with_every_class``,
@@ -67,7 +67,7 @@ def bounds(
 
 
 def _made_in(case: Case, asked: Question, sensitivity: bool, time_limit: float) -> dict[str, Any]:
-    found = made_in(case, asked, roots=sensitivity)
+    found = made_in(case, asked, groups=sensitivity)
     bound = bound_classes(collapsed(found, found.kept), time_limit=time_limit)
     answer = told("made_in", asked, bound, found, support_of(case))
     make(case, "partial_list")
@@ -128,8 +128,8 @@ def findings(case: Case) -> list[Finding]:
     """Bounds on what the case's holder had; none where the case names no holder or no row names it.
 
     Bounds on makers, dated and grouped, by what is said and as if lists were complete; the bound on suppliers; and, as
-    ``fragility@1``, what each root carries of the plain bound on makers: ``{of, holder, fragility, largest}``, the last
-    being the root that speaks of most of the holder's items.
+    ``fragility@1``, what each page and root carries of the plain bound on makers: ``{of, holder, fragility, largest}``,
+    the last being the one that speaks of most of the holder's items.
     """
     holder = str(case.settings.get("holder", ""))
     if not holder:
@@ -168,7 +168,7 @@ def _fragility(answer: dict[str, Any], support: dict[str, list[str]]) -> Finding
     told_of = answer["fragility"]
     asked = {"of": answer["of"], "holder": answer["holder"]}
     return Finding(
-        rule=FRAGILITY, about=f"the bound on {answer['of']} of what {answer['holder']} had, without each root",
+        rule=FRAGILITY, about=f"the bound on {answer['of']} of what {answer['holder']} had, without each page and root",
         value={**asked, "fragility": [one for one in told_of if one["lost"]],
                "largest": max(told_of, key=lambda one: (one["items"], one["without"]))},
         low=min(one["at_least"] for one in told_of), high=max(answer["at_least"], *(one["at_least"] for one in told_of)),

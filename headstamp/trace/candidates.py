@@ -24,7 +24,7 @@ LEFT_OUT_CLASSES = ("truck", "uav", "ied_component", "body_armour", "other")
 """Classes that stay out of bounds on makers by default: civilian goods, or nobody knows what."""
 
 STEPS = (
-    "listed_producer", "scenario_model", "scenario_producer", "closed_list", "bound_row",
+    "listed_producer", "base_group", "match_group", "listed_group", "scenario_model", "scenario_producer", "closed_list", "bound_row",
     "list_demand", "list_word", "said_word", "mention", "state_meant", "list_state", "said_state", "candidate",
     "bound_unit", "candidate_number", "scenario_unit",
 )  # fmt: skip
@@ -66,9 +66,9 @@ class Question:
 
 
 class Changed(NamedTuple):
-    """Without one root: the places of the items that change, and the set of each then (-1: nothing narrows it)."""
+    """Without one page or root: the places of the items that change, the set of each then (-1: nothing narrows it)."""
 
-    root: str
+    word: str
     items: Numbers
     sets: Numbers
 
@@ -80,7 +80,7 @@ class Candidates:
     Items stand in the order of their names. ``united`` their ids, ``names`` the names of their rows; ``kept`` 1 where
     the class counts by default; ``of_item`` the place of each item's set in ``sets``, or -1 where nothing narrows it;
     ``is_said`` 1 where the item's own rows say it, 0 where a list does; ``conflicts`` names of items whose rows
-    contradict one another; ``changed`` what is different without each root asked for.
+    contradict one another; ``changed`` what is different without each page and root.
     """
 
     united: list[str]
@@ -94,13 +94,13 @@ class Candidates:
     changed: tuple[Changed, ...] = ()
 
 
-def made_in(case: Case, asked: Question, *, roots: bool = False) -> Candidates:
+def made_in(case: Case, asked: Question, *, groups: bool = False) -> Candidates:
     """Which states could have made each item of a holder.
 
     Args:
         case: an open, prepared case.
         asked: the question.
-        roots: whether to find out, too, what changes without each root of a row that speaks here.
+        groups: whether to find out, too, what changes without each page and each root of a row that speaks here.
     Raises:
         WrongUse: an unknown holder, grade, rule or source.
     """
@@ -108,9 +108,9 @@ def made_in(case: Case, asked: Question, *, roots: bool = False) -> Candidates:
     engine = case.engine
     for table in STEPS:
         if table == "scenario_model":
-            names = _scenarios(case) if roots else []
-            engine.load("scenario", {"scenario": list(range(len(names) + 1)), "root": ["", *names]},
-                        {"scenario": "whole", "root": "text"})  # fmt: skip
+            names = _scenarios(case) if groups else []
+            engine.load("scenario", {"scenario": list(range(1, len(names) + 1)), "word": names},
+                        {"scenario": "whole", "word": "text"})  # fmt: skip
         make(case, table)
     return gathered(case)
 
@@ -155,12 +155,12 @@ def _parameters(case: Case, asked: Question) -> None:
 
 
 def _scenarios(case: Case) -> list[str]:
-    """The roots of all rows that speak of the items or of their makers."""
+    """The pages and roots of all rows that speak of the items or of their makers."""
     rows = case.engine.rows(
-        "select root from bound_base where narrows = 1 union select root from listed_producer "
-        "union select match_root as root from bound_base where model_key is not null order by 1 nulls last"
+        "select spoken.word from base_group spoken join bound_base base on base.item = spoken.item and base.narrows = 1 "
+        "union select word from listed_group union select word from match_group order by 1 nulls last"
     )
-    return [row["root"] for row in rows]
+    return [row["word"] for row in rows]
 
 
 def gathered(case: Case) -> Candidates:
@@ -191,8 +191,8 @@ def gathered(case: Case) -> Candidates:
 
 
 def _changed(case: Case, scenarios: Numbers, items: Numbers, sets: Numbers) -> tuple[Changed, ...]:
-    rows = case.engine.rows("select scenario, root from scenario where scenario > 0 order by scenario nulls last")
+    rows = case.engine.rows("select scenario, word from scenario order by scenario nulls last")
     return tuple(
-        Changed(row["root"], items[scenarios == row["scenario"]], sets[scenarios == row["scenario"]])
+        Changed(row["word"], items[scenarios == row["scenario"]], sets[scenarios == row["scenario"]])
         for row in rows if np.any(scenarios == row["scenario"])
     )  # fmt: skip

@@ -3,7 +3,7 @@ select producer.producer, producer_model.model_key, producer.state_folded as fol
     coalesce(producer.first, 0) as first, coalesce(producer.last, 9999999) as last,
     case when producer.first is null and producer.last is null then 0 else 1 end as has_period,
     producer.production, producer.completeness, coalesce(producer.reliability, 'F') as reliability,
-    coalesce(producer.cited, producer.source) as page, coalesce(producer.root, producer.cited, producer.source) as root
+    coalesce(producer.cited, producer.source) as page, producer.root
 from producer_model
 join producer on producer.producer = producer_model.producer
 join (select distinct model_key from bound_base where model_key is not null) wanted

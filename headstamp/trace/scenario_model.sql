@@ -1,4 +1,6 @@
 -- Whose list of makers changes in which scenario? In scenario 0, with everything, every model stands.
-select distinct scenario.scenario, scenario.root, listed.model_key
+select distinct scenario.scenario, scenario.word, listed.model_key
 from scenario
-join listed_producer listed on listed.root = scenario.root or scenario.scenario = 0
+join listed_group listed on listed.word = scenario.word
+union
+select distinct 0 as scenario, '' as word, model_key from listed_producer

@@ -1,10 +1,9 @@
--- Which items change without which root: those with a row of it, and those whose list does?
+-- Which items change without which page or root: those with a row of it, and those whose name or list is of it?
 select distinct changed.scenario, bound_unit.unit
 from (
-    select scenario.scenario, base.united
+    select scenario.scenario, spoken.united
     from scenario
-    join bound_base base on base.root = scenario.root
-    where scenario.scenario > 0
+    join base_group spoken on spoken.word = scenario.word
     union
     select scenario, united from bound_row where scenario > 0
 ) changed

@@ -30,7 +30,8 @@ def suppliers_of_items(case: Case, asked: Question) -> Candidates:
         make(case, table)
     make(case, "candidate_supplier")
     engine.make("candidate", "select * from candidate_supplier")
-    engine.load("scenario", {"scenario": [0], "root": [""]}, {"scenario": "whole", "root": "text"})
+    engine.load("scenario", {"scenario": [], "word": []}, {"scenario": "whole", "word": "text"})
+    make(case, "base_group")
     engine.load("scenario_unit", {"scenario": [], "unit": []}, {"scenario": "whole", "unit": "whole"})
     for table in ("bound_unit", "candidate_number"):
         make(case, table)
@@ -38,11 +39,12 @@ def suppliers_of_items(case: Case, asked: Question) -> Candidates:
 
 
 def roots_of_supply(case: Case) -> list[str]:
-    """The roots of all rows that speak here; tables of :func:`suppliers_of_items` must be made."""
+    """The pages and roots of all rows that speak here; tables of :func:`suppliers_of_items` must be made."""
     rows = case.engine.rows(
-        "select root from bound_base where narrows = 1 union select root from arms_supplied order by 1 nulls last"
+        "select word from base_group union select page as word from arms_supplied "
+        "union select root as word from arms_supplied where root is not null order by 1 nulls last"
     )
-    return [row["root"] for row in rows]
+    return [row["word"] for row in rows]
 
 
 def support_of_supply(case: Case) -> dict[str, list[str]]:

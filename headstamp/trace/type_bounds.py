@@ -8,7 +8,7 @@ from typing import Any
 from headstamp.casefile.case import Case
 from headstamp.nouns.classes import readable_name
 from headstamp.trace.bound_told import BESIDE, asked_of, without_each, witness
-from headstamp.trace.candidates import Question
+from headstamp.trace.candidates import Question, make
 from headstamp.trace.types import Node, leaves, typed
 
 
@@ -48,12 +48,13 @@ def bound_types(case: Case, asked: Question, *, sensitivity: bool = False) -> di
 
 def _fragile(case: Case, asked: Question, certain: set[str]) -> list[dict[str, Any]]:
     rows = []
-    roots = case.engine.rows("select distinct root from bound_base where narrows = 1 order by root nulls last")
-    for root in (row["root"] for row in roots):
-        nodes, _ = typed(case, replace(asked, without=(*asked.without, root)), graded=True)
+    make(case, "base_group")
+    for word in [row["word"] for row in case.engine.rows("select distinct word from base_group order by word nulls last")]:
+        nodes, _ = typed(case, replace(asked, without=(*asked.without, word)), graded=True)
         left = set(_labels(case, leaves(nodes)).values())
-        rows.append((root, len(left), True, sorted(certain - left)))
+        rows.append((word, len(left), True, sorted(certain - left)))
     typed(case, asked, graded=True)
+    make(case, "base_group")
     return without_each(case, len(certain), rows)
 
 

@@ -2,7 +2,7 @@
 select coalesce(typed_item.model_key, typed_item.family_key, typed_item.class) as node,
     case when typed_item.model_key is not null then 'model' when typed_item.family_key is not null then 'family'
         else 'class' end as level,
-    typed_item.united, base.name, base.root, item.place, item.documented, item.seen_first, told.id as statement
+    typed_item.united, base.name, item.place, item.documented, item.seen_first, told.id as statement
 from typed_item
 join bound_base base on base.united = typed_item.united and base.alone = 1
 join item on item.item = base.item

@@ -313,6 +313,6 @@ def test_sources_and_roots_are_left_out(tmp_path: Path) -> None:
         told = headstamp.bounds(case, of="made_in", holder="Band", sensitivity=True)
         lost = {one["name"]: (one["at_least"], one["lost"], one["no_longer_certain"]) for one in told["fragility"]}
         assert lost == {
-            "Report": (3, 1, ["CHN"]), "https://example.org/other": (3, 1, ["BEL"]),
-            "https://example.org/third": (3, 1, ["IRQ"]),
+            "Report": (3, 1, ["CHN"]), "https://example.org/items": (4, 0, []),
+            "https://example.org/other": (2, 2, ["BEL", "CHN"]), "https://example.org/third": (3, 1, ["IRQ"]),
         }  # fmt: skip

@@ -1,0 +1,132 @@
+"""Who may have supplied an item: by deliveries of its model to those who lost arms to the holder, begun before it was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import headstamp
+from headstamp.casefile.case import Case
+from headstamp.trace.candidates import Question
+from headstamp.trace.supplier_candidates import suppliers_of_items
+from tests.planted import planted
+
+Row = dict[str, str]
+
+PARTIES = (
+    {"party": "Army", "type": "force", "state": "IRQ", "part_of": "Iraq"},
+    {"party": "Division", "type": "force", "state": "IRQ", "part_of": "Army"},
+    {"party": "Rebels", "type": "armed_group"}, {"party": "Others", "type": "armed_group"},
+    {"party": "Band", "type": "armed_group"},
+)  # fmt: skip
+EVENTS = (
+    {"diversion_id": "D1", "from_party": "Army", "to_party": "Band", "route": "D2", "class": "tank"},
+    {"diversion_id": "D2", "from_party": "Others", "to_party": "Band", "route": "D2", "class": "tank", "status": "denied"},
+)
+CASES: Sequence[tuple[str, list[Row], set[str] | None]] = (
+    ("delivered to the party", [{"supplier": "France", "recipient": "Army"}], {"FRA"}),
+    ("shipped", [{"supplier": "France", "recipient": "Army", "stage": "shipped"}], {"FRA"}),
+    ("only ordered", [{"supplier": "France", "recipient": "Army", "stage": "contracted"}], None),
+    ("to a whole of it", [{"supplier": "France", "recipient": "Iraq"}], {"FRA"}),
+    ("to a part of it", [{"supplier": "France", "recipient": "Division"}], {"FRA"}),
+    ("for it in the end", [{"supplier": "France", "recipient": "China", "end_user": "Army"}], {"FRA"}),
+    ("to somebody else", [{"supplier": "France", "recipient": "Rebels"}], None),
+    ("to one whose loss is denied", [{"supplier": "France", "recipient": "Others"}], None),
+    ("begun after the sighting", [{"supplier": "France", "recipient": "Army", "date_low": "2014-07"}], None),
+    ("begun before and open", [{"supplier": "France", "recipient": "Army", "date_low": "2014-06-29"}], {"FRA"}),
+    ("two that may be", [{"supplier": "France; China", "recipient": "Army"}, {"supplier": "Iran", "recipient": "Army"}],
+     {"FRA", "CHN", "IRN"}),
+    ("of a low grade: it widens", [{"supplier": "France", "recipient": "Army", "reliability": "F"}], {"FRA"}),
+    ("denied", [{"supplier": "France", "recipient": "Army", "status": "denied"}], None),
+    ("somebody unknown", [{"supplier": "France", "recipient": "Army"}, {"supplier": "unknown", "recipient": "Army"}], None),
+    ("nobody named", [{"supplier": "", "recipient": "Army"}], None),
+    ("in the days of a state before it", [{"supplier": "Russia", "recipient": "Army", "date_low": "1980", "date_high": "1985"}],
+     {"SUHH"}),
+)  # fmt: skip
+
+
+def tables() -> dict[str, Any]:
+    """A model for each case, an item of it, and its transfers; and a family of two models."""
+    items, transfers, makers = [], [], []
+    for at, (_, rows, _) in enumerate(CASES):
+        makers.append({"model": f"Tank-{at}", "family": "", "class": "tank", "producer_state": "France"})
+        items.append({"item_id": f"I{at:02d}", "designation": f"Tank-{at}", "class": "tank"})
+        for number, row in enumerate(rows):
+            transfers.append({"transfer_id": f"P{at:02d}{number}", "designation": f"Tank-{at}", "class": "tank"} | row)
+    makers += [{"model": name, "family": "Kin", "class": "apc", "producer_state": "France"} for name in ("Kin-1", "Kin-2")]
+    items += [
+        {"item_id": "K1", "designation": "Kin-1", "class": "apc"}, {"item_id": "K2", "designation": "Kin", "class": "apc"},
+        {"item_id": "K3", "designation": "Kin-1", "class": "apc", "reliability": "D"},
+    ]  # fmt: skip
+    transfers += [
+        {"transfer_id": "PK1", "designation": "Kin-1", "class": "apc", "supplier": "Belgium", "recipient": "Army"},
+        {"transfer_id": "PK2", "designation": "Kin-2", "class": "apc", "supplier": "Poland", "recipient": "Army"},
+    ]
+    return {"parties": PARTIES, "diversions": EVENTS, "items": items, "transfers": transfers, "producers": makers}
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    with planted(tmp_path_factory.mktemp("supplied"), **tables()) as opened:
+        yield opened
+
+
+def candidates(case: Case, **asked: Any) -> dict[str, set[str] | None]:
+    headstamp.review(case)
+    found = suppliers_of_items(case, Question("Band", **asked))
+    return {
+        name: set(found.sets[label]) if label >= 0 else None
+        for name, label in zip(found.names, found.of_item.tolist(), strict=True)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("at", range(len(CASES)), ids=lambda at: CASES[at][0])
+def test_who_may_have_supplied(case: Case, at: int) -> None:
+    assert candidates(case)[f"I{at:02d}"] == CASES[at][2]
+
+
+def test_a_family_widens_and_is_flagged_and_a_weak_row_narrows_nothing(case: Case) -> None:
+    found = candidates(case)
+    assert (found["K1"], found["K2"], found["K3"]) == ({"BEL", "POL"}, {"BEL", "POL"}, None)
+    headstamp.bounds(case, of="supplier", holder="Band")
+    rows = case.engine.rows(
+        "select bound_unit.name, candidate.state, candidate.by_family from candidate "
+        "join bound_unit on bound_unit.united = candidate.united where bound_unit.name in ('K1', 'K2')"
+    )
+    flagged = {(row["name"], row["state"]): row["by_family"] for row in rows}
+    assert flagged == {("K1", "BEL"): 0, ("K1", "POL"): 1, ("K2", "BEL"): 1, ("K2", "POL"): 1}
+
+
+def test_no_supplier_is_certain_and_there_is_no_upper_end(case: Case) -> None:
+    answer = headstamp.bounds(case, of="supplier", holder="Band")
+    # France alone, Belgium or Poland, the Soviet Union alone.
+    assert (answer["at_least"], answer["at_most"], answer["certain"]) == (3, None, [])
+    assert answer["pseudo"] == "not in any register"
+    assert all("not in any register" not in one["candidates"] for one in answer["witnesses"])
+    assert all(one["support"] for one in answer["witnesses"])
+    assert headstamp.bounds(case, of="supplier", holder="Band", rule="grouped")["at_least"] == 3
+
+
+def test_what_each_root_carries_is_told(case: Case) -> None:
+    answer = headstamp.bounds(case, of="supplier", holder="Band", sensitivity=True)
+    lost = {one["name"]: one["at_least"] for one in answer["fragility"]}
+    assert lost["https://example.org/supply"] == 0
+    assert headstamp.bounds(case, of="supplier", holder="Band", without=("https://example.org/supply",))["at_least"] == 0
+
+
+def test_suspected_parties_count_only_where_no_event_names_one(tmp_path: Path) -> None:
+    settings = "name: planted\nsuspected_from:\n  - party: Rebels\n    row: none\n  - party: Strangers\n"
+    items = [{"item_id": f"I{at}", "designation": name, "class": "rifle"} for at, name in enumerate(("Sling", "Bow"), 1)]
+    makers = [{"model": name, "family": "", "class": "rifle", "producer_state": "France"} for name in ("Sling", "Bow")]
+    transfers = [
+        {"transfer_id": "P1", "designation": "Sling", "class": "rifle", "supplier": "China", "recipient": "Rebels"},
+        {"transfer_id": "P2", "designation": "Bow", "class": "rifle", "supplier": "Iran", "recipient": "Strangers"},
+    ]
+    rest = {"parties": PARTIES, "items": items, "producers": makers, "transfers": transfers}
+    with planted(tmp_path / "none", settings, **rest) as alone:
+        assert candidates(alone) == {"I1": {"CHN"}, "I2": {"IRN"}}
+    with planted(tmp_path / "some", settings, diversions=EVENTS, **rest) as told:
+        assert candidates(told) == {"I1": None, "I2": None}
