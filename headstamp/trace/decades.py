@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from headstamp.casefile.case import Case
@@ -21,13 +22,15 @@ def decades(case: Case, *, recipient: str) -> dict[str, Any]:
         ``{recipient, decades: [{first, last, count: {low, high}, states: [{state, name, certain}], support}]}``,
         years inclusive; decades without any row stand with zero.
     """
-    dated = suppliers(case, recipient=recipient)
-    years = [one["first"] for one in dated["suppliers"] if one["first"]] + [
-        one["last"] for one in dated["suppliers"] if one["last"]
-    ]
-    if not years:
+    suppliers(case, recipient=recipient)
+    # Not from the answer: there a supplier with one undated row has no first day as a whole.
+    (told,) = case.engine.rows(
+        """select min(coalesce(first, last)) as first, max(coalesce(last, first)) as last from supply_told
+        where undated = 0"""
+    )
+    if told["first"] is None:
         return {"recipient": recipient, "decades": []}
-    begin, end = (int(str(year)[:4]) // 10 * 10 for year in (min(years), max(years)))
+    begin, end = (date.fromordinal(int(day)).year // 10 * 10 for day in (told["first"], told["last"]))
     made = []
     for first in range(begin, end + 1, 10):
         answer = suppliers(case, recipient=recipient, first=first, last=first + 9)

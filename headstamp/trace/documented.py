@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import Any
 
 from headstamp.casefile.case import Case
+from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
+from headstamp.nouns.values.text import fold
+from headstamp.trace.holder import hold
 
 RULE = "documented@1"
 
@@ -15,51 +19,66 @@ def documented(case: Case, *, holder: str) -> dict[str, Any]:
 
     Args:
         case: an open, prepared case.
-        holder: the holder's name, as the rows give it.
+        holder: a party, by any of its names.
     Returns:
         ``{holder, rows, places: [{place, country, latitude, longitude, precision_m, rows}], unplaced,
-        how: [{documented, rows}], roots: [{root, rows}], first, last}``; days are ISO or null; a place is no finer
-        than its row of ``places`` says, and one that has no row is counted in ``unplaced``.
+        how: [{documented, rows}], roots: [{root, rows}], first, last}``; days are ordinals or null; a place is no finer
+        than its row of ``places`` says, and a row that fits none of them, or two, is counted in ``unplaced``.
+    Raises:
+        WrongUse: no row of items names the holder.
     """
+    hold(case, holder)
     engine = case.engine
-    name = "'" + holder.replace("'", "''") + "'"
-    engine.make(
-        "documented_item",
-        f"select item.* from item join item_word word on word.item = item.item "
-        f"and word.property = 'holder' and word.said = {name}",
+    engine.make("documented_item", "select item.* from item join held_row held on held.item = item.item")
+    _place_rows(case)
+    total = engine.rows("select count(*) as n, min(seen_first) as first, max(seen_last) as last from documented_item")[0]
+    placed = engine.rows(
+        """select place, country, latitude, longitude, precision_m, count(*) as rows from documented_place
+        group by place, country, latitude, longitude, precision_m
+        order by rows desc nulls last, place nulls last, country nulls last"""
     )
     return {
         "holder": holder,
-        "rows": engine.rows("select count(*) as n from documented_item")[0]["n"],
-        "places": engine.rows(
-            """select place.place, place.country, place.latitude, place.longitude, place.precision_m, count(*) as rows
-            from documented_item join place on place.place = documented_item.place
-            where place.latitude is not null and place.longitude is not null
-            group by place.place, place.country, place.latitude, place.longitude, place.precision_m
-            order by rows desc, place.place"""
-        ),
-        "unplaced": engine.rows(
-            """select count(*) as n from documented_item
-            where place is null or place not in (select place from place where latitude is not null)"""
-        )[0]["n"],
+        "rows": total["n"],
+        "places": placed,
+        "unplaced": total["n"] - sum(one["rows"] for one in placed),
         "how": engine.rows(
-            "select documented, count(*) as rows from documented_item group by documented order by 2 desc, 1"
+            """select documented, count(*) as rows from documented_item
+            group by documented order by 2 desc nulls last, 1 nulls last"""
         ),
         "roots": engine.rows(
             """select coalesce(root, '') as root, count(*) as rows from documented_item
-            group by coalesce(root, '') order by 2 desc, 1"""
+            group by coalesce(root, '') order by 2 desc nulls last, 1 nulls last"""
         ),
-        **engine.rows("select min(seen_first) as first, max(seen_last) as last from documented_item")[0],
+        "first": total["first"],
+        "last": total["last"],
     }
+
+
+def _place_rows(case: Case) -> None:
+    """Make table ``documented_place``: each row whose place is known, with it."""
+    engine = case.engine
+    said = [
+        row["said"] for row in engine.rows(
+            """select distinct said from (
+                select place as said from documented_item union all select place as said from place
+                union all select country as said from place
+            ) told where said is not null order by said nulls last"""
+        )
+    ]  # fmt: skip
+    engine.load("place_word", {"said": said, "folded": [fold(one) for one in said]}, {"said": "text", "folded": "text"})
+    text = resources.files(__package__).joinpath("documented_place.sql").read_text(encoding="utf-8")
+    engine.make("documented_place", text)
 
 
 def findings(case: Case) -> list[Finding]:
     """The sample of the case's holder; none where the case names no holder or has no row of it."""
     holder = case.settings.get("holder", "")
-    if not holder:
-        return []
-    answer = documented(case, holder=holder)
-    if not answer["rows"]:
+    try:
+        answer = documented(case, holder=holder) if holder else None
+    except WrongUse:
+        answer = None
+    if answer is None:
         return []
     support = case.engine.rows(
         """select current.id from current join documented_item on documented_item.item = current.subject

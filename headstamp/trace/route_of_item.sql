@@ -12,7 +12,7 @@ fitting as (
     join item_from came on came.item = item.item
     join lost_to_holder event on event.status <> 'denied' and event.route <> 'D0'
     join from_party lost on lost.diversion = event.diversion
-    join party_within related on (related.part = lost.party and related.whole = came.party)
+    join related_party related on (related.part = lost.party and related.whole = came.party)
         or (related.part = came.party and related.whole = lost.party)
     join class_within on class_within.class = item.class and class_within.whole = event.class
     where event.class <> 'mixed' and (event.first is null or item.seen_last is null or event.first <= item.seen_last)

@@ -11,11 +11,12 @@ from typing import Any
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.store import standing
-from headstamp.engine import Row
 from headstamp.nouns.classes import CLASSES, is_within
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
+from headstamp.nouns.values.text import fold
 from headstamp.nouns.vocabularies import ROUTES
+from headstamp.trace.losses import accounts
 
 RULE = "routes@1"
 CRAFT = "D16"
@@ -38,7 +39,7 @@ def routes(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, An
     _tables(case, holder, with_parts)
     engine = case.engine
     total = engine.rows("select count(distinct united) as n from held_item")[0]["n"]
-    events = _events(case)
+    events = accounts(case)
     if not total and not events:
         raise WrongUse(f"no holder {holder!r}", expected="a party with documented items or losses",
                        do="see 'headstamp show CASE ITEM' for how a row names it")  # fmt: skip
@@ -72,38 +73,37 @@ def routes(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, An
 
 
 def _tables(case: Case, holder: str, with_parts: bool) -> None:
-    """Make held_by, held_item, lost_to_holder, from_party, item_from, class_within, route_of_item, route_count."""
+    """Make held_item, lost_to_holder, from_party, item_from, related_party, class_within, route_of_item, route_count.
+
+    A name that no table of parties knows is a party of its own.
+    """
     engine = case.engine
-    engine.load(
-        "asked_holder",
-        {
-            "party": _parties(case, holder, with_parts),
-        },
-        {"party": "text"},
-    )
-    engine.make(
-        "held_by",
-        """select distinct word.item from item_word word
-        join party_name_of named on named.folded = word.canon
-        join asked_holder on asked_holder.party = named.party where word.property = 'holder'""",
-    )
+    engine.load("asked_holder", {"party": _parties(case, holder, with_parts)}, {"party": "text"})
+    for table, words, row, prop in (
+        ("held_by", "item_word", "item", "holder"), ("lost_to", "diversion_word", "diversion", "to_party"),
+        ("from_party", "diversion_word", "diversion", "from_party"), ("item_from", "item_word", "item", "obtained_from"),
+    ):  # fmt: skip
+        engine.make(
+            table,
+            f"select distinct word.{row}, coalesce(named.party, word.canon) as party from {words} word "
+            f"left join party_name_of named on named.folded = word.canon where word.property = '{prop}'",
+        )
+    engine.make("held_by", "select distinct held_by.item from held_by join asked_holder on asked_holder.party = held_by.party")
     engine.make(
         "lost_to_holder",
         """select distinct event.diversion, event.class, event.route, event.first, event.last, event.status,
             word.id as statement
         from diversion event
-        join diversion_word got on got.diversion = event.diversion and got.property = 'to_party'
-        join party_name_of named on named.folded = got.canon
-        join asked_holder on asked_holder.party = named.party
+        join lost_to got on got.diversion = event.diversion
+        join asked_holder on asked_holder.party = got.party
         left join current word on word.subject = event.diversion and word.property = 'route'""",
     )
-    for table, text in (
-        ("from_party", "select word.diversion, named.party from diversion_word word "
-                       "join party_name_of named on named.folded = word.canon where word.property = 'from_party'"),
-        ("item_from", "select word.item, named.party from item_word word "
-                      "join party_name_of named on named.folded = word.canon where word.property = 'obtained_from'"),
-    ):  # fmt: skip
-        engine.make(table, f"select distinct * from ({text}) said")
+    engine.make(
+        "related_party",
+        """select part, whole from party_within
+        union select party as part, party as whole from from_party
+        union select party as part, party as whole from item_from""",
+    )
     pairs = [(one, whole) for one in CLASSES for whole in CLASSES if is_within(one, whole)]
     engine.load("class_within", {"class": [p[0] for p in pairs], "whole": [p[1] for p in pairs]},
                 {"class": "text", "whole": "text"})  # fmt: skip
@@ -116,14 +116,14 @@ def _tables(case: Case, holder: str, with_parts: bool) -> None:
 
 
 def _parties(case: Case, holder: str, with_parts: bool) -> list[str]:
-    from headstamp.nouns.values.text import fold
-
+    """The parties that a name stands for; the folded name itself where no table knows it."""
     engine = case.engine
     engine.load("asked_name", {"folded": [fold(holder)]}, {"folded": "text"})
     named = "select named.party from party_name_of named join asked_name on asked_name.folded = named.folded"
     if with_parts:
         named = f"select within.part as party from party_within within join ({named}) whole on whole.party = within.whole"
-    return [row["party"] for row in engine.rows(f"select distinct party from ({named}) found order by party")]
+    rows = engine.rows(f"select distinct party from ({named}) found order by party nulls last")
+    return [row["party"] for row in rows] or [fold(holder)]
 
 
 def _judged(case: Case) -> None:
@@ -151,54 +151,6 @@ def _judged(case: Case) -> None:
         "select * from route_of_item where united not in (select united from judged_route) "
         "union all select united, route, statement from judged_route",
     )
-
-
-def _events(case: Case) -> list[dict[str, Any]]:
-    """What sources say was lost to the holder: parts inside their wholes, the same once, conflicts side by side."""
-    rows = case.engine.rows(
-        """select event.* from diversion event
-        join (select distinct diversion from lost_to_holder) lost on lost.diversion = event.diversion
-        order by event.first nulls last, event.name"""
-    )
-    words: dict[tuple[str, str], list[Row]] = {}
-    for row in case.engine.rows("select * from diversion_word order by diversion, property, said"):
-        words.setdefault((row["diversion"], row["property"]), []).append(row)
-    support: dict[str, list[str]] = {}
-    for row in case.engine.rows("select subject, id from current where kind = 'Custody' order by id"):
-        support.setdefault(row["subject"], []).append(row["id"])
-    by_name = {row["name"]: row for row in rows}
-
-    def listed(row: Row, prop: str) -> list[str]:
-        return [word["canon"] or word["said"] for word in words.get((row["diversion"], prop), [])]
-
-    same = {
-        row["name"]: min([row["name"], *(n for n in listed(row, "same_as") if n in by_name)]) for row in rows
-    }
-    made = []
-    for row in rows:
-        if same[row["name"]] != row["name"]:
-            continue
-        rivals = [by_name[name] for name in listed(row, "conflict_with") if name in by_name]
-        made.append(
-            {
-                "id": row["name"], "subject": row["diversion"], "route": row["route"], "route_said": row["route_said"],
-                "point": row["point"], "status": row["status"],
-                "from_party": [word["said"] for word in words.get((row["diversion"], "from_party"), [])],
-                "designation": row["designation"], "class": row["class"],
-                "quantity": {"low": row["quantity_low"], "high": row["quantity_high"], "hedge": row["quantity_hedge"]},
-                "unit": row["unit"], "first": row["first"], "last": row["last"], "place": row["place"],
-                "part_of": listed(row, "part_of"), "same_as": [n for n, one in same.items() if one == row["name"] and n != one],
-                "conflicts": listed(row, "conflict_with"), "hull": _hull([row, *rivals]) if rivals else None,
-                "support": support.get(row["diversion"], []),
-            }
-        )  # fmt: skip
-    return made
-
-
-def _hull(rows: list[Row]) -> dict[str, float | None]:
-    """The least low and the greatest high of conflicting accounts; an open one opens the hull."""
-    lows, highs = [row["quantity_low"] for row in rows], [row["quantity_high"] for row in rows]
-    return {"low": None if None in lows else min(lows), "high": None if None in highs else max(highs)}
 
 
 def findings(case: Case) -> list[Finding]:
