@@ -50,7 +50,7 @@ def show(case: Case, identifier: str) -> dict[str, Any]:
 
     Args:
         identifier: its id, the first digits of it (six or more), or a row's own name, such as ``I001`` or
-            ``items:I001``.
+            ``items:I001``; of a finding also its rule and what it is about, such as ``candidates:I001``.
     Returns:
         ``{id, noun, kind, fields, support, against, judgements, locator}``.
     Raises:
@@ -104,7 +104,8 @@ def _findings(case: Case, identifier: str) -> list[dict[str, Any]]:
         _thing(one.id, "Finding", one.rule,
                {"about": one.about, "low": one.low, "high": one.high, "parameters": one.parameters, "value": one.value},
                support=list(one.support), against=list(one.against), judgements=_about(case, one.id))
-        for one in read_findings(case) if _is_it(one.id, identifier)
+        for one in read_findings(case)
+        if _is_it(one.id, identifier) or identifier == f"{one.rule.split('@')[0]}:{one.about}"
     ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from headstamp.trace.bound_told import collapsed, fragile, short, told, without_
 from headstamp.trace.bounds import bound_classes
 from headstamp.trace.candidates import RULES, Question, made_in, make
 from headstamp.trace.holder import parts_of
+from headstamp.trace.item_candidates import candidates_of_items
 from headstamp.trace.supplier_candidates import (
     NOT_IN_ANY_REGISTER,
     by_family,
@@ -125,7 +126,7 @@ def _assumed(case: Case) -> dict[str, int]:
 
 
 def findings(case: Case) -> list[Finding]:
-    """Bounds on what the case's holder had; none where the case names no holder or no row names it.
+    """Bounds on what the case's holder had, and the candidates of each item; none where no row names a holder of the case.
 
     Bounds on makers, dated and grouped, by what is said and as if lists were complete; the bound on suppliers; and, as
     ``fragility@1``, what each page and root carries of the plain bound on makers: ``{of, holder, fragility, largest}``,
@@ -143,6 +144,9 @@ def findings(case: Case) -> list[Finding]:
             if plain:
                 found.append(_fragility(answer, support))
             found.append(_finding(answer | {"fragility": None}, support))
+        asked = Question(holder)
+        items = made_in(case, asked)
+        found += candidates_of_items(case, asked, items, support_of(case))
         found.append(_finding(bounds(case, of="supplier", holder=holder), support_of_supply(case)))
     except WrongUse:
         return []
