@@ -31,7 +31,7 @@ def findings(case: Case) -> list[Finding]:
 
 
 def _finding(
-    order: int, name: str, count: int, noun: str, sentence: str, columns: Sequence[str], rows: list[Sequence[Any]],
+    order: int, name: str, count: int, nouns: tuple[str, str], sentence: str, columns: Sequence[str], rows: list[Sequence[Any]],
     support: list[str],
 ) -> Finding | None:  # fmt: skip
     if not count or not support:
@@ -40,13 +40,14 @@ def _finding(
     return Finding(
         rule=RULE, about=name, low=count, high=count, support=tuple(sorted(set(support))),
         value={
-            "order": order, "count_text": f"{count:,} {noun}", "sentence": sentence, "list_name": f"The list{more}",
+            "order": order, "count_text": f"{count:,} {nouns[count != 1]}", "sentence": sentence, "list_name": f"The list{more}",
             "columns": list(columns), "rows": [list(row) for row in rows[:LISTED]],
         },
     )  # fmt: skip
 
 
-Gap = tuple[int, str, str, Sequence[str], list[Sequence[Any]], list[str]]
+Gap = tuple[int, tuple[str, str], str, Sequence[str], list[Sequence[Any]], list[str]]
+"""How many, of what (one, many), what it means, the columns and rows of the list, the statements behind it."""
 
 
 def _open_lists(case: Case) -> Gap:
@@ -57,8 +58,8 @@ def _open_lists(case: Case) -> Gap:
         group by model_key order by min(model)"""
     )
     return (
-        len(rows), "models", "have a list of makers that no source calls full: such a list names possible makers and narrows "
-        "nothing. A maker that is missing there would make a bound wrong.",
+        len(rows), ("model", "models"), "without a list of makers that a source calls full: such a list names possible makers "
+        "and narrows nothing. A maker that is missing there would make a bound wrong.",
         ("Model", "States named", "Rows"), [(r["model"], r["states"], r["rows"]) for r in rows], _statements(rows),
     )  # fmt: skip
 
@@ -67,21 +68,23 @@ def _reviews(case: Case) -> Gap:
     rows = case.engine.rows("select about, kind, found, proposed, because from review order by kind, found")
     known = {row["id"] for row in case.engine.rows("select id from current")}
     return (
-        len(rows), "names", "fit no table, or more than one thing in it; they are left to a person and count for nothing until "
-        "then.", ("Kind", "Name", "Could be", "Why"),
+        len(rows), ("name", "names"), "for a person to decide: no table settles what is meant. Until then nothing is counted by "
+        "it.", ("Kind", "Name", "Could be", "Why"),
         [(r["kind"], r["found"], r["proposed"] or "", r["because"]) for r in rows], [r["about"] for r in rows if r["about"] in known],
     )  # fmt: skip
 
 
 def _conflicts(case: Case) -> Gap:
+    # Each pair stands in the table from both sides: it is told once, from the side that comes first.
     rows = case.engine.rows(
-        """select subject.register, subject.locator, subject.quote, rival.said as rival, rival.id as statement
-        from current rival join subject on subject.subject = rival.subject and subject.register = rival.register
-        where rival.property = 'conflict_with' order by subject.register, subject.locator, rival.said"""
+        """select subject.register, subject.locator, subject.quote, conflict.rival, conflict.statement
+        from conflict join subject on subject.subject = conflict.subject and subject.register = conflict.register
+        where concat(conflict.register, ' ', conflict.subject) < concat(conflict.other_register, ' ', conflict.other_subject)
+        order by subject.register nulls last, subject.locator nulls last, conflict.rival nulls last"""
     )
     return (
-        len(rows), "pairs of rows", "cannot both hold as written; both stand, side by side, and neither is chosen.",
-        ("Table", "Row", "Says", "Against"),
+        len(rows), ("pair of rows", "pairs of rows"), "that cannot both hold as written: both stand, side by side, and neither "
+        "is chosen.", ("Table", "Row", "Says", "Against"),
         [(r["register"], r["locator"].split("&")[0].replace("=", " "), r["quote"] or "", r["rival"]) for r in rows],
         _statements(rows),
     )  # fmt: skip
@@ -94,7 +97,7 @@ def _doubted(case: Case) -> Gap:
         where item.credibility in ('5', '6') order by item.name"""
     )
     return (
-        len(rows), "rows of items", "are doubted by those who wrote them down; they narrow no bound.",
+        len(rows), ("row of items", "rows of items"), "doubted by those who wrote it down: such a row narrows no bound.",
         ("Row", "Designation", "Grade", "Why"),
         [(r["name"], r["designation"], r["credibility"], r["note"] or "") for r in rows], _statements(rows),
     )  # fmt: skip
@@ -107,7 +110,7 @@ def _undated(case: Case) -> Gap:
         where item.seen_last is null order by item.name"""
     )
     return (
-        len(rows), "rows of items", "give no day: a delivery before them cannot be told from one after.",
+        len(rows), ("row of items", "rows of items"), "without a day: a delivery before the find cannot be told from one after.",
         ("Row", "Designation"), [(r["name"], r["designation"]) for r in rows], _statements(rows),
     )  # fmt: skip
 
