@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import product
 from typing import Any
@@ -70,7 +71,8 @@ def bounds(
 def _made_in(case: Case, asked: Question, sensitivity: bool, time_limit: float) -> dict[str, Any]:
     found = made_in(case, asked, groups=sensitivity)
     bound = bound_classes(collapsed(found, found.kept), time_limit=time_limit)
-    answer = told("made_in", asked, bound, found, support_of(case))
+    witnesses = [found.united[int(one.item)] for one in bound.witnesses]
+    answer = told("made_in", asked, bound, found, support_of(case, witnesses))
     make(case, "partial_list")
     answer["partial_lists"] = case.engine.rows(
         "select model, rows, states, items from partial_list order by model nulls last, model_key nulls last"
@@ -107,11 +109,20 @@ def _type(case: Case, asked: Question, sensitivity: bool, _: float) -> dict[str,
     return bound_types(case, asked, sensitivity=sensitivity)
 
 
-def support_of(case: Case) -> dict[str, list[str]]:
-    """For each item, by its id, the statements that narrow it; tables of ``made_in`` must be made."""
+def support_of(case: Case, items: Iterable[str] | None = None) -> dict[str, list[str]]:
+    """For each item, by its id, the statements that narrow it; tables of ``made_in`` must be made.
+
+    Args:
+        items: ids of items, or None for all.
+    """
+    engine = case.engine
+    if items is None:
+        engine.make("wanted_item", "select united from bound_unit")
+    else:
+        engine.load("wanted_item", {"united": sorted(items)}, {"united": "text"})
     make(case, "bound_support")
     support: dict[str, list[str]] = {}
-    for row in case.engine.rows("select united, statement from bound_support order by united nulls last, statement nulls last"):
+    for row in engine.rows("select united, statement from bound_support order by united nulls last, statement nulls last"):
         support.setdefault(row["united"], []).append(row["statement"])
     return support
 

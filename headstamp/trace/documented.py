@@ -8,6 +8,7 @@ from typing import Any
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
+from headstamp.nouns.values.iso_day import iso_day
 from headstamp.nouns.values.text import fold
 from headstamp.trace.holder import hold
 
@@ -50,8 +51,8 @@ def documented(case: Case, *, holder: str) -> dict[str, Any]:
             """select coalesce(root, '') as root, count(*) as rows from documented_item
             group by coalesce(root, '') order by 2 desc nulls last, 1 nulls last"""
         ),
-        "first": total["first"],
-        "last": total["last"],
+        "first": iso_day(total["first"]),
+        "last": iso_day(total["last"]),
     }
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
+from headstamp.nouns.values.iso_day import iso_day
 
-BY_FIRST = ("route", "route_said", "point", "designation", "class", "unit", "first", "last", "place")
+BY_FIRST = ("route", "route_said", "point", "designation", "class", "unit", "place")
 """What the first of several accounts of one loss says that says it at all."""
 
 
@@ -52,12 +53,12 @@ def accounts(case: Case) -> list[dict[str, Any]]:
             "id": names[0], "subject": mine[0]["diversion"], **{key: _said(mine, key) for key in BY_FIRST},
             "status": mine[0]["status"],
             "from_party": list(dict.fromkeys(word["said"] for row in mine for word in words.get((row["diversion"], "from_party"), []))),
-            "quantity": quantity(mine),
+            "first": iso_day(_said(mine, "first")), "last": iso_day(_said(mine, "last")), "quantity": quantity(mine),
             "part_of": sorted({first_of.get(whole, whole) for name in names for whole in listed(name, "part_of")} - {names[0]}),
             "same_as": names[1:], "conflicts": others, "hull": hull([*mine, *rivals]) if rivals else None,
             "support": sorted({one for row in mine for one in support.get(row["diversion"], [])}),
         })  # fmt: skip
-    return sorted(made, key=lambda one: (one["first"] is None, one["first"] or 0.0, one["id"]))
+    return sorted(made, key=lambda one: (one["first"] is None, one["first"] or "", one["id"]))
 
 
 def united(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -6,13 +6,13 @@ The rules of counting are those of contracts, section 5; each is one ``supply_*.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from importlib import resources
 from typing import Any
 
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
+from headstamp.nouns.values.iso_day import iso_day
 from headstamp.trace.supply_asked import Asked, ask
 from headstamp.trace.supply_warnings import warnings
 
@@ -161,7 +161,7 @@ def _suppliers(case: Case, witnesses: list[Row]) -> list[dict[str, Any]]:
         {
             "whom": row["whom"], "state": row["state"], "name": names.get(row["state"]) or row["said"] or "not named",
             "transfers": row["transfers"], "stages": sorted({one["stage"] for one in seen[row["whom"]]}),
-            "quantities": quantities.get(row["whom"], []), "first": _day(row["first"]), "last": _day(row["last"]),
+            "quantities": quantities.get(row["whom"], []), "first": iso_day(row["first"]), "last": iso_day(row["last"]),
             "inside": "all" if row["inside"] else "part" if row["dated"] else "undated",
             "certain": bool(row["certain"]), "sense": "state" if row["state"] is not None else row["sense"],
             "sources": _sources(seen[row["whom"]]),
@@ -188,10 +188,6 @@ def _sources(rows: list[Row]) -> list[dict[str, Any]]:
 def _whole(number: float | None) -> float | None:
     """A number without decimals where it has none."""
     return int(number) if number is not None and float(number).is_integer() else number
-
-
-def _day(ordinal: float | None) -> str | None:
-    return None if ordinal is None else date.fromordinal(int(ordinal)).isoformat()
 
 
 def _rows_for(case: Case) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from headstamp.engine import Row
 from headstamp.nouns.classes import CLASSES, ancestors, is_within, readable_name
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
+from headstamp.nouns.values.iso_day import iso_day
 from headstamp.nouns.vocabularies import DOCUMENTED
 from headstamp.trace.candidates import Question, lay_rows
 
@@ -46,7 +47,7 @@ def types(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, Any
         descendant, over rows of this holder alone. ``undecided``: items of which no row names a model or a family, or
         only rows shared with another holder do, and of a type that is not seen otherwise; ``at_most`` adds one for each.
         An item known by its family is taken for a type of that family that is seen. ``items`` of a type are its
-        things: at least the largest count of one item, at most all together (None: open). ``first`` is a day ordinal
+        things: at least the largest count of one item, at most all together (None: open). ``first`` is an ISO day
         or None.
     Raises:
         WrongUse: no row of items names the holder.
@@ -146,7 +147,7 @@ def _told(counted: Row, node: Node, rows: list[Row]) -> dict[str, Any]:
         "model": called if node.level == "model" else None,
         "designation": called or readable_name(node.weapon_class), "level": node.level, "class": node.weapon_class,
         "items": {"low": int(counted["low"]), "high": None if high is None else int(high)},
-        "first": rows[0]["seen_first"],
+        "first": iso_day(rows[0]["seen_first"]),
         "documented": min((row["documented"] for row in rows), key=list(DOCUMENTED).index),
         "place": next((row["place"] for row in rows if row["place"]), None),
         "support": sorted({row["statement"] for row in rows}),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -60,9 +59,9 @@ class Context:
         return items < THIN_ITEMS or self.sources_behind(support) < THIN_SOURCES
 
 
-def day_text(ordinal: float | None) -> str:
-    """A day ordinal as an ISO day, or a dash."""
-    return "–" if ordinal is None else date.fromordinal(int(ordinal)).isoformat()
+def day_text(day: str | None) -> str:
+    """An ISO day, or a dash."""
+    return day or "–"
 
 
 def listed(words: list[str], most: int = 12) -> str:
