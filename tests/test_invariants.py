@@ -21,6 +21,7 @@ from headstamp.casefile.sources import is_whole
 from headstamp.nouns.finding import Finding
 from headstamp.world import draw_world, write_files
 from headstamp.world.facts import State, World
+from headstamp.world.truth_of_finds import held_things
 from headstamp.world.truth_of_supply import Supply, supply_of
 from tests.invented import SUPPLY, add_file, made_case
 from tests.source_tree import ROOT
@@ -448,6 +449,30 @@ def test_a_row_doubled_is_another_order_and_no_other_state(before: dict[str, Any
     assert two[changed][2] == one[changed][2] + 1
     if all(2005 <= year <= 2014 for year in row.years):
         assert [two[changed][at] - one[changed][at] for at in (0, 1)] == [float(row.delivered)] * 2
+
+
+def test_a_row_of_a_field_table_doubled_is_refused_and_counts_once(tmp_path: Path) -> None:
+    files = write_files(WORLD, tmp_path / "files")
+    lines = files["items"].read_text(encoding="utf-8").splitlines(keepends=True)
+    again = next(line for line in lines if line.startswith("I101,"))
+    files["items"].write_text("".join([*lines, again]), encoding="utf-8")
+    with headstamp.init(tmp_path / "case") as case:
+        (added,) = add_file(case, files["items"])
+        assert (added.records, added.read, added.refused) == (len(WORLD.things) + 1, len(WORLD.things), 1)
+        (row,) = headstamp.refused(case)
+        assert row["locator"] == f"line={len(lines) + 1}"
+        assert "I101" in row["row"][0]
+
+
+def test_an_item_told_twice_under_two_ids_is_two_until_a_row_says_that_they_are_one(tmp_path: Path) -> None:
+    thing = next(one for one in WORLD.things if one.name == "I101")
+    totals = []
+    for number, more in enumerate(((), (thing._replace(name="I901"),), (thing._replace(name="I901", same_as=("I101",)),))):
+        world = WORLD._replace(things=(*WORLD.things, *more))
+        with made_case(world, tmp_path / str(number), ("parties", "items")) as case:
+            totals.append(headstamp.routes(case, holder=WORLD.holder)["items"]["total"])
+            assert totals[-1] == len(held_things(world, WORLD.holder))
+    assert totals == [totals[0], totals[0] + 1, totals[0]]
 
 
 def test_a_row_split_in_two_changes_no_count_and_no_sum(tmp_path: Path) -> None:
