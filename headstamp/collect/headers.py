@@ -43,9 +43,9 @@ class Header:
 
 
 def cells_of(line: str, delimiter: str) -> tuple[str, ...]:
-    """The cells of a header line; none where it cannot be parted."""
+    """The cells of a header line, whatever its quotation marks; none where it cannot be parted."""
     try:
-        return tuple(next(csv.reader([line], delimiter=delimiter, strict=True), []))
+        return tuple(next(csv.reader([line], delimiter=delimiter), []))
     except csv.Error:
         return ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,8 +19,8 @@ HEADER_LINES = 60
 """How many lines from the top a header is looked for."""
 BELOW = 5
 """How many lines below a header are looked at for cells of its table."""
-RUN = 4
-"""Lines with the same number of cells, one after another, that make a table."""
+ROWS = ((",", 2), (";", 2), ("\t", 2), ("|", 2), (":", 4))
+"""Delimiters, and how many of them a line must have at least to look like a row of a table."""
 HELP_SHEET = "columns"
 """The sheet of our own templates that explains the columns."""
 
@@ -131,16 +131,15 @@ def _has_table_below(lines: list[str], delimiter: str, width: int) -> bool:
 
 
 def _is_tabular(lines: list[str]) -> bool:
-    """Whether the first lines hold a table: the same number of cells, three or more, on lines that follow another."""
+    """Whether the first lines hold a table: from its first row on, most lines have several delimiters with neither a
+    blank nor three digits behind them, as prose has."""
     text = [line for line in lines[:HEADER_LINES] if line.strip() and not line.lstrip().startswith("|")]
-    for delimiter in DELIMITERS:
-        run = longest = 0
-        before = 0
-        for row in csv.reader(text, delimiter=delimiter):
-            run = run + 1 if len(row) == before else 1
-            before = len(row)
-            longest = max(longest, run if before >= 3 else 0)
-        if longest >= RUN or (longest >= 2 and longest == len(text)):
+    for delimiter, fewest in ROWS:
+        counts = [len(re.findall(re.escape(delimiter) + r"(?! |\d{3}\b)", line)) for line in text]
+        is_row = [count >= fewest for count in counts]
+        if sum(is_row) >= 2 and 2 * sum(is_row) >= len(is_row) - is_row.index(True):
+            return True
+        if len(text) >= 3 and len(set(counts)) == 1 and counts[0] and delimiter != ":":
             return True
     return False
 
