@@ -74,9 +74,13 @@ def add(
         NoSpace: the case cannot be written; the file leaves nothing behind.
     """
     made: list[Added] = []
-    for file in files:
-        progress(os.fspath(file))
-        made += _add_one(case, Path(file), told_as, vintage)
+    try:
+        for file in files:
+            progress(os.fspath(file))
+            made += _add_one(case, Path(file), told_as, vintage)
+    finally:
+        # The next question must see what was added, also what was added before a file that failed.
+        case.forget()
     return _as_they_count(case, made)
 
 
