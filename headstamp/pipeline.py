@@ -21,7 +21,7 @@ import headstamp
 from headstamp.bundled import BundledCase, bundled, is_bundled, reference_files
 from headstamp.casefile.case import Case, init_folder, open_folder, write_whole
 from headstamp.casefile.findings import findings_file, write_findings
-from headstamp.casefile.made_of import made_of
+from headstamp.casefile.made_of import made_of, reader_digest
 from headstamp.casefile.sources import is_whole, place_of
 from headstamp.casefile.tables import lay_out
 from headstamp.nouns.errors import HeadstampError, NoSpace, VerifyDrift
@@ -68,17 +68,19 @@ def open_case(path: str | os.PathLike[str]) -> Case:
     if Path(name).exists() or not is_bundled(name):
         return open_folder(path)
     case = bundled(name)
-    cache = (
-        Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-        / "headstamp"
-        / f"{name}-{case.digest[:16]}"
-    )
+    cache = kept_at(name, case)
     if not (cache / "case.yml").is_file():
         cache.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache.parent) as part:
             _filled(case, Path(part) / name, _quiet).close()
             (Path(part) / name).replace(cache)
     return open_folder(cache)
+
+
+def kept_at(name: str, bundle: BundledCase) -> Path:
+    """Where the user's cache has a bundled case, as these files are read by this code."""
+    digest = sha256(f"{bundle.digest} {reader_digest()}".encode()).hexdigest()
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "headstamp" / f"{name}-{digest[:16]}"
 
 
 def demo(out: str | os.PathLike[str], name: str = "iraq-2014", progress: Progress = _quiet) -> dict[str, Any]:
@@ -130,11 +132,17 @@ def asked(function: Callable[..., Any]) -> Callable[..., Any]:
 def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
     """Answer the standing questions of a case and keep the findings; a step whose inputs are as before is skipped.
 
+    What other readers had read at the last build, those of an older version, is first read again.
+
     Returns:
         ``{case, wrote, skipped}``: the modules whose findings were written, and those that were skipped.
     """
     keys_file = case.path / "findings" / "keys.json"
     before = _keys_kept(keys_file)
+    readers = reader_digest()
+    if before.get("readers", readers) != readers:
+        _read_again(case, case, progress)
+        case.forget()
     digest = made_of(case).all
     keys = {finder: _key(case, finder, digest) for finder in FINDERS}
     wrote, skipped = [], []
@@ -147,7 +155,7 @@ def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
         prepare(case)
         write_findings(case, finder, import_module(f"headstamp.trace.{finder}").findings(case))
         wrote.append(finder)
-    write_whole(keys_file, json.dumps(keys, indent=1, sort_keys=True).encode())
+    write_whole(keys_file, json.dumps(keys | {"readers": readers}, indent=1, sort_keys=True).encode())
     return {"case": str(case.path), "wrote": wrote, "skipped": skipped}
 
 
@@ -230,18 +238,26 @@ def rebuild(case: Case, folder: Path, progress: Progress = _quiet) -> Case:
         VerifyDrift: a source can no longer be read at all.
     """
     again = init_folder(folder, case.settings)
-    with again.store.transaction():
-        again.store.restore(case.store.judgements())
+    try:
+        with again.store.transaction():
+            again.store.restore(case.store.judgements())
+        _read_again(case, again, progress)
+    except BaseException:
+        again.close()
+        raise
+    return again
+
+
+def _read_again(case: Case, into: Case, progress: Progress) -> None:
+    """Read every source that a case holds, from its kept bytes, into a case: another one or itself."""
     with tempfile.TemporaryDirectory() as part:
         for source in case.store.sources():
             if not source.held:
                 continue
             kept = place_of(case.path, source.id)
             if not kept.is_file():
-                again.close()
                 raise VerifyDrift(f"no bytes of {source.name}", expected="every kept source", file=str(kept))
             copy = Path(part) / source.name
             shutil.copyfile(kept, copy)
-            headstamp.add(again, copy, told_as=source.told_as, vintage=source.vintage, progress=progress)
+            headstamp.add(into, copy, told_as=source.told_as, vintage=source.vintage, progress=progress)
             copy.unlink()
-    return again

@@ -15,6 +15,9 @@ from headstamp.casefile.store import standing
 CODE = (".py", ".sql", ".yml", ".jinja", ".css", ".json")
 """Endings of the files that decide what is answered and how it is printed."""
 
+READERS = ("collect/", "nouns/")
+"""Where the code lies that makes statements of bytes."""
+
 
 @dataclass(frozen=True, slots=True)
 class MadeOf:
@@ -60,6 +63,11 @@ def code_digests() -> dict[str, str]:
         path.relative_to(root).as_posix(): sha256(path.read_bytes()).hexdigest()[:32]
         for path in sorted(root.rglob("*")) if path.suffix in CODE and path.is_file()
     }  # fmt: skip
+
+
+def reader_digest() -> str:
+    """64 hex digits over the code that makes statements of bytes."""
+    return _digest({path: digest for path, digest in code_digests().items() if path.startswith(READERS)})
 
 
 def _digest(said: Any) -> str:
