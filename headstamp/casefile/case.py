@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +16,7 @@ import yaml
 
 from headstamp.casefile.store import Store
 from headstamp.engine.on_duckdb import DuckEngine
-from headstamp.nouns.errors import HeadstampError, NoSpace, WrongUse
+from headstamp.nouns.errors import NoSpace, WrongUse
 
 SETTINGS = (
     "name", "title", "holder", "period", "recipient", "window", "suspected_from", "sources",
@@ -111,18 +114,34 @@ def init_folder(path: str | os.PathLike[str], settings: dict[str, Any] | None = 
             "something there already", expected="a new or empty folder", do="choose another", file=str(path)
         )
     text = yaml.safe_dump(settings or {"name": folder.name}, sort_keys=False, allow_unicode=True)
+    with whole_folder(folder):
+        try:
+            (folder / "sources").mkdir(parents=True, exist_ok=True)
+            (folder / "statements").mkdir(exist_ok=True)
+            store = Store(folder / "case.sqlite", create=True)
+            # Last: a folder is a case only when everything else stands.
+            write_whole(folder / "case.yml", text.encode("utf-8"))
+        except OSError as error:
+            raise NoSpace(f"no way to write there ({error.strerror})", expected="a folder you may write",
+                          do="choose another or make room", file=str(path)) from error  # fmt: skip
+        return Case(folder, read_settings(folder / "case.yml"), store)
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Iterator[None]:
+    """Fill a new or empty folder wholly or not at all: when what is done inside fails, the folder is as it was."""
+    was_there = folder.exists()
     try:
-        (folder / "sources").mkdir(parents=True, exist_ok=True)
-        (folder / "statements").mkdir(exist_ok=True)
-        store = Store(folder / "case.sqlite", create=True)
-        # Last: a folder is a case only when everything else stands.
-        write_whole(folder / "case.yml", text.encode("utf-8"))
-    except HeadstampError:
+        yield
+    except BaseException:
+        if not was_there:
+            shutil.rmtree(folder, ignore_errors=True)
+        for path in folder.iterdir() if was_there else ():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
         raise
-    except OSError as error:
-        raise NoSpace(f"no way to write there ({error.strerror})", expected="a folder you may write",
-                      do="choose another or make room", file=str(path)) from error  # fmt: skip
-    return Case(folder, read_settings(folder / "case.yml"), store)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -140,6 +159,7 @@ def write_whole(path: Path, content: bytes) -> None:
             os.fsync(out.fileno())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise NoSpace(f"no way to write it ({error.strerror})", expected="room on the disk and the right to write",
                       do="make room and run the command again", file=str(path)) from error  # fmt: skip
+    finally:
+        part.unlink(missing_ok=True)
