@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import headstamp
+from headstamp.nouns.errors import WrongUse
 from tests.resolved_case import TRANSFERS
 
 
@@ -22,3 +25,11 @@ def test_a_case_that_stays_open_knows_what_was_added_last(tmp_path: Path) -> Non
             headstamp.add(case, _transfers(tmp_path, f"P{number}", supplier))
             answer = headstamp.suppliers(case, recipient="Iraq", first=2005, last=2014)
             assert answer["count"]["low"] == number
+
+
+@pytest.mark.parametrize("vintage", ["yesterday", "2024-13-45", "2024", "20240101"])
+def test_a_vintage_is_a_day_for_it_decides_which_rows_hold(tmp_path: Path, vintage: str) -> None:
+    with headstamp.init(tmp_path / "case", bare=True) as case:
+        with pytest.raises(WrongUse):
+            headstamp.add(case, _transfers(tmp_path, "P1", "France"), vintage=vintage)
+        assert headstamp.sources(case) == []

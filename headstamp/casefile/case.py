@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -162,4 +162,5 @@ def write_whole(path: Path, content: bytes) -> None:
         raise NoSpace(f"no way to write it ({error.strerror})", expected="room on the disk and the right to write",
                       do="make room and run the command again", file=str(path)) from error  # fmt: skip
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -154,7 +155,8 @@ def keep(case_folder: Path, path: Path) -> Seen:
         raise NoSpace(f"no way to keep it ({error.strerror})", expected="room on the disk",
                       do="make room and run the command again", file=str(path)) from error  # fmt: skip
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def is_whole(case_folder: Path, sha256: str) -> bool:

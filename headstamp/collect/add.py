@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from headstamp.casefile.case import Case
@@ -20,7 +21,7 @@ from headstamp.collect.save import Saved, saving
 from headstamp.collect.spec import reader_of
 from headstamp.collect.unled import references_out
 from headstamp.engine.on_duckdb import DuckEngine
-from headstamp.nouns.errors import Unrecognised
+from headstamp.nouns.errors import Unrecognised, WrongUse
 from headstamp.nouns.source import Source
 
 WORDS_LIMIT = 64 * 1024
@@ -70,9 +71,12 @@ def add(
     Returns:
         one :class:`Added` for each file, or for each table of a workbook.
     Raises:
+        WrongUse: ``vintage`` is no day.
         Unrecognised: a file is unreadable or of no known register; the files before it stay added.
         NoSpace: the case cannot be written; the file leaves nothing behind.
     """
+    if vintage and not _is_day(vintage):
+        raise WrongUse(f"--vintage {vintage}", expected="a day that exists, YYYY-MM-DD")
     made: list[Added] = []
     try:
         for file in files:
@@ -82,6 +86,13 @@ def add(
         # The next question must see what was added, also what was added before a file that failed.
         case.forget()
     return _as_they_count(case, made)
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
 
 
 def _as_they_count(case: Case, made: list[Added]) -> list[Added]:

@@ -29,7 +29,8 @@ def section(context: Context) -> Section | None:
     body = paragraph(
         "By what the sources say of each item, ", context.figures.state("bounds.made_in", said, made_in_text(value)),
         f" made the items documented with {value['holder']}. {counted(value['constrained'], 'item')} narrow this count; of the "
-        f"other {value['unconstrained']:,} nobody says where they were made, so no upper end can be given.",
+        f"other {value['unconstrained']:,} no source at the threshold says, of that item alone, "
+        "where it was made, so no upper end can be given.",
     )  # fmt: skip
     body += _proof(context, said)
     body += _grouped(context)
@@ -51,7 +52,8 @@ def _proof(context: Context, found: Finding) -> Markup:
     ]  # fmt: skip
     if value["proof"] == "witnesses":
         words = (f"The proof needs a pencil: no two of these {len(rows)} items can have been made by one state, so there are at "
-                 f"least {len(rows)}; and {value['at_least']} states suffice to explain all.")  # fmt: skip
+                 f"least {len(rows)}; and {value['at_least']} states suffice to explain "
+                 f"the {value['constrained']:,} that narrow it.")  # fmt: skip
     elif value["proved"]:
         words = (f"No two of these {len(rows)} items can have been made by one state. That fewer than {value['at_least']} states "
                  "cannot explain all items together is the solver's proof.")  # fmt: skip

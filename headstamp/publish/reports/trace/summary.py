@@ -104,7 +104,7 @@ def _makers(context: Context) -> Markup:
     if fragile and fragile.value["fragility"]:
         most = max(fragile.value["fragility"], key=lambda one: (one["items"], str(one["name"])))
         without = context.figures.state("summary.fragile", fragile, f"at least {most['at_least']}")
-        resting = f"Without {most['name']}, on whom most of these items rest ({most['items']:,}), it would be "
+        resting = f"Without {most['name']}, on whom more of these items rest than on any other ({most['items']:,}), it would be "
         body += paragraph(resting, without, ".")
     return body
 
