@@ -77,9 +77,11 @@ def test_the_order_of_sources_changes_nothing(built: Path, tmp_path: Path) -> No
         assert pages(other.path) == pages(case.path)
 
 
-def test_a_judgement_undone_leaves_no_trace_in_the_findings(case: Case) -> None:
+@pytest.mark.parametrize(("kind", "value"), [("route", "D9"), ("designation", "OS-4")])
+def test_a_judgement_undone_leaves_no_trace_in_the_findings(case: Case, kind: str, value: str) -> None:
     before, printed = told_by(case), pages(case.path)
-    made = headstamp.judge(case, "items:I304", "accept", value="D9", because="to see what it moves", judge="reviewer")
+    about = "items:I304" if kind == "route" else next(row["id"] for row in headstamp.review(case) if row["kind"] == kind)
+    made = headstamp.judge(case, about, "accept", value=value, because="to see what it moves", judge="reviewer")
     headstamp.report(case)
     assert told_by(case) != before
     headstamp.judge(case, made.id, "undo", because="it moved what it should", judge="reviewer")
