@@ -49,29 +49,21 @@ def footnotes(case: Case, notes: dict[tuple[str, ...], int]) -> list[Footnote]:
     wanted = sorted({identifier for behind in notes for identifier in behind})
     engine = case.engine
     engine.load("noted", {"id": wanted}, {"id": "text"})
+    held = [source for source in case.store.sources() if source.held]
+    engine.load("held_named", {"id": [one.id for one in held], "name": [one.name for one in held]},
+                {"id": "text", "name": "text"})  # fmt: skip
     rows = engine.rows(
         """select noted.id, current.locator, current.source, coalesce(current.cited, current.source) as witness,
             held.name as file, cited.url, cited.title, cited.kind, cited.reliability as grade
         from noted join current on current.id = noted.id
         left join held_named held on held.id = current.source
         left join cited on cited.id = current.cited"""
-        if _named(case)
-        else ""
     )
     places = {row["id"]: row for row in rows}
     return [
         _footnote(number, behind, places)
         for behind, number in sorted(notes.items(), key=lambda pair: pair[1])
     ]
-
-
-def _named(case: Case) -> bool:
-    held = [source for source in case.store.sources() if source.held]
-    names = ("id", "name", "title", "vintage", "reliability")
-    case.engine.load(
-        "held_named", {n: [getattr(s, n) for s in held] for n in names}, dict.fromkeys(names, "text")
-    )
-    return True
 
 
 def _footnote(number: int, behind: Iterable[str], places: dict[str, dict[str, str]]) -> Footnote:
