@@ -13,9 +13,10 @@ from headstamp.casefile.references import accounts, pending
 from headstamp.casefile.sources import keep, look, place_of
 from headstamp.casefile.store import Pending, Reading, Refused
 from headstamp.collect.cited import cited_sources, united
+from headstamp.collect.inside import recognised
 from headstamp.collect.melt import Melted, melt
 from headstamp.collect.opened import Opened
-from headstamp.collect.recognise import Answer, recognise
+from headstamp.collect.recognise import Answer
 from headstamp.collect.rivals import check_rivals
 from headstamp.collect.save import Saved, saving
 from headstamp.collect.spec import reader_of
@@ -33,8 +34,9 @@ class Added:
     """What became of one file, or of one sheet of it.
 
     ``register`` '' where the file is no register; ``asks`` registers that fit equally, of which the user must name
-    one; ``statements`` how many statements the file gives, ``known`` how many of them the case held before;
-    ``vague`` words outside a vocabulary; ``notes`` what else a user should know of the whole file.
+    one, or, where ``register`` stands, what its bytes do not tell and the user must; ``statements`` how many statements
+    the file gives, ``known`` how many of them the case held before; ``vague`` words outside a vocabulary; ``notes`` what
+    else a user should know of the whole file.
     """
 
     source: str
@@ -119,18 +121,19 @@ def _add_one(case: Case, path: Path, told_as: str, vintage: str) -> list[Added]:
         raise Unrecognised("a pipe or a device", expected="a file", do="save it first", file=str(path))
     # Looked at before anything is kept, so that a file which is no register leaves nothing in the case.
     seen = look(path)
-    answer = recognise(path, str(path), seen, told_as, vintage)
-    if not answer.parts:
-        return [Added(seen.sha256, str(path), asks=answer.asks)]
-    with saving(case, seen.sha256) as saved:
-        kept = keep(case.path, path)
-        if kept.sha256 != seen.sha256:
-            saved.bytes_of(kept.sha256)
-            raise Unrecognised("a file that changes while it is read", expected="a file at rest",
-                               do="copy it first", file=str(path))  # fmt: skip
-        bytes_at = place_of(case.path, kept.sha256)
-        parts = tuple(replace(part, path=bytes_at) for part in answer.parts)
-        return _read_parts(case, saved, Answer(parts), kept.sha256, path.name, told_as)
+    with recognised(path, str(path), seen, told_as, vintage) as answer:
+        if not answer.parts:
+            return [Added(seen.sha256, str(path), answer.register, asks=answer.asks)]
+        with saving(case, seen.sha256) as saved:
+            kept = keep(case.path, path)
+            if kept.sha256 != seen.sha256:
+                saved.bytes_of(kept.sha256)
+                raise Unrecognised("a file that changes while it is read", expected="a file at rest",
+                                   do="copy it first", file=str(path))  # fmt: skip
+            bytes_at = place_of(case.path, kept.sha256)
+            # What was unpacked lies elsewhere, and is read there.
+            parts = tuple(replace(part, path=bytes_at) if part.path == path else part for part in answer.parts)
+            return _read_parts(case, saved, Answer(parts), kept.sha256, path.name, told_as)
 
 
 def _read_parts(
@@ -203,11 +206,10 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
 
 
 def _refusals(part: Opened, source: str, melted: Melted) -> list[Refused]:
-    unit = f"sheet={part.sheet}&row=" if part.sheet else "line="
     return [
         Refused(
             source, part.register.name,
-            f"{unit}{fault.first}" + (f"-{fault.last}" if fault.last > fault.first else ""),
+            f"{part.unit}{fault.first}" + (f"-{fault.last}" if fault.last > fault.first else ""),
             fault.reason, "\x1f".join(fault.words)[:WORDS_LIMIT], fault.repaired,
         )
         for fault in sorted(melted.faults, key=lambda fault: (fault.first, fault.repaired))

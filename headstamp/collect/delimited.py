@@ -72,7 +72,7 @@ def read_delimited(opened: Opened) -> Iterator[Chunk]:
     Yields:
         chunks of records.
     """
-    width, padding = len(opened.columns), opened.padding
+    width, padding = opened.width, opened.padding
     chunk = Chunk()
     with lines_after_header(opened) as lines:
         feed = _Feed(lines, opened.header_line)
@@ -93,8 +93,8 @@ def read_delimited(opened: Opened) -> Iterator[Chunk]:
                 chunk.skipped += 1
             elif len(row) == width or (len(row) == width + padding and not any(map(str.strip, row[width:]))):
                 chunk.keep(row[:width], first, feed.number, feed.characters)
-                if feed.number > first or not feed.span[-1].endswith("\n"):
-                    _list_oddities(chunk, feed, first)
+                if feed.number > first or not feed.span[-1].endswith(opened.line_end):
+                    _list_oddities(chunk, feed, first, opened.line_end)
             else:
                 if feed.number > first:
                     feed.step_back()
@@ -108,11 +108,11 @@ def read_delimited(opened: Opened) -> Iterator[Chunk]:
     yield chunk
 
 
-def _list_oddities(chunk: Chunk, feed: _Feed, first: int) -> None:
+def _list_oddities(chunk: Chunk, feed: _Feed, first: int, line_end: str) -> None:
     lines = [line.rstrip("\r\n") for line in feed.span]
     if len(lines) > 1:
         chunk.mend(first, feed.number, BROKEN_CELL, lines)
-    if not feed.span[-1].endswith("\n"):
+    if not feed.span[-1].endswith(line_end):
         chunk.mend(first, feed.number, NO_LINE_END, lines)
 
 

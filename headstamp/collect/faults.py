@@ -87,7 +87,7 @@ def _again(opened: Opened) -> list[str]:
     if not opened.register.row_name:
         return []
     at = opened.columns.index(opened.register.row_name)
-    unit = "row" if opened.sheet else "line"
+    unit = opened.unit.rpartition("&")[2].removesuffix("=")
     return [
         f"""select twice.number, {at} as rank, {_found(opened, at)} || ' again, which {unit} ' || min(before.first)
             || ' has; expected an id of its own for each row' as reason

@@ -6,14 +6,12 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\xff\xfe", "text in UTF-16", "save the table as CSV in UTF-8"),
     (b"\xfe\xff", "text in UTF-16", "save the table as CSV in UTF-8"),
     (b"\xd0\xcf\x11\xe0", "an old Excel or Word file", "save the table as XLSX or CSV"),
-    (b"{\\rtf", "an RTF document", "ask the publisher's site for CSV"),
     (b"%PDF", "a PDF document", "type the table into a field table, or ask the publisher for CSV"),
     (b"\x89PNG", "a picture (PNG)", "check that this is the file you meant"),
     (b"\xff\xd8\xff", "a picture (JPEG)", "check that this is the file you meant"),
     (b"GIF8", "a picture (GIF)", "check that this is the file you meant"),
     (b"II*\0", "a picture (TIFF)", "check that this is the file you meant"),
     (b"MM\0*", "a picture (TIFF)", "check that this is the file you meant"),
-    (b"\x1f\x8b", "a packed file (gzip)", "unpack it first"),
     (b"BZh", "a packed file (bzip2)", "unpack it first"),
     (b"\xfd7zXZ\0", "a packed file (xz)", "unpack it first"),
     (b"7z\xbc\xaf", "a packed file (7z)", "unpack it first"),
@@ -24,6 +22,10 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 
 WORKBOOK = b"PK\x03\x04"
 """First bytes of a ZIP archive, which an XLSX or ODS workbook is."""
+
+
+RTF = b"{\\rtf"
+"""First bytes of an RTF document: text, but none that a person reads."""
 
 
 def foreign(head: bytes, *, has_nul: bool) -> tuple[str, str] | None:

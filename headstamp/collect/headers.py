@@ -11,6 +11,13 @@ from headstamp.nouns.errors import Unrecognised
 
 NEAR = 0.5
 """Share of a layout's columns from which a header counts as meant for it."""
+FEWEST_YEARS = 2
+"""Columns named for a year that a table of years has at least."""
+
+
+def is_year(name: str) -> bool:
+    """Whether a column is named for a year."""
+    return len(name) == 4 and name.isascii() and name.isdigit() and name[:2] in ("18", "19", "20")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Iterabl
              for names in dict.fromkeys((named, _named(bare)))),
             key=lambda header: (header.fits, header.share),
         )
-        for register in allowed for layout in register.layouts
+        for register in allowed for layout in register.layouts if layout.medium == "delimited"
     ]  # fmt: skip
 
 
@@ -84,7 +91,9 @@ def compared(
     theirs = [source for source, _ in layout.header]
     needed = [source for source, ours in layout.header if ours not in layout.optional]
     missing = tuple(source for source in needed if source not in names)
-    unknown = tuple(name for name in names if name not in theirs)
+    if layout.years and sum(map(is_year, names)) < FEWEST_YEARS:
+        missing = (*missing, "years")
+    unknown = tuple(name for name in names if name not in theirs and not (layout.years and is_year(name)))
     places = [theirs.index(name) for name in names if name in theirs]
     # A near miss is judged by the needed columns, and by how much of the line the layout explains.
     share = min(1 - len(missing) / max(len(needed), 1), 1 - len(unknown) / max(len(names), 1))

@@ -90,7 +90,8 @@ def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arr
     astray: list[int] = []
     count = 0
     for chunk in chunks:
-        cells = list(zip(*chunk.rows, strict=True)) if chunk.rows else [() for _ in range(width)]
+        cells = list(zip(*chunk.rows, strict=True)) if chunk.rows else [()] * (width - len(opened.told))
+        cells += [(cell,) * len(chunk.rows) for cell in opened.told]
         numbers = range(count, count + len(chunk.rows))
         engine.append("arrived", {"number": numbers, "first": chunk.first, "last": chunk.last}
                       | {f"c{i}": cells[i] for i in range(width)}, types)  # fmt: skip
@@ -161,9 +162,6 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
         if address
         else "cast(null as varchar)"
     )
-    where = (
-        "'sheet=" + quote(opened.sheet, safe=" ").replace("'", "''") + "&row='" if opened.sheet else "'line='"
-    )
     engine.make(
         "subject",
         f"""with numbered as (
@@ -172,7 +170,7 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
         )
         select number,
             left(sha256(concat_ws(chr(31), {literal(register.name)}, {key}, cast(occurrence as varchar))), 32) as subject,
-            {where} || cast(first as varchar) || case when last > first then '-' || cast(last as varchar) else '' end
+            {literal(opened.unit)} || cast(first as varchar) || case when last > first then '-' || cast(last as varchar) else '' end
                 as line,
             first not in (select first from astray) as has_columns, {cited} as cited
         from numbered where number not in (select number from fault)""",
@@ -181,10 +179,12 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
 
 def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str) -> None:
     register = opened.register
+    # In a document, and for what is said of all rows, there is no column to point at.
+    in_columns = opened.width if opened.layout.medium != "document" else 0
     engine.load(
         "told",
         {"used": range(len(used)), "property": [column.property for _, column in used],
-         "place": [f"&column={quote(opened.names[at], safe=' ()?')}" for at, _ in used]},
+         "place": [f"&column={quote(opened.names[at], safe=' ()?')}" if at < in_columns else "" for at, _ in used]},
         {"used": "whole", "property": "text", "place": "text"},
     )  # fmt: skip
     cells = " union all ".join(

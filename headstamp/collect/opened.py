@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from headstamp.collect.spec import Layout, Register
 
@@ -26,9 +27,12 @@ class Fault:
 class Opened:
     """One readable part of a file (the whole of a text, or one sheet of a workbook).
 
-    ``columns`` our column name at each position (ignored ones too); ``names`` the source's own names there;
-    ``padding`` how many nameless, empty columns follow; ``header_line`` the physical line, or row of the sheet, on
-    which the header stands, from 1; ``encoding`` of the text; ``sheet`` the sheet's name or None, ``sheet_rows`` its
+    ``columns`` our column name at each position (ignored ones too), and after those that stand in the file the
+    layout's added ones; ``names`` the source's own names there; ``width`` how many stand in the file; ``told`` the
+    cells that are the same for every row, in the order of the last columns; ``padding`` how many nameless, empty
+    columns follow; ``header_line`` the physical line, or row of the sheet, on
+    which the header stands, from 1; ``encoding`` and
+    ``line_end`` of the text; ``member`` the file's name in an archive, or ''; ``sheet`` the sheet's name or None, ``sheet_rows`` its
     cells; ``vintage`` the ISO day on which the publisher made it, or ''; ``span`` the years to which the publisher cut
     it, or ''; ``oddities`` what is odd about header and dialect; ``notes`` what else a user should know of the file.
     """
@@ -42,7 +46,10 @@ class Opened:
     header_line: int
     delimiter: str
     encoding: str
+    line_end: str = "\n"
+    told: tuple[str, ...] = ()
     padding: int = 0
+    member: str = ""
     sheet: str | None = None
     sheet_rows: list[list[str]] | None = field(default=None, repr=False, compare=False)
     vintage: str = ""
@@ -50,15 +57,29 @@ class Opened:
     oddities: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def width(self) -> int:
+        """How many cells a record has in the file."""
+        return len(self.columns) - len(self.layout.added)
+
+    @property
+    def unit(self) -> str:
+        """The beginning of a locator: a number follows, from 1 (contracts, section 3)."""
+        inside = f"member={quote(self.member, safe=' ()')}&" if self.member else ""
+        if self.sheet:
+            return f"{inside}sheet={quote(self.sheet, safe=' ')}&row="
+        return inside + ("item=" if self.layout.medium == "json" else "line=")
+
 
 @dataclass(slots=True)
 class Chunk:
     """Some records of a file, column-wise reading to follow.
 
-    ``rows`` the raw cells of each record, as many as ``Opened.columns``; ``first`` and ``last`` its physical lines
-    (or sheet rows); ``faults`` rows refused or mended; ``joined`` how many continuation lines were joined to the
-    record before; ``skipped`` blanks and the register's own notes after the header; ``astray`` the first lines of
-    records whose cells stand under other names than their own, so that a place in them is the line alone.
+    ``rows`` the raw cells of each record, as many as ``Opened.columns`` but for those that are told; ``first`` and
+    ``last`` its physical lines (or sheet rows, or numbers of JSON objects); ``faults`` rows refused or mended;
+    ``joined`` how many continuation lines were joined to the record before; ``skipped`` blanks and the register's own
+    notes after the header; ``astray`` the first lines of records whose cells stand under other names than their own, so
+    that a place in them is the line alone.
     """
 
     rows: list[list[str]] = field(default_factory=list)
@@ -99,9 +120,10 @@ CHUNK_CHARACTERS = 32 * 1024 * 1024
 
 @contextmanager
 def lines_after_header(opened: Opened) -> Iterator[Iterator[str]]:
-    """The decoded physical lines below the header, each with its line end; split at line feeds only."""
+    """The decoded physical lines below the header, each with its line end; split at line feeds only, or at carriage
+    returns where the file has nothing else."""
     with opened.path.open("rb") as raw:
-        text = io.TextIOWrapper(raw, encoding=opened.encoding, newline="\n")
+        text = io.TextIOWrapper(raw, encoding=opened.encoding, newline=opened.line_end)
         for _ in range(opened.header_line):
             text.readline()
         yield text

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import ModuleType
 
 from headstamp.casefile.sources import Seen
-from headstamp.collect.foreign import WORKBOOK, foreign
-from headstamp.collect.headers import NEAR, Header, cells_of, headers_in, near_miss
+from headstamp.collect.foreign import RTF, WORKBOOK, foreign
+from headstamp.collect.headers import NEAR, Header, cells_of, compared, headers_in, near_miss
+from headstamp.collect.json_table import is_json_table, keys_in
 from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.sheets import read_workbook
-from headstamp.collect.spec import Register, reader_of, register_named, registers
+from headstamp.collect.spec import Layout, Register, reader_of, register_named, registers
 from headstamp.nouns.errors import Unrecognised, WrongUse
 
 DELIMITERS = (",", ";", "\t", "|")
 HEADER_LINES = 60
 """How many lines from the top a header is looked for."""
+SIGNED_ROWS = 20
+"""From how many rows a headless table is told; it takes :data:`SIGNED_SHARE` of them."""
+SIGNED_SHARE = 0.8
 BELOW = 5
 """How many lines below a header are looked at for cells of its table."""
 ROWS = ((",", 2), (";", 2), ("\t", 2), ("|", 2), (":", 4))
@@ -27,60 +33,92 @@ HELP_SHEET = "columns"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a file is: ``parts`` to read; or ``asks`` (several registers fit); or neither: not a register."""
+    """What a file is: ``parts`` to read; or ``asks`` (several registers fit, or ``register`` fits and its bytes lack what
+    every row hangs on); or neither: not a register."""
 
     parts: tuple[Opened, ...] = ()
     asks: tuple[str, ...] = ()
+    register: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the user told of a file: ``registers`` that it may be; ``answer`` to what a register asks (name, value), or
+    None; ``vintage`` the day on which the publisher made it, or ''; ``is_named`` whether one register was named."""
+
+    registers: tuple[Register, ...]
+    answer: tuple[str, str] | None
+    vintage: str
+    is_named: bool
 
 
 def recognise(path: Path, file: str, seen: Seen, told_as: str = "", vintage: str = "") -> Answer:
     """Tell which register, or registers, a file holds.
 
     Args:
-        path: the bytes.
+        path: the bytes, unpacked.
         file: the name that the user gave, for messages only.
         seen: what one pass over the bytes told.
-        told_as: a register's name that the user gave, or ''.
+        told_as: a register's name that the user gave, or an answer to what a register asks (``treaty=ATT``), or ''.
         vintage: the day on which the publisher made it, as the user gave it, or ''.
     Raises:
         Unrecognised: a table of no known register, a column renamed, an encoding that is none.
-        WrongUse: ``told_as`` names no register.
+        WrongUse: ``told_as`` names no register, and nothing that one asks.
     """
-    allowed = _allowed(told_as)
+    told = _told(told_as, vintage)
     if seen.size == 0:
         raise Unrecognised(
             "an empty file", expected="a register or a field table", do="check the download", file=file
         )
     if seen.head.startswith(WORKBOOK):
-        return _workbook(path, file, allowed, vintage)
+        return _workbook(path, file, told)
     encoding = _encoding(seen, file)
     head = seen.head.decode(encoding, errors="replace")
-    lines = [line.rstrip("\r") for line in head.split("\n")]
-    if len(lines) == 1 and head.count("\r") > 1:
-        raise Unrecognised("lines that end in a bare carriage return", expected="lines that end in a line feed",
-                           do="save the file again", file=file)  # fmt: skip
-    fitting, near = _headers(lines, allowed)
+    line_end = "\n" if b"\n" in seen.head or head.count("\r") < 2 else "\r"
+    lines = [line.rstrip("\r") for line in head.split(line_end)]
+    fitting, near = _fitting(head, lines, told.registers)
     if not fitting:
         if near:
             raise near_miss(near, file)
-        if told_as or _is_tabular(lines):
+        if told.is_named or _is_tabular(lines) or (head.lstrip()[:1] in "[{" and is_json_table(head)):
             raise _of_no_register(file)
+        if seen.head.startswith(RTF):
+            raise Unrecognised("an RTF document", expected="a register", do="ask the publisher's site for CSV", file=file)
         return Answer()
     names = {header.register.name for header in fitting}
     if len(names) > 1:
         return Answer(asks=tuple(sorted(names)))
-    return Answer((_opened(path, file, fitting[0], encoding, vintage, head),))
+    return _answered(replace(_opened(path, file, fitting[0], encoding, told, head), line_end=line_end), told, file)
 
 
-def _allowed(told_as: str) -> tuple[Register, ...]:
-    if not told_as:
-        return registers()
-    try:
-        return (register_named(told_as.removeprefix("register=")),)
-    except KeyError:
+def _told(told_as: str, vintage: str) -> Told:
+    name, _, value = told_as.removeprefix("register=").partition("=")
+    known = registers()
+    if not name:
+        return Told(known, None, vintage, is_named=False)
+    if value:
+        asking = tuple(register for register in known if any(name in layout.asks for layout in register.layouts))
+        if asking:
+            return Told(asking, (name, value), vintage, is_named=False)
+    else:
+        try:
+            return Told((register_named(name),), None, vintage, is_named=True)
+        except KeyError:
+            pass
+    raise WrongUse(f"--as {told_as}", expected="one of " + ", ".join(r.name for r in known))
+
+
+def _answered(part: Opened, told: Told, file: str) -> Answer:
+    """A part with what is the same for all of its rows; or the question, where only the user knows it."""
+    asks = part.layout.asks
+    if told.answer and told.answer[0] not in asks:
         raise WrongUse(
-            f"--as {told_as}", expected="one of " + ", ".join(r.name for r in registers())
-        ) from None
+            f"--as {told.answer[0]}={told.answer[1]}, which {part.register.name} does not ask", file=file
+        )
+    if asks and not told.answer:
+        return Answer(asks=asks, register=part.register.name)
+    answers = (told.answer[1],) if told.answer else ()
+    return Answer((replace(part, told=(*part.told, *answers)),))
 
 
 def _encoding(seen: Seen, file: str) -> str:
@@ -104,8 +142,44 @@ def _of_no_register(file: str) -> Unrecognised:
     )  # fmt: skip
 
 
+def _fitting(head: str, lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[Header], list[Header]]:
+    """All layouts that fit, whatever the medium, and the headers that nearly do; of one register the first that fits."""
+    fitting, near = _headers(lines, allowed)
+    if not fitting and head.lstrip()[:1] in "[{" and (keys := keys_in(head)):
+        headers = [compared(*pair, 1, ",", keys) for pair in _layouts(allowed, "json")]
+        fitting = [header for header in headers if header.fits]
+        near += [header for header in headers if header.share >= NEAR and not header.fits]
+    if not fitting:
+        fitting = [
+            _without_header(*pair) for pair in _layouts(allowed, "document")
+            if all(sign.search(head) for sign in pair[1].signs.values())
+        ]  # fmt: skip
+    if not fitting:
+        fitting = [_without_header(*pair) for pair in _layouts(allowed, "headless") if _has_signs(pair[1], lines)]
+    return list({header.register.name: header for header in reversed(fitting)}.values()), near
+
+
+def _layouts(allowed: tuple[Register, ...], medium: str) -> Iterable[tuple[Register, Layout]]:
+    return ((register, layout) for register in allowed for layout in register.layouts if layout.medium == medium)
+
+
+def _without_header(register: Register, layout: Layout) -> Header:
+    return compared(register, layout, 0, layout.delimiter, tuple(source for source, _ in layout.header))
+
+
+def _has_signs(layout: Layout, lines: list[str]) -> bool:
+    """Whether most of the first rows have as many cells as a headless layout, each cell with the sign of its column."""
+    places = {ours: at for at, (_, ours) in enumerate(layout.header)}
+    rows = [cells_of(line, layout.delimiter) for line in lines[:HEADER_LINES] if line.strip()][:SIGNED_ROWS]
+    signed = [
+        len(row) == len(places) and all(sign.fullmatch(row[places[name]]) for name, sign in layout.signs.items())
+        for row in rows
+    ]  # fmt: skip
+    return bool(rows) and sum(signed) >= SIGNED_SHARE * len(rows)
+
+
 def _headers(lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[Header], list[Header]]:
-    """All headers that fit, and those that nearly do; of one register the first that fits."""
+    """All header lines that fit, and those that nearly do; of one register the first that fits."""
     fitting: dict[str, Header] = {}
     near: list[Header] = []
     for number, line in enumerate(lines[:HEADER_LINES], 1):
@@ -145,7 +219,7 @@ def _is_tabular(lines: list[str]) -> bool:
 
 
 def _opened(
-    path: Path, file: str, header: Header, encoding: str, vintage: str, head: str,
+    path: Path, file: str, header: Header, encoding: str, told: Told, head: str,
     sheet: str | None = None, rows: list[list[str]] | None = None,
 ) -> Opened:  # fmt: skip
     layout = header.layout
@@ -159,22 +233,33 @@ def _opened(
         oddities.append("columns stand in another order than the template's")
     return Opened(
         path=path, file=file, register=header.register, layout=layout,
-        columns=tuple(ours[name] or "" for name in header.names), names=header.names, padding=header.padding,
+        columns=(*(ours.get(name, "") for name in header.names), *layout.added),
+        names=(*header.names, *layout.added), padding=header.padding, told=_told_by(reader, head, layout),
         header_line=header.line, delimiter=header.delimiter, encoding=encoding, sheet=sheet, sheet_rows=rows,
-        vintage=vintage or (told_vintage(head) if told_vintage else ""), span=told_span(head) if told_span else "",
+        vintage=told.vintage or (told_vintage(head) if told_vintage else ""), span=told_span(head) if told_span else "",
         oddities=tuple(Fault(header.line, header.line, why, header.names, repaired=True) for why in oddities),
     )  # fmt: skip
 
 
-def _workbook(path: Path, file: str, allowed: tuple[Register, ...], vintage: str) -> Answer:
+def _told_by(reader: ModuleType, head: str, layout: Layout) -> tuple[str, ...]:
+    """The cells that the head of a file gives to all its rows."""
+    cells: dict[str, str] = reader.told(head) if layout.told else {}
+    return tuple(cells[name] for name in layout.told)
+
+
+def _workbook(path: Path, file: str, told: Told) -> Answer:
     parts: dict[str, Opened] = {}
     left_out: list[str] = []
     for sheet, rows in read_workbook(path, file).items():
-        header = _sheet_header(sheet, rows, allowed, file)
+        header = _sheet_header(sheet, rows, told.registers, file)
         if header is None:
             left_out += [sheet] if any(any(row) for row in rows) and sheet != HELP_SHEET else []
             continue
-        part = _opened(path, file, header, "utf-8", vintage, "", sheet, rows)
+        head = "\n".join(",".join(row) for row in rows[: header.line])
+        answer = _answered(_opened(path, file, header, "utf-8", told, head, sheet, rows), told, file)
+        if answer.asks:
+            return answer
+        (part,) = answer.parts
         if before := parts.get(part.register.name):
             raise Unrecognised(
                 f"two sheets with the table {part.register.name}: {before.sheet!r} and {sheet!r}", expected="one",

@@ -98,7 +98,7 @@ def read_sheet(opened: Opened) -> Iterator[Chunk]:
     Yields:
         chunks of records; ``first`` and ``last`` are rows of the sheet, from 1.
     """
-    width = len(opened.columns)
+    width = opened.width
     chunk = Chunk()
     rows = opened.sheet_rows or []
     for number, row in enumerate(rows[opened.header_line :], opened.header_line + 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module, resources
@@ -13,6 +14,9 @@ from headstamp.collect.registers import REGISTERS
 from headstamp.nouns.kinds import KINDS, has_property
 from headstamp.nouns.values import CLEANERS
 from headstamp.nouns.values.text import fold
+
+MEDIA = ("delimited", "headless", "json", "document")
+"""A table under a header line (text or sheet); one without; records of JSON; a text whose ``read.py`` finds the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +41,31 @@ class Column:
 class Layout:
     """One form in which the register is found.
 
-    ``name``; ``header`` the names that its header line has, in order, with our column name beside each;
-    ``delimiter``; ``quoted`` whether cells may stand in quotation marks; ``optional`` our names of columns that may be
-    missing; ``any_order`` whether columns may be moved.
+    ``name``; ``medium`` one of :data:`MEDIA`; ``header`` the names that its header line has (or its JSON keys), in
+    order, with our column name beside each; ``delimiter``; ``quoted`` whether cells may stand in quotation marks;
+    ``optional`` our names of columns that may be missing; ``any_order`` whether columns may be moved; ``signs`` what
+    tells a file without a header: in a headless table a pattern for the cells of a column (under its name), in a
+    document patterns of which each stands in its first 64 KiB (under any name); ``years`` our column for all columns
+    that are named for a year, or ''; ``told`` columns that are the same for all rows, from the head of the file
+    (``told(head)`` of ``read.py``); ``asks`` those that the bytes do not tell, so that the user must (``--as``).
     """
 
     name: str
     header: tuple[tuple[str, str], ...]
+    medium: str = "delimited"
     delimiter: str = ","
     quoted: bool = True
     optional: frozenset[str] = frozenset()
     any_order: bool = True
+    signs: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    years: str = ""
+    told: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Our columns that no cell of a row has to itself: they stand after those of the header."""
+        return (*filter(None, [self.years]), *self.told, *self.asks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +185,19 @@ def _layout(said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str
         next(iter(entry.items())) if isinstance(entry, dict) else (str(entry), str(entry))
         for entry in said["header"]
     )
-    for _, column in header:
-        if column not in ours:
-            raise ValueError(f"layout {said['name']}: column {column!r} is neither used nor ignored")
-    return Layout(
-        name=said["name"], header=header, delimiter=said.get("delimiter", ","), quoted=bool(said.get("quoted", True)),
-        optional=frozenset(said.get("optional", ())), any_order=bool(said.get("any_order", True)),
+    layout = Layout(
+        name=said["name"], header=header, medium=said.get("medium", "delimited"), delimiter=said.get("delimiter", ","),
+        quoted=bool(said.get("quoted", True)), optional=frozenset(said.get("optional", ())),
+        any_order=bool(said.get("any_order", True)),
+        signs={name: re.compile(sign) for name, sign in said.get("signs", {}).items()},
+        years=said.get("years", ""), told=tuple(said.get("told", ())), asks=tuple(said.get("asks", ())),
     )  # fmt: skip
+    for column in (*(column for _, column in header), *layout.added):
+        if column not in ours:
+            raise ValueError(f"layout {layout.name}: column {column!r} is neither used nor ignored")
+    if layout.medium not in MEDIA or bool(layout.signs) != (layout.medium in ("headless", "document")):
+        raise ValueError(f"layout {layout.name}: medium {layout.medium!r}, or its signs")
+    return layout
 
 
 def _check(register: Register) -> None:

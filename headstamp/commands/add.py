@@ -18,7 +18,7 @@ def add(
         list[str], typer.Argument(metavar="FILE…", help="Registers and field tables, CSV or XLSX.")
     ],
     told_as: Annotated[
-        str, typer.Option("--as", help="The register that the files are, where bytes cannot tell.")
+        str, typer.Option("--as", help="The register that the files are, or what it asks (treaty=ATT), where bytes cannot tell.")
     ] = "",
     vintage: Annotated[str, typer.Option(help="The day on which the publisher made them, YYYY-MM-DD.")] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row is refused.")] = False,
@@ -39,13 +39,15 @@ def add(
     else:
         print_table(
             "", ("file", "register", "records", "read", "refused", "joined", "skipped", "statements", "known"),
-            [(one.file, one.register or ("asks: " + ", ".join(one.asks) if one.asks else "not a register"), one.records,
+            [(one.file, "asks: " + ", ".join(one.asks) if one.asks else one.register or "not a register", one.records,
               one.read, one.refused, one.joined, one.skipped, one.statements, one.known) for one in made],
         )  # fmt: skip
         for one in made:
             for note in one.notes:
                 say(f"{one.file}: repaired: {note}")
-            if one.asks:
+            if one.asks and one.register:
+                say(f"{one.file}: its bytes do not tell the {one.asks[0]}; say it with --as {one.asks[0]}=…")
+            elif one.asks:
                 say(f"{one.file}: name the register with --as, one of {', '.join(one.asks)}")
             if one.vague:
                 say(

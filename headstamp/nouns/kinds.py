@@ -1,8 +1,8 @@
 """The kinds of thing that statements speak of, and the properties of each (domain, section 6; contracts, section 2).
 
 A property that is not listed here cannot be written by any reader: a test holds every ``register.yml`` to this table.
-A stage before a dot (``delivered.quantity``) says of which stage of a transfer the value speaks, where one row
-speaks of several.
+A word before a dot (``delivered.quantity``) says of which stage of a transfer the value speaks, where one row speaks of
+several (:data:`STAGED`).
 """
 
 from __future__ import annotations
@@ -12,22 +12,37 @@ CITATION = (
 )  # fmt: skip
 """What every row of a field table says of its own source."""
 
+STAGED = {
+    "notified": "proposed",
+    "pledged": "proposed",
+    "authorised": "licensed",
+    "contracted": "contracted",
+    "shipped": "shipped",
+    "delivered": "delivered",
+}
+"""From the status before a dot (``delivered.quantity``, ``notified.money``) to the stage of which the value speaks."""
+
 KINDS: dict[str, tuple[str, ...]] = {
     "Transfer": (
-        "transfer_id", "supplier", "recipient", "end_user", "channel", "broker", "transit", "programme",
+        "transfer_id", "supplier", "recipient", "end_user", "end_use", "channel", "broker", "transit", "programme",
         "designation", "description", "class", "category", "calibre", "made_in", "goods",
         "quantity_low", "quantity_high", "quantity_hedge", "quantity", "unit", "stage", "status", "form", "condition",
-        "role", "consent", "transport", "exit", "licences",
-        "date", "date_low", "date_high", "money", "money_low", "money_high", "money_hedge", "currency",
-        "order_date", "order_date_uncertain",
-        "contracted.quantity", "contracted.quantity_uncertain", "delivered.quantity", "delivered.quantity_uncertain",
-        "delivered.year", "tiv_unit", "tiv_contracted", "tiv_delivered", "comments",
+        "role", "consent", "transport", "exit", "licence", "licences", "criterion", "deal",
+        "date", "date_low", "date_high", "expires", "money", "money_low", "money_high", "money_hedge", "currency",
+        "order_date", "order_date_uncertain", "delivered.year",
+        *(f"{status}.{what}" for status in STAGED for what in ("quantity", "quantity_uncertain", "money")),
+        "tiv_unit", "tiv_contracted", "tiv_delivered", "comments",
         "part_of", "same_as", "conflict_with",
     ),
+    "Licence": (
+        "licence", "cohort", "destination", "incorporated_for", "source_state", "criterion", "condition", "region",
+    ),
     "Item": (
-        "item_id", "designation", "class", "maker", "calibre", "made_in", "designed_in",
-        "year_made_low", "year_made_high", "count_low", "count_high", "count_hedge", "holder", "place", "country",
-        "seen_low", "seen_high", "documented", "obtained", "obtained_from", "credibility", "copy_status",
+        "item_id", "designation", "class", "maker", "maker_state", "calibre", "made_in", "designed_in",
+        "year_made_low", "year_made_high", "month_made", "count_low", "count_high", "count_hedge",
+        "holder", "owner", "owner_mark", "place", "country",
+        "seen_low", "seen_high", "listed", "documented", "obtained", "obtained_from", "credibility", "copy_status", "loss",
+        "type", "category", "part", "part_number", "function", "found_in", "serial", "rule", "legal_status", "offence",
         "part_of", "same_as",
     ),
     "Custody": (
@@ -36,18 +51,44 @@ KINDS: dict[str, tuple[str, ...]] = {
         "place", "country", "date_low", "date_high", "authorised", "years_from_delivery_low",
         "years_from_delivery_high", "status", "part_of", "same_as", "conflict_with",
     ),
+    "Mark": (
+        "mark", "family", "part", "script", "condition", "maker", "state", "calibre", "scope", "type",
+        "serial_low", "serial_high", "letter_1", "letter_2", "letter_3", "year_made", "month_made", "count",
+    ),
     "Model": (
         "model", "family", "class", "calibre", "producer_state", "local_name", "production", "period_low",
         "period_high", "maker", "completeness", "alias", "scope", "language",
         "type_kind", "domain", "design_country", "category", "subcategory", "specific", "extra", "level", "name",
     ),
-    "Party": ("party", "type", "state", "part_of", "names", "from", "to"),
-    "State": ("state", "name", "from", "to", "successor_of", "gw", "cow", "sipri_name", "names", "microstate"),
+    "Party": (
+        "party", "type", "state", "part_of", "names", "from", "to", "place", "role", "related_to", "relation", "count",
+    ),
+    "State": (
+        "state", "name", "from", "to", "successor_of", "gw", "cow", "sipri_name", "names", "microstate",
+        "alpha_2", "numeric", "region",
+    ),
     "Place": ("place", "country", "latitude", "longitude", "precision_m"),
+    "Embargo": ("issuer", "target", "scope", "document", "from", "suspended", "to", "status"),
+    "Treaty": (
+        "treaty", "participant", "signed", "applied_provisionally", "bound", "number", "chapter", "title", "url",
+    ),
+    "Conflict": (
+        "conflict", "dyad", "name", "location", "side_a", "side_b", "side_a_with", "side_b_with", "type", "subject",
+        "intensity", "year", "from", "to", "deaths_low", "deaths_best", "deaths_high", "region",
+    ),
+    "Support": (
+        "conflict", "dyad", "actor", "actor_type", "opponent", "location", "supporters", "year", "support", "support_by_states",
+        "weapons", "weapons_by_states", "materiel", "materiel_by_states", "training", "funding", "territory", "troops",
+        "is_coalition",
+    ),
+    "Indicator": ("indicator", "country", "counterpart", "region", "year", "by_year", "value", "scale", "count"),
+    "Category": (
+        "scheme", "code", "title", "description", "parent", "level", "military", "word", "meaning", "type", "maker", "count",
+    ),
     "Claim": (
         "fact_id", "claim", "item", "quantity_low", "quantity_high", "quantity_hedge", "made_in", "supplier",
         "recipient", "holder", "place", "date_low", "date_high", "how_said", "stage", "status", "route", "value",
-        "currency", "conflict_with",
+        "currency", "conflict_with", "language", "rights", "reading",
     ),
 }  # fmt: skip
 

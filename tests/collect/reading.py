@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from headstamp.casefile.sources import look
+from headstamp.collect.inside import recognised
 from headstamp.collect.melt import Melted, melt
-from headstamp.collect.recognise import recognise
 from headstamp.collect.spec import reader_of
 from headstamp.engine.on_duckdb import DuckEngine
 
 REGISTERS = Path(__file__).resolve().parents[2] / "headstamp" / "collect" / "registers"
-SAMPLES = sorted(REGISTERS.glob("*/sample*.csv"))
+SAMPLES = sorted(REGISTERS.glob("*/sample*"))
+"""The invented samples of all registers."""
+
+
+def expected(path: Path) -> dict[str, Any]:
+    """What stands beside a sample; it was written down row by row, and is changed by hand only."""
+    said = json.loads((path.parent / "expected.json").read_text("utf-8"))
+    made: dict[str, Any] = said[path.name]
+    return made
+
+
+def told_of(path: Path) -> str:
+    """What a user must tell of a sample (``treaty=ATT``), where its bytes do not: it stands under ``as``."""
+    is_sample = path.parent.parent == REGISTERS
+    told: str = expected(path).get("as", "") if is_sample else ""
+    return told
+
+
+def is_table(path: Path) -> bool:
+    """Whether a sample is delimited text under a header line, as most are: its cells can be moved about."""
+    with recognised(path, path.name, look(path), told_of(path)) as answer:
+        (part,) = answer.parts
+        is_plain = part.path == path and part.line_end == "\n" and not part.layout.added
+        return part.layout.medium == "delimited" and is_plain
+
+
+UNASKED = [path for path in SAMPLES if not told_of(path)]
+"""Those that a user need tell nothing of."""
+TABLES = [path for path in SAMPLES if is_table(path)]
 
 Said = tuple[str, str, str, str | None, float | None, float | None, str | None]
 """Locator, property, said, canon, low, high, hedge: a statement without the ids that hang on its subject."""
@@ -61,11 +91,11 @@ class Read:
 
 
 def _order(said: Said) -> tuple[int, str, str, str]:
-    line = said[0].split("&")[0].split("=")[1].split("-")[0]
-    return int(line) if line.isdecimal() else 0, said[0], said[1], said[2]
+    number = re.search(r"(?:line|row|item)=(\d+)", said[0])
+    return int(number[1]) if number else 0, said[0], said[1], said[2]
 
 
-def read_all(path: Path) -> list[Read]:
+def read_all(path: Path, told_as: str = "") -> list[Read]:
     """Read every table of a file.
 
     Raises:
@@ -73,16 +103,17 @@ def read_all(path: Path) -> list[Read]:
     """
     seen = look(path)
     made = []
-    for part in recognise(path, path.name, seen).parts:
-        engine = DuckEngine()
-        melted = melt(engine, part, reader_of(part.register.name).read(part), seen.sha256)
-        made.append(Read(part.register.name, melted, engine))
+    with recognised(path, path.name, seen, told_as or told_of(path)) as answer:
+        for part in answer.parts:
+            engine = DuckEngine()
+            melted = melt(engine, part, reader_of(part.register.name).read(part), seen.sha256)
+            made.append(Read(part.register.name, melted, engine))
     return made
 
 
-def read_one(path: Path) -> Read:
+def read_one(path: Path, told_as: str = "") -> Read:
     """Read a file that holds one table."""
-    (read,) = read_all(path)
+    (read,) = read_all(path, told_as)
     return read
 
 

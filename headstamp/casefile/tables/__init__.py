@@ -16,9 +16,9 @@ from headstamp.nouns.values import Unreadable
 from headstamp.nouns.values.quantity import bounds
 
 TABLES = (
-    "current", "subject", "conflict", "transfer_row", "quantity_words", "bounded", "transfer", "transfer_period", "transfer_party",
-    "item", "item_word", "diversion", "diversion_word", "producer", "alias", "place", "state_row", "state_name",
-    "party_row", "party_word", "claim",
+    "current", "subject", "conflict", "transfer_row", "transfer_stage", "quantity_words", "bounded", "transfer",
+    "transfer_period", "transfer_party", "item", "item_word", "diversion", "diversion_word", "producer", "alias", "place",
+    "state_row", "state_name", "party_row", "party_word", "claim",
 )  # fmt: skip
 """In the order in which they are made; ``bounded`` is the one that Python makes."""
 

@@ -29,24 +29,13 @@ select register, subject,
         then max(case when property = 'quantity' then hedge end) end as quantity_hedge,
     case when count(case when property = 'quantity' then said end) = 1
         then max(case when property = 'quantity' then canon end) end as quantity_unit,
-    max(case when property = 'contracted.quantity' then low end) as contracted,
-    max(case when property = 'contracted.quantity_uncertain' then 1 else 0 end) as contracted_uncertain,
-    max(case when property = 'delivered.quantity' then low end) as delivered,
-    max(case when property = 'delivered.quantity_uncertain' then 1 else 0 end) as delivered_uncertain,
-    max(case when property = 'order_date' then low end) as ordered_first,
-    max(case when property = 'order_date' then high end) as ordered_last,
-    count(distinct case when property = 'delivered.year' then said end) as years,
-    min(case when property = 'delivered.year' then low end) as delivered_first,
-    max(case when property = 'delivered.year' then high end) as delivered_last,
     min(case when property = 'date' then low end) as date_first,
     max(case when property = 'date' then high end) as date_last,
     min(case when property = 'date_low' then low end) as date_low,
     max(case when property = 'date_high' then high end) as date_high,
     max(case when property = 'money' then low end) as money,
     max(case when property = 'money_low' then low end) as money_low,
-    max(case when property = 'money_high' then high end) as money_high,
-    max(case when property in ('contracted.quantity', 'order_date') then 1 else 0 end) as has_contracted,
-    max(case when property in ('delivered.quantity', 'delivered.year') then 1 else 0 end) as has_delivered
+    max(case when property = 'money_high' then high end) as money_high
 from current
 where kind = 'Transfer'
 group by register, subject

@@ -68,7 +68,7 @@ class _Orders:
     line shows that it was not cut. ``waiting`` are lines that may be the first parts of an order."""
 
     def __init__(self, opened: Opened) -> None:
-        self.width, self.delimiter = len(opened.columns), opened.delimiter
+        self.width, self.delimiter = opened.width, opened.delimiter
         self.chunk = Chunk()
         self.whole: tuple[int, list[str]] | None = None
         self.waiting: list[tuple[int, list[str]]] = []

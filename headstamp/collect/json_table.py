@@ -1,0 +1,107 @@
+"""Records out of JSON: an array of objects, an object that holds one such array, or one object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from headstamp.collect.opened import Chunk, Opened
+from headstamp.nouns.errors import Unrecognised
+
+SIZE_LIMIT = 64 * 1024 * 1024
+"""Most bytes of a JSON file: it is parsed as a whole."""
+TRIED = 20
+"""How many opening braces are tried for the first record."""
+
+
+def keys_in(head: str) -> tuple[str, ...]:
+    """The keys of the first record in the first 64 KiB of a text that may be JSON; none where there is no record.
+
+    A record is an object with at least two plain values; an object that is not whole in the head is none.
+    """
+    at, decoder = -1, json.JSONDecoder()
+    for _ in range(TRIED):
+        at = head.find("{", at + 1)
+        if at < 0:
+            return ()
+        try:
+            found, _ = decoder.raw_decode(head, at)
+        except (ValueError, RecursionError):
+            continue
+        if sum(not isinstance(value, dict | list) for value in found.values()) >= 2:
+            return tuple(found)
+    return ()
+
+
+def is_json_table(head: str) -> bool:
+    """Whether a text that may be JSON holds many records: an array comes first, or one object a line."""
+    first, _, second = head.lstrip().partition("\n")
+    return first.startswith("[") or (first.rstrip().endswith("}") and second.lstrip().startswith("{"))
+
+
+def read_json(opened: Opened) -> Iterator[Chunk]:
+    """Read one object a record; nested values stay JSON, numbers keep their digits.
+
+    Args:
+        opened: the file; its names are the keys.
+    Yields:
+        chunks of records; ``first`` and ``last`` are the number of the object, from 1.
+    Raises:
+        Unrecognised: it is no JSON, or too large to be parsed.
+    """
+    names = opened.names[: opened.width]
+    known = set(names)
+    chunk = Chunk()
+    for number, record in enumerate(_records(opened), 1):
+        if not isinstance(record, dict):
+            chunk.refuse(number, number, "no object; expected one with the keys of the first", [_words(record)])
+        elif unknown := [key for key in record if key not in known]:
+            chunk.refuse(number, number, f"the key {unknown[0]!r}, which the first object lacks", [_words(record)])
+        else:
+            cells = [_words(record.get(name)) for name in names]
+            chunk.keep(cells, number, number, sum(map(len, cells)))
+        if chunk.is_full:
+            yield chunk
+            chunk = Chunk()
+    yield chunk
+
+
+def _words(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+
+
+def _records(opened: Opened) -> list[Any]:
+    if opened.path.stat().st_size > SIZE_LIMIT:
+        raise _unsound(f"JSON of more than {SIZE_LIMIT:,} bytes", opened)
+    text = opened.path.read_text(encoding=opened.encoding)
+    try:
+        whole = json.loads(text, parse_int=str, parse_float=str)
+    except RecursionError as error:
+        raise _unsound("JSON that is nested too deep", opened) from error
+    except ValueError as error:
+        if text.lstrip().startswith("{") and is_json_table(text):
+            return [_line(line) for line in text.split("\n") if line.strip()]
+        raise _unsound(f"JSON that cannot be parsed ({error})", opened) from error
+    if isinstance(whole, dict):
+        lists = [value for value in whole.values() if isinstance(value, list)]
+        return lists[0] if len(lists) == 1 else [whole]
+    return whole if isinstance(whole, list) else [whole]
+
+
+def _line(line: str) -> Any:
+    """The object of one line, or the line itself where it is none."""
+    try:
+        return json.loads(line, parse_int=str, parse_float=str)
+    except (ValueError, RecursionError):
+        return line
+
+
+def _unsound(found: str, opened: Opened) -> Unrecognised:
+    return Unrecognised(found, expected="a sound JSON file", do="check the download", file=opened.file)

@@ -1,0 +1,17 @@
+"""Numbers under years, as a table with a column for each year gives them."""
+
+from __future__ import annotations
+
+from headstamp.nouns.values.number import exactly, signed
+from headstamp.nouns.values.value import Unreadable, Value, parts
+
+
+def by_year(cell: str) -> tuple[Value, ...]:
+    """Numbers each under its year, parted by semicolons: `1995: 2.5; 1996: 3`; canon is the year."""
+    values = []
+    for part in parts(cell):
+        year, colon, words = part.partition(":")
+        if not colon or len(year) != 4 or not year.isascii() or not year.isdigit():
+            raise Unreadable("numbers, each under its year, such as 1995: 2.5; 1996: 3")
+        values.append(exactly(part, signed(words), canon=year))
+    return tuple(values)

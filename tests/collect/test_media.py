@@ -1,0 +1,181 @@
+"""Tables without a header line, of years, of JSON, and documents: what ``register.yml`` can say of them, tried on invented ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from headstamp.casefile.sources import look
+from headstamp.collect import recognise as recognising
+from headstamp.collect.melt import Melted, melt
+from headstamp.collect.opened import Chunk, Opened, lines_after_header
+from headstamp.collect.recognise import Answer, recognise
+from headstamp.collect.spec import Register, parse
+from headstamp.collect.tables import read
+from headstamp.engine.on_duckdb import DuckEngine
+from headstamp.nouns.errors import Unrecognised, WrongUse
+from tests.collect.reading import written
+
+Made = tuple[Melted, list[dict[str, Any]]]
+
+
+def register(**said: Any) -> Register:
+    columns = {"place": {"value": "text", "required": True}, "country": {"value": "state"}, "note": {"value": "text"}}
+    return parse("invented", {"title": "Invented", "version": 1, "kind": "Place", "key": ["place"], "columns": columns} | said)
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """A function that reads a text as an invented register, the only one that is known."""
+
+    def made(one: Register, text: str, reader: Any = read, told_as: str = "", head: Any = None) -> Made | Answer:
+        module = SimpleNamespace(read=reader, told=head)
+        monkeypatch.setattr(recognising, "registers", lambda: (one,))
+        monkeypatch.setattr(recognising, "reader_of", lambda _: module)
+        path = written(tmp_path / "file", text)
+        seen = look(path)
+        answer = recognise(path, "file", seen, told_as)
+        if not answer.parts:
+            return answer
+        engine = DuckEngine()
+        melted = melt(engine, answer.parts[0], reader(answer.parts[0]), seen.sha256)
+        rows = engine.rows("select locator, property, said, canon, low from melted order by locator, property, said")
+        engine.close()
+        return melted, rows
+
+    return made
+
+
+def said(rows: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    return [(row["locator"], row["property"], row["said"]) for row in rows]
+
+
+HEADLESS = {"layouts": [{"name": "bare", "medium": "headless", "header": ["place", "country"],
+                         "signs": {"country": "[A-Z][a-z]+"}}], "ignored": {}}  # fmt: skip
+
+
+def test_a_table_without_header_is_told_by_its_cells(reading: Any) -> None:
+    melted, rows = reading(register(**HEADLESS), "Port,Freedonia\nHill,Sylvania\nDale,Ruritania\n")
+    assert (melted.records, melted.read) == (3, 3)
+    assert said(rows)[:2] == [("line=1&column=country", "country", "Freedonia"), ("line=1&column=place", "place", "Port")]
+
+
+def test_a_table_without_header_whose_cells_are_others_is_of_no_register(reading: Any) -> None:
+    with pytest.raises(Unrecognised, match="a table of no known register"):
+        reading(register(**HEADLESS), "Port,17\nHill,18\nDale,19\n")
+
+
+JSON = {"layouts": [{"name": "answer", "medium": "json", "header": ["place", {"land": "country"}, "note"], "optional": ["note"]}]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"place": "Port", "land": "Freedonia"},\n {"place": "Hill", "land": "Sylvania", "note": 1.50}]',
+        '{"meta": {"n": 2}, "rows": [{"place": "Port", "land": "Freedonia"}, {"place": "Hill", "land": "Sylvania", "note": 1.50}]}',
+        '{"place": "Port", "land": "Freedonia"}\n{"place": "Hill", "land": "Sylvania", "note": 1.50}\n',
+    ],
+)
+def test_objects_of_json_are_records(reading: Any, text: str) -> None:
+    melted, rows = reading(register(**JSON), text.replace('"Freedonia"}', '"Freedonia", "note": null}'))
+    assert (melted.records, melted.read) == (2, 2)
+    assert ("item=2&column=land", "country", "Sylvania") in said(rows)
+    assert ("item=2&column=note", "note", "1.50") in said(rows), "digits stay as they were written"
+
+
+def test_json_of_other_keys_is_a_table_of_no_register(reading: Any) -> None:
+    with pytest.raises(Unrecognised, match="a table of no known register"):
+        reading(register(**JSON), '[{"a": 1, "b": 2}, {"a": 3, "b": 4}]')
+
+
+def test_records_of_json_that_are_none_are_refused(reading: Any) -> None:
+    text = '{"place": "Port", "land": "Freedonia", "note": ""}\n{"place": "Hill", "colour": 1}\nnot json\n{"place": "Dale"}\n'
+    melted, _ = reading(register(**JSON), text)
+    assert (melted.records, melted.read, melted.refused) == (4, 2, 2)
+    assert [fault.first for fault in melted.faults] == [2, 3]
+
+
+def test_a_schema_in_json_is_no_register(reading: Any) -> None:
+    assert reading(register(**JSON), '{"$schema": "x", "title": "Component", "properties": {"a": {}}}') == Answer()
+
+
+@pytest.mark.parametrize("text", ['[{"place": "Port", "land": "F"', "[" * 100_000 + "]", '[{"place": "Port", "land": 1e400}, NaN'])
+def test_json_that_is_cut_or_deep_is_one_clear_error(reading: Any, text: str) -> None:
+    with pytest.raises(Unrecognised):
+        reading(register(**JSON), text)
+
+
+YEARS = {
+    "layouts": [{"name": "wide", "header": ["place"], "years": "note", "told": ["country"]}],
+    "columns": {"place": {"value": "text"}, "country": {"value": "state"}, "note": {"value": "text"}},
+}
+
+
+def test_columns_named_for_years_become_one_and_the_head_tells_the_rest(reading: Any) -> None:
+    text = "Figures of Freedonia\n\nplace,1995,1996,1997\nPort,2.5,,3\nHill,,,\n"
+    melted, rows = reading(register(**YEARS), text, head=lambda head: {"country": re.findall("of (.*)", head)[0]})
+    assert (melted.records, melted.read) == (2, 2)
+    assert said(rows) == [
+        ("line=4", "country", "Freedonia"), ("line=4", "note", "1995: 2.5; 1997: 3"), ("line=4&column=place", "place", "Port"),
+        ("line=5", "country", "Freedonia"), ("line=5&column=place", "place", "Hill"),
+    ]  # fmt: skip
+
+
+ASKS = {"layouts": [{"name": "list", "header": ["place", "note"], "asks": ["country"]}]}
+
+
+def test_what_the_bytes_do_not_tell_is_asked(reading: Any) -> None:
+    one = register(**ASKS)
+    assert reading(one, "place,note\nPort,x\n") == Answer(asks=("country",), register="invented")
+    _, rows = reading(one, "place,note\nPort,x\n", told_as="country=Freedonia")
+    assert ("line=2", "country", "Freedonia") in said(rows)
+    with pytest.raises(WrongUse):
+        reading(one, "place,note\nPort,x\n", told_as="colour=red")
+
+
+def test_bare_carriage_returns_end_lines_where_there_is_nothing_else(reading: Any) -> None:
+    one = register(layouts=[{"name": "flat", "header": ["place", "country", "note"]}])
+    melted, rows = reading(one, "place,country,note\rPort,Freedonia,x\r\rHill,Sylvania,y\r")
+    assert (melted.records, melted.read, melted.skipped) == (3, 2, 1)
+    assert ("line=4&column=place", "place", "Hill") in said(rows)
+    assert not melted.faults
+
+
+def rows_of_document(opened: Opened) -> Iterator[Chunk]:
+    chunk = Chunk()
+    with lines_after_header(opened) as lines:
+        for number, line in enumerate(lines, 1):
+            if line.startswith("* "):
+                chunk.keep([*line[2:].strip().split(" in ")], number, number)
+            else:
+                chunk.skipped += 1
+    yield chunk
+
+
+def test_a_document_is_told_by_its_signs_and_read_by_its_register(reading: Any) -> None:
+    one = register(layouts=[{"name": "list", "medium": "document", "header": ["place", "country"],
+                             "signs": {"title": "^List of places", "rows": r"(?m)^\* .+ in .+$"}}],
+                   columns={"place": {"value": "text"}, "country": {"value": "state"}})  # fmt: skip
+    melted, rows = reading(one, "List of places\n* Port in Freedonia\n* Hill in Sylvania\n", rows_of_document)
+    assert (melted.records, melted.read, melted.skipped) == (3, 2, 1)
+    assert said(rows)[0] == ("line=2", "country", "Freedonia")
+    assert reading(one, "List of places\nnone yet, and that is all\n", rows_of_document) == Answer()
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        {"name": "x", "header": ["place", "country", "note"], "medium": "papyrus"},
+        {"name": "x", "header": ["place", "country", "note"], "medium": "headless"},
+        {"name": "x", "header": ["place", "country", "note"], "signs": {"place": "x"}},
+        {"name": "x", "header": ["place", "country"], "asks": ["colour"]},
+    ],
+)
+def test_a_layout_that_breaks_a_rule_is_refused(layout: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"layout x"):
+        register(layouts=[layout])
