@@ -30,7 +30,8 @@ class Opened:
     ``padding`` how many nameless, empty columns follow; ``header_line`` the physical line, or row of the sheet, on
     which the header stands, from 1; ``encoding`` of the text; ``sheet`` the sheet's name or None, ``sheet_rows`` its
     cells; ``vintage`` the ISO day on which the publisher made it, or ''; ``span`` the years to which the publisher cut
-    it, or ''; ``oddities`` what is odd about header and dialect; ``notes`` what else a user should know of the file.
+    it, or ''; ``is_full`` whether it tells that it is the publisher's whole register; ``oddities`` what is odd about
+    header and dialect; ``notes`` what else a user should know of the file.
     """
 
     path: Path
@@ -47,6 +48,7 @@ class Opened:
     sheet_rows: list[list[str]] | None = field(default=None, repr=False, compare=False)
     vintage: str = ""
     span: str = ""
+    is_full: bool = False
     oddities: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
 
