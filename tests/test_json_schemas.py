@@ -71,6 +71,19 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return case
 
 
+def test_a_superseded_source_keeps_its_schema(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = ROOT / "headstamp" / "collect" / "registers" / "sipri" / "sample.csv"
+    (tmp_path / "newer.csv").write_bytes(sample.read_bytes().replace(b"3 Feb 2021", b"3 Feb 2022"))
+    case = str(tmp_path / "case")
+    assert main(["init", case, "--bare"]) == 0
+    assert main(["add", case, str(sample), str(tmp_path / "newer.csv")]) == 0
+    capsys.readouterr()
+    assert main(["sources", case, "--json"]) == 0
+    told = {one["name"]: one for one in check("sources", capsys.readouterr().out)["sources"]}
+    assert told["sample.csv"]["superseded"] == [{"register": "sipri", "by": told["newer.csv"]["id"]}]
+    assert told["newer.csv"]["superseded"] == []
+
+
 @pytest.mark.parametrize("path", sorted(SCHEMAS.glob("*.json")), ids=lambda path: path.name)
 def test_a_schema_is_sound_and_strict(path: Path) -> None:
     said = json.loads(path.read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.references import accounts, pending
 from headstamp.casefile.sources import keep, look, place_of
 from headstamp.casefile.store import Pending, Reading, Refused
+from headstamp.casefile.vintages import places
 from headstamp.collect.cited import cited_sources, united
 from headstamp.collect.inside import recognised
 from headstamp.collect.melt import Melted, melt
@@ -103,6 +104,7 @@ def _as_they_count(case: Case, made: list[Added]) -> list[Added]:
     dangling: dict[tuple[str, str], set[str]] = {}
     for reference in pending(case)[1]:
         dangling.setdefault((reference.source, reference.register), set()).add(reference.target)
+    superseding = _superseding(case)
     counted = []
     for one in made:
         if reading := now.get((one.source, one.register)):
@@ -110,8 +112,23 @@ def _as_they_count(case: Case, made: list[Added]) -> list[Added]:
         if targets := sorted(dangling.get((one.source, one.register), ())):
             note = f"{len(targets)} rows of tables that the case does not hold are referred to: {', '.join(targets[:5])}"
             one = replace(one, notes=(*one.notes, note))
-        counted.append(one)
+        counted.append(replace(one, notes=(*one.notes, *superseding.get((one.source, one.register), ()))))
     return counted
+
+
+def _superseding(case: Case) -> dict[tuple[str, str], list[str]]:
+    """What there is to say of a whole register that took the place of older files, and of each of these."""
+    called = {one.id: f"{one.name} of {one.vintage or 'an unknown day'}" for one in case.store.sources()}
+    told: dict[tuple[str, str], list[str]] = {}
+    for place in places(case.store.sources(), case.store.readings()):
+        if by := place.superseded_by:
+            told.setdefault((place.source, place.register), []).append(
+                f"{called[by]} is the whole register and newer: nothing of this file counts"
+            )
+            told.setdefault((by, place.register), []).append(
+                f"the whole register: {called[place.source]}, which is older, no longer counts"
+            )
+    return told
 
 
 def _add_one(case: Case, path: Path, told_as: str, vintage: str) -> list[Added]:
@@ -183,8 +200,8 @@ def _reading(saved: Saved, engine: DuckEngine, part: Opened, melted: Melted, sou
     count = int(engine.rows("select count(*) as n from melted")[0]["n"])
     return Reading(
         source, part.register.name, part.register.reader, part.layout.name, melted.records, melted.read,
-        melted.refused, melted.joined, melted.skipped, count, part.span, melted.vague, part.register.defaults, file,
-        digest,
+        melted.refused, melted.joined, melted.skipped, count, part.span, part.is_full, melted.vague,
+        part.register.defaults, file, digest,
     )  # fmt: skip
 
 

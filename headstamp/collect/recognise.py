@@ -225,7 +225,7 @@ def _opened(
     layout = header.layout
     ours = dict(layout.header)
     reader = reader_of(header.register.name)
-    told_vintage, told_span = getattr(reader, "vintage", None), getattr(reader, "span", None)
+    told_vintage, told_span, told_full = (getattr(reader, name, None) for name in ("vintage", "span", "is_full"))
     oddities = []
     if header.delimiter != layout.delimiter and sheet is None:
         oddities.append(f"cells are parted by {header.delimiter!r}, not by {layout.delimiter!r}")
@@ -237,6 +237,7 @@ def _opened(
         names=(*header.names, *layout.added), padding=header.padding, told=_told_by(reader, head, layout),
         header_line=header.line, delimiter=header.delimiter, encoding=encoding, sheet=sheet, sheet_rows=rows,
         vintage=told.vintage or (told_vintage(head) if told_vintage else ""), span=told_span(head) if told_span else "",
+        is_full=told_full(head) if told_full else False,
         oddities=tuple(Fault(header.line, header.line, why, header.names, repaired=True) for why in oddities),
     )  # fmt: skip
 

@@ -16,6 +16,12 @@ JOINED = "a line break inside a cell; the lines were joined"
 SUPPLIER = 1
 """The column of the supplier, where a number can only stand in a fragment."""
 NUMBER = re.compile(r"[0-9]*\.?[0-9]*")
+WHOLE = (
+    "Transfers of major conventional arms from All countries to All countries. "
+    "Deals with deliveries made for the year range 'Not specified' to 'Not specified'"
+)
+"""The first line of a file that holds the whole register."""
+SITE_HEADER = "\nRecipient,Supplier,"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -36,6 +42,16 @@ def span(head: str) -> str:
     if not found or not any(year.strip().isdecimal() for year in found.groups()):
         return ""
     return "-".join(year.strip() if year.strip().isdecimal() else "" for year in found.groups())
+
+
+def is_full(head: str) -> bool:
+    """Whether the preamble says that nothing was left out: all suppliers, all recipients, no years chosen.
+
+    Its first line tells what was chosen, in one sentence; only the one that two full releases have is taken to mean
+    everything. A header in the site's own words must follow: an excerpt is no full register, whatever stands above it.
+    """
+    chosen = " ".join(head.partition("\n")[0].split()).replace(" .", ".")
+    return chosen == WHOLE and SITE_HEADER in head
 
 
 def read(opened: Opened) -> Iterator[Chunk]:

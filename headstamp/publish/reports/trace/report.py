@@ -9,6 +9,7 @@ from pathlib import Path
 from headstamp.casefile.case import Case, write_whole
 from headstamp.casefile.findings import read_findings
 from headstamp.casefile.made_of import made_of
+from headstamp.casefile.vintages import places
 from headstamp.nouns.version import VERSION
 from headstamp.publish.footnotes import footnotes
 from headstamp.publish.reports.trace import bounds, catalogue, claims, limits, routes, sample, suppliers
@@ -65,10 +66,12 @@ def _page(context: Context, lead: object, numbers: object, sections: list[Sectio
     # Everything is escaped but what our own code built as Markup.
     environment = Environment(loader=FunctionLoader(source), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True)  # fmt: skip
-    held = [one for one in context.case.store.sources() if one.held]
+    store = context.case.store
+    held = [one for one in store.sources() if one.held]
+    superseded = {place.source for place in places(held, store.readings()) if place.superseded_by}
     return environment.get_template("page.html.jinja").render(
         title=context.case.settings.get("title") or context.case.settings.get("name", "A case"),
         style=source("style.css"), lead=lead, cards=numbers, sections=sections,
-        notes=footnotes(context.case, context.figures.notes), held=held, digest=digest,
-        version=VERSION,
+        notes=footnotes(context.case, context.figures.notes), held=held, superseded=superseded,
+        digest=digest, version=VERSION,
     )  # fmt: skip
