@@ -20,6 +20,11 @@ def is_year(name: str) -> bool:
     return len(name) == 4 and name.isascii() and name.isdigit() and name[:2] in ("18", "19", "20")
 
 
+def is_of_years(name: str) -> bool:
+    """Whether a column is named for a year, or for a span of years, whose sum it then is."""
+    return is_year(name) or all(map(is_year, name.split("-", 1)))
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """A header line beside a layout: ``line`` from 1; ``names`` as they stand, nameless columns at the end left out;
@@ -77,10 +82,10 @@ def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Iterabl
 
 
 def _named(cells: Sequence[str]) -> tuple[str, ...]:
-    """Names of all columns; a nameless one is named for the one before it, with a question mark."""
+    """Names of all columns; a nameless one is named for the one before it, with a question mark, or for its place."""
     names: list[str] = []
-    for cell in cells:
-        names.append(cell or (f"{names[-1]} ?" if names and names[-1] else ""))
+    for at, cell in enumerate(cells):
+        names.append(cell or (f"{names[-1]} ?" if at and cells[at - 1] else f"column {at + 1}"))
     return tuple(names)
 
 
@@ -93,7 +98,7 @@ def compared(
     missing = tuple(source for source in needed if source not in names)
     if layout.years and sum(map(is_year, names)) < FEWEST_YEARS:
         missing = (*missing, "years")
-    unknown = tuple(name for name in names if name not in theirs and not (layout.years and is_year(name)))
+    unknown = tuple(name for name in names if name not in theirs and not (layout.years and is_of_years(name)))
     places = [theirs.index(name) for name in names if name in theirs]
     # A near miss is judged by the needed columns, and by how much of the line the layout explains.
     share = min(1 - len(missing) / max(len(needed), 1), 1 - len(unknown) / max(len(names), 1))

@@ -184,7 +184,8 @@ def _headers(lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[Head
     near: list[Header] = []
     for number, line in enumerate(lines[:HEADER_LINES], 1):
         for delimiter in DELIMITERS:
-            cells = cells_of(line, delimiter)
+            # A spreadsheet that parts cells by semicolons leaves a tail of them behind a record parted by commas.
+            cells = cells_of(line.rstrip(";") if delimiter == "," else line, delimiter)
             if len(cells) < 2:
                 continue
             is_head = _has_table_below(lines[number:], delimiter, len(cells))

@@ -162,7 +162,7 @@ def _columns(said: dict[str, Any]) -> list[Column]:
                     property=entry.get("property", name),
                     value=entry.get("value", "text"),
                     required=bool(entry.get("required", False)),
-                    words=_words(name, entry.get("words", {})),
+                    words=_words(name, entry.get("words", {})) or _words_of(entry),
                     default=entry.get("default"),
                 )
             )
@@ -177,6 +177,14 @@ def _words(name: str, said: dict[str, list[str]]) -> dict[str, str]:
             if made.setdefault(fold(str(word)), ours) != ours:
                 raise ValueError(f"column {name}: {word!r} stands for {made[fold(str(word))]} and for {ours}")
     return made
+
+
+def _words_of(entry: dict[str, Any]) -> dict[str, str]:
+    """The words of the same property of another register (``words_from``), where two use one publisher's words."""
+    if "words_from" not in entry:
+        return {}
+    other = register_named(entry["words_from"])
+    return next(column.words for column in other.columns if column.property == entry["property"])
 
 
 def _layout(said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str, str]) -> Layout:

@@ -1,7 +1,7 @@
 -- What does a row say of each stage that it tells apart: ordered and delivered, promised and delivered? One row for each
 -- stage; days of the order and years of delivery are those of their own stage, others those of the row.
 with spoken as (
-    select register, subject, property, said, low, high, hedge,
+    select register, subject, property, said, canon, low, high, hedge,
         case when property in ('order_date', 'contracted.quantity', 'contracted.quantity_uncertain', 'contracted.money')
                 then 'contracted'
             when property in ('delivered.year', 'delivered.quantity', 'delivered.quantity_uncertain', 'delivered.money')
@@ -26,7 +26,7 @@ select register, subject, status,
         as stage,
     max(case when what = 'quantity' then low end) as low,
     max(case when what = 'quantity' then high end) as high,
-    case when max(case when what = 'uncertain' then 1 else 0 end) = 1
+    case when max(case when what = 'uncertain' and canon <> 'no' then 1 else 0 end) = 1
             and max(case when what = 'quantity' then low end) is not null then 'estimated'
         else coalesce(max(case when what = 'quantity' then hedge end), 'unknown') end as hedge,
     max(case when what = 'money' then low end) as money_low,

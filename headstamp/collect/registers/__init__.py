@@ -6,6 +6,9 @@ Never cleans a cell: what a column means stands in register.yml, and the cleaner
 
 REGISTERS = (
     "sipri",
+    "sipri_deliveries",
+    "sipri_by_seller",
+    "sipri_tiv",
     "dutch_transit",
     "eu_exports",
     "eu_brokering",

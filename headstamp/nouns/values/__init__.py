@@ -7,7 +7,7 @@ Never changes what was said, and never looks outside the cell.
 from __future__ import annotations
 
 from headstamp.nouns.values import vocabulary as words
-from headstamp.nouns.values.by_year import by_year
+from headstamp.nouns.values.by_year import by_year, tiv_by_year
 from headstamp.nouns.values.calibre import calibre
 from headstamp.nouns.values.code import code, codes
 from headstamp.nouns.values.designation import designation
@@ -35,6 +35,7 @@ CLEANERS: dict[str, Cleaner] = {
     "years": years,
     "number": number,
     "by_year": by_year,
+    "tiv_by_year": tiv_by_year,
     "count": count,
     "quantity": quantity,
     "quantity_dutch": quantity_dutch,
