@@ -11,6 +11,8 @@ from headstamp.nouns.errors import Unrecognised
 
 NEAR = 0.5
 """Share of a layout's columns from which a header counts as meant for it."""
+FEWEST_KNOWN = 2
+"""Columns of a layout that such a header has at least: one name in common is no likeness."""
 FEWEST_YEARS = 2
 """Columns named for a year that a table of years has at least."""
 
@@ -41,6 +43,11 @@ class Header:
     def doubled(self) -> tuple[str, ...]:
         """Names that stand there more than once."""
         return tuple(sorted({name for name in self.names if self.names.count(name) > 1}))
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the header was probably meant for the layout."""
+        return self.share >= NEAR and len(self.names) - len(self.unknown) >= FEWEST_KNOWN
 
     @property
     def fits(self) -> bool:
