@@ -112,6 +112,12 @@ def compared(
 def near_miss(near: Sequence[Header], file: str, sheet: str | None = None) -> Unrecognised:
     """The error for the header that fits best of those that do not fit: it names every column that is wrong."""
     best = max(near, key=lambda header: (header.share, -len(header.unknown), -header.line))
+    at = f"sheet={sheet}&row={best.line}" if sheet else str(best.line)
+    if best.fits:
+        return Unrecognised(
+            f"the columns of {best.register.name} over cells of something else", expected="a table of a known register",
+            do="compare it with the register's page, or see docs/how-to/add-a-register.md", file=file, locator=at,
+        )  # fmt: skip
     found = []
     for word, names in (("unknown", best.unknown), ("twice", best.doubled), ("no", best.missing)):
         if names:
@@ -120,6 +126,5 @@ def near_miss(near: Sequence[Header], file: str, sheet: str | None = None) -> Un
         found.append("in another order than the publisher's: " + ", ".join(repr(name) for name in best.names))
     return Unrecognised(
         "a header with columns " + "; ".join(found), expected=f"the columns of {best.register.name}",
-        do="name and order the columns as the register does", file=file,
-        locator=f"sheet={sheet}&row={best.line}" if sheet else str(best.line),
+        do="name and order the columns as the register does", file=file, locator=at,
     )  # fmt: skip

@@ -198,9 +198,9 @@ def _headers(lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[Head
             is_head = _has_table_below(lines[number:], delimiter, len(cells))
             is_prose = all(cell.startswith(" ") for cell in cells[1:])
             for header in headers_in(cells, number, delimiter, allowed):
-                if _lacks_signs(header, [cells_of(below, delimiter) for below in lines[number:][:HEADER_LINES]]):
-                    continue
-                if header.fits and (is_head or not is_prose):
+                if header.fits and _lacks_signs(header, [cells_of(below, delimiter) for below in lines[number:]]):
+                    near.append(header)
+                elif header.fits and (is_head or not is_prose):
                     fitting.setdefault(header.register.name, header)
                 elif header.is_near and is_head and not header.fits:
                     near.append(header)
@@ -223,7 +223,8 @@ def _is_tabular(lines: list[str]) -> bool:
         is_row = [count >= fewest for count in counts]
         if sum(is_row) >= 2 and 2 * sum(is_row) >= len(is_row) - is_row.index(True):
             return True
-        if len(text) >= 3 and len(set(counts)) == 1 and counts[0] and delimiter != ":":
+        # A header may be damaged: the rows below it tell.
+        if len(text) >= 3 and len(set(counts[1:])) == 1 and counts[-1] and delimiter != ":":
             return True
     return False
 
@@ -294,11 +295,8 @@ def _sheet_header(
     """
     near: list[Header] = []
     for number, row in enumerate(rows[:HEADER_LINES], 1):
-        headers = [
-            header for header in headers_in(row, number, ",", allowed)
-            if not _lacks_signs(header, rows[number:][:HEADER_LINES])
-        ]  # fmt: skip
-        fitting = [header for header in headers if header.fits]
+        headers = headers_in(row, number, ",", allowed)
+        fitting = [header for header in headers if header.fits and not _lacks_signs(header, rows[number:])]
         if fitting:
             return next((header for header in fitting if header.register.name == sheet), fitting[0])
         near += [header for header in headers if header.is_near]

@@ -166,9 +166,10 @@ SIGNED = {"layouts": [{"name": "flat", "header": ["place", "note"], "signs": {"n
 def test_plain_names_need_the_cells_below_for_a_witness(reading: Any) -> None:
     melted, _ = reading(register(**SIGNED), "place,note\nPort,a harbour\nHill,\"no harbour, no quay\"\nDale,the harbour\n")
     assert melted.read == 3
-    for text in ("place,note\nPort,17\nHill,18\nDale,19\n", "place,colour\nPort,a harbour\nHill,harbours\n"):
-        with pytest.raises(Unrecognised, match="a table of no known register"):
-            reading(register(**SIGNED), text)
+    with pytest.raises(Unrecognised, match="the columns of invented over cells of something else"):
+        reading(register(**SIGNED), "place,note\nPort,17\nHill,18\nDale,19\n")
+    with pytest.raises(Unrecognised, match="a table of no known register"):
+        reading(register(**SIGNED), "place,colour\nPort,a harbour\nHill,harbours\n")
 
 
 def test_one_name_in_common_is_no_likeness(reading: Any) -> None:
