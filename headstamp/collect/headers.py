@@ -11,6 +11,8 @@ from headstamp.nouns.errors import Unrecognised
 
 NEAR = 0.5
 """Share of a layout's columns from which a header counts as meant for it."""
+FEWEST_KNOWN = 2
+"""Columns of a layout that such a header has at least: one name in common is no likeness."""
 FEWEST_YEARS = 2
 """Columns named for a year that a table of years has at least."""
 
@@ -46,6 +48,11 @@ class Header:
     def doubled(self) -> tuple[str, ...]:
         """Names that stand there more than once."""
         return tuple(sorted({name for name in self.names if self.names.count(name) > 1}))
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the header was probably meant for the layout."""
+        return self.share >= NEAR and len(self.names) - len(self.unknown) >= FEWEST_KNOWN
 
     @property
     def fits(self) -> bool:
@@ -110,6 +117,12 @@ def compared(
 def near_miss(near: Sequence[Header], file: str, sheet: str | None = None) -> Unrecognised:
     """The error for the header that fits best of those that do not fit: it names every column that is wrong."""
     best = max(near, key=lambda header: (header.share, -len(header.unknown), -header.line))
+    at = f"sheet={sheet}&row={best.line}" if sheet else str(best.line)
+    if best.fits:
+        return Unrecognised(
+            f"the columns of {best.register.name} over cells of something else", expected="a table of a known register",
+            do="compare it with the register's page, or see docs/how-to/add-a-register.md", file=file, locator=at,
+        )  # fmt: skip
     found = []
     for word, names in (("unknown", best.unknown), ("twice", best.doubled), ("no", best.missing)):
         if names:
@@ -118,6 +131,5 @@ def near_miss(near: Sequence[Header], file: str, sheet: str | None = None) -> Un
         found.append("in another order than the publisher's: " + ", ".join(repr(name) for name in best.names))
     return Unrecognised(
         "a header with columns " + "; ".join(found), expected=f"the columns of {best.register.name}",
-        do="name and order the columns as the register does", file=file,
-        locator=f"sheet={sheet}&row={best.line}" if sheet else str(best.line),
+        do="name and order the columns as the register does", file=file, locator=at,
     )  # fmt: skip

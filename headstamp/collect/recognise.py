@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
 from headstamp.casefile.sources import Seen
 from headstamp.collect.foreign import RTF, WORKBOOK, foreign
-from headstamp.collect.headers import NEAR, Header, cells_of, compared, headers_in, near_miss
+from headstamp.collect.headers import Header, cells_of, compared, headers_in, near_miss
 from headstamp.collect.json_table import is_json_table, keys_in
 from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.sheets import read_workbook
@@ -118,7 +118,7 @@ def _answered(part: Opened, told: Told, file: str) -> Answer:
     if asks and not told.answer:
         return Answer(asks=asks, register=part.register.name)
     answers = (told.answer[1],) if told.answer else ()
-    return Answer((replace(part, told=(*part.told, *answers)),))
+    return Answer((replace(part, told=(*part.told, *part.layout.constants.values(), *answers)),))
 
 
 def _encoding(seen: Seen, file: str) -> str:
@@ -148,14 +148,17 @@ def _fitting(head: str, lines: list[str], allowed: tuple[Register, ...]) -> tupl
     if not fitting and head.lstrip()[:1] in "[{" and (keys := keys_in(head)):
         headers = [compared(*pair, 1, ",", keys) for pair in _layouts(allowed, "json")]
         fitting = [header for header in headers if header.fits]
-        near += [header for header in headers if header.share >= NEAR and not header.fits]
+        near += [header for header in headers if header.is_near and not header.fits]
     if not fitting:
         fitting = [
             _without_header(*pair) for pair in _layouts(allowed, "document")
             if all(sign.search(head) for sign in pair[1].signs.values())
         ]  # fmt: skip
     if not fitting:
-        fitting = [_without_header(*pair) for pair in _layouts(allowed, "headless") if _has_signs(pair[1], lines)]
+        fitting = [
+            _without_header(*pair) for pair in _layouts(allowed, "headless")
+            if _has_signs(pair[1], [cells_of(line, pair[1].delimiter) for line in lines[:HEADER_LINES]])
+        ]  # fmt: skip
     return list({header.register.name: header for header in reversed(fitting)}.values()), near
 
 
@@ -167,15 +170,20 @@ def _without_header(register: Register, layout: Layout) -> Header:
     return compared(register, layout, 0, layout.delimiter, tuple(source for source, _ in layout.header))
 
 
-def _has_signs(layout: Layout, lines: list[str]) -> bool:
-    """Whether most of the first rows have as many cells as a headless layout, each cell with the sign of its column."""
+def _has_signs(layout: Layout, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most of the first rows have as many cells as the layout, each cell with the sign of its column."""
     places = {ours: at for at, (_, ours) in enumerate(layout.header)}
-    rows = [cells_of(line, layout.delimiter) for line in lines[:HEADER_LINES] if line.strip()][:SIGNED_ROWS]
+    rows = [row for row in rows[:HEADER_LINES] if any(cell.strip() for cell in row)][:SIGNED_ROWS]
     signed = [
         len(row) == len(places) and all(sign.fullmatch(row[places[name]]) for name, sign in layout.signs.items())
         for row in rows
     ]  # fmt: skip
     return bool(rows) and sum(signed) >= SIGNED_SHARE * len(rows)
+
+
+def _lacks_signs(header: Header, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether names so plain that other tables have them too stand over cells of something else."""
+    return bool(header.layout.signs) and not _has_signs(header.layout, rows)
 
 
 def _headers(lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[Header], list[Header]]:
@@ -191,9 +199,11 @@ def _headers(lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[Head
             is_head = _has_table_below(lines[number:], delimiter, len(cells))
             is_prose = all(cell.startswith(" ") for cell in cells[1:])
             for header in headers_in(cells, number, delimiter, allowed):
-                if header.fits and (is_head or not is_prose):
+                if header.fits and _lacks_signs(header, [cells_of(below, delimiter) for below in lines[number:]]):
+                    near.append(header)
+                elif header.fits and (is_head or not is_prose):
                     fitting.setdefault(header.register.name, header)
-                elif header.share >= NEAR and is_head and not header.fits:
+                elif header.is_near and is_head and not header.fits:
                     near.append(header)
     return list(fitting.values()), near
 
@@ -214,7 +224,8 @@ def _is_tabular(lines: list[str]) -> bool:
         is_row = [count >= fewest for count in counts]
         if sum(is_row) >= 2 and 2 * sum(is_row) >= len(is_row) - is_row.index(True):
             return True
-        if len(text) >= 3 and len(set(counts)) == 1 and counts[0] and delimiter != ":":
+        # A header may be damaged: the rows below it tell.
+        if len(text) >= 3 and len(set(counts[1:])) == 1 and counts[-1] and delimiter != ":":
             return True
     return False
 
@@ -287,10 +298,10 @@ def _sheet_header(
     near: list[Header] = []
     for number, row in enumerate(rows[:HEADER_LINES], 1):
         headers = headers_in(row, number, ",", allowed)
-        fitting = [header for header in headers if header.fits]
+        fitting = [header for header in headers if header.fits and not _lacks_signs(header, rows[number:])]
         if fitting:
             return next((header for header in fitting if header.register.name == sheet), fitting[0])
-        near += [header for header in headers if header.share >= NEAR]
+        near += [header for header in headers if header.is_near]
     if near:
         raise near_miss(near, file, sheet)
     return None

@@ -44,10 +44,12 @@ class Layout:
     ``name``; ``medium`` one of :data:`MEDIA`; ``header`` the names that its header line has (or its JSON keys), in
     order, with our column name beside each; ``delimiter``; ``quoted`` whether cells may stand in quotation marks;
     ``optional`` our names of columns that may be missing; ``any_order`` whether columns may be moved; ``signs`` what
-    tells a file without a header: in a headless table a pattern for the cells of a column (under its name), in a
-    document patterns of which each stands in its first 64 KiB (under any name); ``years`` our column for all columns
-    that are named for a year, or ''; ``told`` columns that are the same for all rows, from the head of the file
-    (``told(head)`` of ``read.py``); ``asks`` those that the bytes do not tell, so that the user must (``--as``).
+    tells a file whose header is not enough: in a table a pattern for the cells of a column (under its name), in a
+    document patterns of which each stands in its first 64 KiB (under any name); ``empty`` words that stand for nothing
+    in a cell; ``years`` our column for all columns that are named for a year, or ''; ``joined`` for each of our columns
+    that is made of several cells of the row, their columns; ``told`` columns that are the same for all rows, from the
+    head of the file (``told(head)`` of ``read.py``); ``constants`` those that are the same in every file, with what
+    they say; ``asks`` those that the bytes do not tell, so that the user must (``--as``).
     """
 
     name: str
@@ -58,14 +60,22 @@ class Layout:
     optional: frozenset[str] = frozenset()
     any_order: bool = True
     signs: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    empty: frozenset[str] = frozenset()
     years: str = ""
+    joined: dict[str, tuple[str, ...]] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    constants: dict[str, str] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The columns of which others are made (``joined``)."""
+        return frozenset(column for of in self.joined.values() for column in of)
 
     @property
     def added(self) -> tuple[str, ...]:
         """Our columns that no cell of a row has to itself: they stand after those of the header."""
-        return (*filter(None, [self.years]), *self.told, *self.asks)
+        return (*filter(None, [self.years]), *self.joined, *self.told, *self.constants, *self.asks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +148,8 @@ def parse(name: str, said: dict[str, Any]) -> Register:
         ValueError: an unknown kind, property or value type; a column that is neither used nor ignored with a reason.
     """
     columns = tuple(_columns(said["columns"]))
-    layouts = tuple(_layout(one, columns, said.get("ignored", {})) for one in said["layouts"])
+    constants = {column: str(words) for column, words in said.get("constants", {}).items()}
+    layouts = tuple(_layout(one, columns, said.get("ignored", {}), constants) for one in said["layouts"])
     register = Register(
         name=name, version=int(said["version"]), title=said["title"], publisher=said.get("publisher", ""),
         kind=said["kind"], licence=said.get("licence", ""), access=said.get("access", "open"),
@@ -187,7 +198,9 @@ def _words_of(entry: dict[str, Any]) -> dict[str, str]:
     return next(column.words for column in other.columns if column.property == entry["property"])
 
 
-def _layout(said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str, str]) -> Layout:
+def _layout(
+    said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str, str], constants: dict[str, str]
+) -> Layout:
     ours = {column.name for column in columns} | set(ignored)
     header = tuple(
         next(iter(entry.items())) if isinstance(entry, dict) else (str(entry), str(entry))
@@ -198,12 +211,20 @@ def _layout(said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str
         quoted=bool(said.get("quoted", True)), optional=frozenset(said.get("optional", ())),
         any_order=bool(said.get("any_order", True)),
         signs={name: re.compile(sign) for name, sign in said.get("signs", {}).items()},
-        years=said.get("years", ""), told=tuple(said.get("told", ())), asks=tuple(said.get("asks", ())),
+        empty=frozenset(str(word) for word in said.get("empty", ())), years=said.get("years", ""),
+        joined={column: tuple(of) for column, of in said.get("joined", {}).items()},
+        told=tuple(said.get("told", ())), constants=constants, asks=tuple(said.get("asks", ())),
     )  # fmt: skip
-    for column in (*(column for _, column in header), *layout.added):
-        if column not in ours:
+    theirs = [column for _, column in header]
+    for column in (*theirs, *layout.added):
+        if column not in ours and column not in layout.parts:
             raise ValueError(f"layout {layout.name}: column {column!r} is neither used nor ignored")
-    if layout.medium not in MEDIA or bool(layout.signs) != (layout.medium in ("headless", "document")):
+    for column in layout.parts:
+        if column not in theirs:
+            raise ValueError(f"layout {layout.name}: column {column!r}, of which another is made, is not in its header")
+    is_signed = {"headless": True, "document": True, "json": False}.get(layout.medium, bool(layout.signs))
+    has_columns = layout.medium == "document" or set(layout.signs) <= set(theirs)
+    if layout.medium not in MEDIA or bool(layout.signs) != is_signed or not has_columns:
         raise ValueError(f"layout {layout.name}: medium {layout.medium!r}, or its signs")
     return layout
 

@@ -35,7 +35,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "part_of", "same_as", "conflict_with",
     ),
     "Licence": (
-        "licence", "cohort", "destination", "incorporated_for", "source_state", "criterion", "condition", "region",
+        "licence", "cohort", "destination", "incorporated_for", "source_state", "criterion", "description", "condition", "region",
     ),
     "Item": (
         "item_id", "designation", "class", "maker", "maker_state", "calibre", "made_in", "designed_in",
