@@ -36,9 +36,9 @@ ASKED: dict[str, list[list[str]]] = {
     "report": [["report", "CASE"]],
     "verify": [["verify", "CASE"]],
 }  # fmt: skip
-"""What is asked of the built case, by command; init, add and judge change a case and stand in tests of their own, and
+"""What is asked of the built case, by command; init, add, judge and map ask no built case and stand in tests of their own, and
 demo builds a larger one: tests/test_docs.py holds it."""
-ELSEWHERE = {"init", "add", "judge", "demo"}
+ELSEWHERE = {"init", "add", "judge", "demo", "map"}
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -77,18 +77,18 @@ def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Iterabl
         bare.pop()
     if len(bare) < 2:
         return []
-    named = _named(plain)
+    named = names_of(plain)
     return [
         max(
             (compared(register, layout, line, delimiter, names, len(plain) - len(names))
-             for names in dict.fromkeys((named, _named(bare)))),
+             for names in dict.fromkeys((named, names_of(bare)))),
             key=lambda header: (header.fits, header.share),
         )
         for register in allowed for layout in register.layouts if layout.medium == "delimited"
     ]  # fmt: skip
 
 
-def _named(cells: Sequence[str]) -> tuple[str, ...]:
+def names_of(cells: Sequence[str]) -> tuple[str, ...]:
     """Names of all columns; a nameless one is named for the one before it, with a question mark, or for its place."""
     names: list[str] = []
     for at, cell in enumerate(cells):

@@ -141,8 +141,9 @@ def registers() -> tuple[Register, ...]:
 
 
 def reader_of(name: str) -> Any:
-    """The module ``read.py`` of a register."""
-    return import_module(f"headstamp.collect.registers.{name}.read")
+    """The module ``read.py`` of a register; that of a mapping is the plain reader."""
+    home = f"headstamp.collect.registers.{name}.read" if name in REGISTERS else "headstamp.collect.tables"
+    return import_module(home)
 
 
 def parse(name: str, said: dict[str, Any]) -> Register:

@@ -21,6 +21,9 @@ def add(
         str, typer.Option("--as", help="The register that the files are, or what it asks (treaty=ATT), where bytes cannot tell.")
     ] = "",
     vintage: Annotated[str, typer.Option(help="The day on which the publisher made them, YYYY-MM-DD.")] = "",
+    mapping: Annotated[
+        str, typer.Option(help="A register.yml, as 'headstamp map' writes it, by which the files are read.")
+    ] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row is refused.")] = False,
     json: JsonOption = False,
 ) -> int:
@@ -32,7 +35,7 @@ def add(
 
     with headstamp.open_case(case) as opened:
         made = headstamp.add(
-            opened, *files, told_as=told_as, vintage=vintage, progress=lambda file: say(f"reading {file}")
+            opened, *files, told_as=told_as, vintage=vintage, mapping=mapping, progress=lambda file: say(f"reading {file}")
         )
     if json:
         print_json("add", {"files": [asdict(one) for one in made]})
