@@ -1,5 +1,5 @@
 -- Which rows speak for each supplier, where do they stand, and what do they say at what grade?
-select distinct supply_told.whom, supply_row.transfer_id, supply_row.order_id, supply_row.register, supply_row.stage,
+select distinct supply_told.whom, supply_row.transfer_id, supply_row.united, supply_row.order_id, supply_row.register, supply_row.stage,
     supply_row.source, supply_row.cited, supply_row.locator, supply_row.reliability,
     supply_named.statement, max(supply_told.certain) over (partition by supply_told.whom, supply_row.transfer_id) as certain
 from supply_told
