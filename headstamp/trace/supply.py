@@ -12,6 +12,7 @@ from typing import Any
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
+from headstamp.nouns.locator import row_of
 from headstamp.nouns.values.iso_day import iso_day
 from headstamp.trace.supply_asked import Asked, ask
 from headstamp.trace.supply_warnings import warnings
@@ -53,7 +54,8 @@ def suppliers(
         quantities: [{register, stage, class, unit, currency, low, high, hedge, rows}], first, last, inside, certain,
         sense, sources: [{register, source, locator, row, cited, grade}], support}``; ``state`` is null where no
         state is known; ``transfers`` and ``rows`` count rows that are said to be one transfer once; ``first`` and
-        ``last`` ISO days of what touches the window, null where open.
+        ``last`` ISO days of what touches the window, null where open; a source's ``locator`` is the cell that names the
+        supplier, the row alone where none does.
     Raises:
         WrongUse: no such recipient, register or stage; a bound that is no date.
     """
@@ -178,8 +180,8 @@ def _suppliers(case: Case, witnesses: list[Row]) -> list[dict[str, Any]]:
 def _sources(rows: list[Row]) -> list[dict[str, Any]]:
     found = {
         row["transfer_id"]: {
-            "register": row["register"], "source": row["source"], "locator": row["locator"], "row": row["order_id"],
-            "cited": row["cited"], "grade": row["reliability"],
+            "register": row["register"], "source": row["source"],
+            "locator": row["cell"] or row_of(row["locator"]), "row": row["order_id"], "cited": row["cited"], "grade": row["reliability"],
         }
         for row in rows
     }  # fmt: skip
