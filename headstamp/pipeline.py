@@ -27,7 +27,7 @@ from headstamp.casefile.tables import lay_out
 from headstamp.collect.mapping.kept import MAPPING, keep_mapping
 from headstamp.nouns.errors import HeadstampError, NoSpace, VerifyDrift
 
-RESOLVERS = ("states", "parties", "items", "models", "review")
+RESOLVERS = ("states", "parties", "united", "models", "review")
 """Steps of ``resolve``, in order: each a module with ``resolve(case)`` that makes tables."""
 
 FINDERS = ("documented", "supply", "decades", "bounds_of_case", "types", "routes", "flows", "claims", "gaps")

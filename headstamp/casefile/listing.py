@@ -13,6 +13,7 @@ from headstamp.casefile.tables import lay_out
 from headstamp.casefile.vintages import places
 from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
+from headstamp.nouns.locator import row_of
 
 
 def sources(case: Case) -> list[dict[str, Any]]:
@@ -173,7 +174,7 @@ def _row(case: Case, spoken: list[Row]) -> dict[str, Any]:
         said = fields.get(row["property"])
         fields[row["property"]] = row["said"] if said is None else f"{said}; {row['said']}"
     return _thing(first["subject"], "Row", first["kind"], fields | _superseded(first), support=[row["id"] for row in told],
-                  locator=first["locator"].split("&")[0], judgements=_about(case, first["subject"]))  # fmt: skip
+                  locator=row_of(first["locator"]), judgements=_about(case, first["subject"]))  # fmt: skip
 
 
 def _about(case: Case, identifier: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from headstamp.casefile.case import Case
+from headstamp.nouns.locator import in_words
 
 SHOWN = 8
 """Most sources that one footnote names; the others are counted, and figures.json names all."""
@@ -76,19 +77,12 @@ def _footnote(number: int, behind: Iterable[str], places: dict[str, dict[str, st
     lines = []
     for rows in ordered[:SHOWN]:
         first = rows[0]
-        where = sorted({_place(row["locator"]) for row in rows}, key=_by_line)
+        where = sorted({in_words(row["locator"]) for row in rows}, key=_by_line)
         lines.append(
             Line(first["title"] or "", first["url"] or "", first["grade"] or "", first["kind"] or "", first["file"] or "",
                  tuple(where[:PLACES]), max(len(where) - PLACES, 0))
         )  # fmt: skip
     return Footnote(number, tuple(lines), len(ordered), max(len(ordered) - SHOWN, 0))
-
-
-def _place(locator: str) -> str:
-    """A locator in words: ``line=12&column=holder`` is "line 12"."""
-    first = locator.split("&")
-    words = [part.replace("=", " ", 1) for part in first if not part.startswith("column=")]
-    return ", ".join(words)
 
 
 def _by_line(place: str) -> tuple[int, str]:

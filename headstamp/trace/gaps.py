@@ -8,6 +8,7 @@ from typing import Any
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
+from headstamp.nouns.locator import in_words
 
 RULE = "gaps@1"
 LISTED = 60
@@ -85,7 +86,7 @@ def _conflicts(case: Case) -> Gap:
     return (
         len(rows), ("pair of rows", "pairs of rows"), "that cannot both hold as written: both stand, side by side, and neither "
         "is chosen.", ("Table", "Row", "Says", "Against"),
-        [(r["register"], r["locator"].split("&")[0].replace("=", " "), r["quote"] or "", r["rival"]) for r in rows],
+        [(r["register"], in_words(r["locator"]), r["quote"] or "", r["rival"]) for r in rows],
         _statements(rows),
     )  # fmt: skip
 

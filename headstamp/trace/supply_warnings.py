@@ -64,12 +64,12 @@ def _one_row(suppliers: list[dict[str, Any]], witnesses: list[Row]) -> list[str]
     certain = {one["whom"]: one for one in suppliers if one["certain"]}
     rows: dict[str, set[str]] = {}
     for row in witnesses:
-        if row["whom"] in certain and row["certain"]:
-            rows.setdefault(row["whom"], set()).add(row["transfer_id"])
+        rows.setdefault(row["whom"], set()).add(row["transfer_id"])
     made = []
     for whom, one in sorted(certain.items(), key=lambda pair: str(pair[1]["name"])):
-        if len(rows[whom]) == 1 and one["transfers"] == 1:
-            made.append(f"{one['name']} rests on one row{_amount(one['quantities'])}")
+        if one["transfers"] == 1:
+            told = "one row" if len(rows[whom]) == 1 else f"one transfer, of which {len(rows[whom])} rows tell,"
+            made.append(f"{one['name']} rests on {told}{_amount(one['quantities'])}")
     return made
 
 
