@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.nouns.values.quantity_text import counted_text
 
 
 def sources(case: CaseArgument, json: JsonOption = False) -> None:
@@ -23,4 +24,4 @@ def sources(case: CaseArgument, json: JsonOption = False) -> None:
           s["joined"]) for s in listed if s["held"]],
     )  # fmt: skip
     cited = [s for s in listed if not s["held"]]
-    print(f"\nand {len(cited)} cited sources; --json lists them in full")
+    print(f"\nand {counted_text(len(cited), 'cited source')}; --json lists all in full")
