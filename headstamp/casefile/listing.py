@@ -43,6 +43,15 @@ def sources(case: Case) -> list[dict[str, Any]]:
     ]
 
 
+def register_titles(case: Case) -> dict[str, str]:
+    """From the key of each register that the case holds to the words that a reader knows it by: its title up to the first comma."""
+    return {
+        register: source.title.split(",")[0]
+        for source in case.store.sources() if source.held
+        for register in source.register.split()
+    }  # fmt: skip
+
+
 def refused(case: Case) -> list[dict[str, Any]]:
     """All refused and all repaired rows: source, file, locator, reason, row, repaired.
 

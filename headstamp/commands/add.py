@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, say
+from headstamp.nouns.values.quantity_text import counted_text
 
 REFUSED_ROWS = 1
 
@@ -53,9 +54,8 @@ def add(
             elif one.asks:
                 say(f"{one.file}: name the register with --as, one of {', '.join(one.asks)}")
             if one.vague:
-                say(
-                    f"{one.file}: {len(one.vague)} words outside a vocabulary, kept as said: {', '.join(list(one.vague)[:5])}"
-                )
+                words = counted_text(len(one.vague), "word")
+                say(f"{one.file}: {words} outside a vocabulary, kept as said: {', '.join(list(one.vague)[:5])}")
             if one.refused:
-                say(f"{one.file}: {one.refused} rows refused; 'headstamp refused {case}' lists them")
+                say(f"{one.file}: {counted_text(one.refused, 'row')} refused: see 'headstamp refused {case}'")
     return REFUSED_ROWS if strict and any(one.refused for one in made) else 0

@@ -10,6 +10,7 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.store import standing
 from headstamp.engine import Row
 from headstamp.nouns.ids import digest
+from headstamp.nouns.values.quantity_text import counted_text
 
 REVIEW = {"id": "text", "about": "text", "kind": "text", "found": "text", "proposed": "text", "because": "text"}
 NAME = {"folded": "text", "party": "text"}
@@ -81,7 +82,7 @@ def _parties(case: Case) -> Iterable[Row]:
         yield {
             "id": party_id(row["folded"]), "about": row["statement"], "kind": "party", "found": row["said"],
             "proposed": known[like[0]] if like else None,
-            "because": f"no row of the table of parties has this name; it stands in {row['told']} cells"
+            "because": f"no row of the table of parties has this name; it stands in {counted_text(row['told'], 'cell')}"
             + (f"; the likest name there is {like[0]}" if like else ""),
         }  # fmt: skip
 

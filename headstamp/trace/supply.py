@@ -10,10 +10,12 @@ from importlib import resources
 from typing import Any
 
 from headstamp.casefile.case import Case
+from headstamp.casefile.listing import register_titles
 from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.locator import row_of
 from headstamp.nouns.values.iso_day import iso_day
+from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.trace.supply_asked import Asked, ask
 from headstamp.trace.supply_warnings import warnings
 
@@ -75,7 +77,7 @@ def suppliers(
     beyond = sum(high_of.values()) - high_of["states"]
     (grouped,) = _rows(case, "grouped")
     count = {"low": sum(one["certain"] for one in listed), "high": high_of["states"] + beyond}
-    told = warnings(listed, witnesses, _asides(case), asked.recipient)
+    told = warnings(listed, witnesses, _asides(case), asked.recipient, register_titles(case))
     for one in listed:
         del one["whom"]
     return {
@@ -96,9 +98,8 @@ def sentence(asked: Asked, count: dict[str, int]) -> str:
     }[asked.first is not None, asked.last is not None]  # fmt: skip
     did = " or ".join(VERBS[stage] for stage in asked.stages)
     to = f"{asked.recipient} or parties in it" if asked.parts else asked.recipient
-    noun = "state" if low == 1 else "states"
     possibly = f" (possibly {high})" if high > low else ""
-    return f"At least {low} {noun}{possibly} {did} arms to {to}{years}."
+    return f"At least {counted_text(low, 'state')}{possibly} {did} arms to {to}{years}."
 
 
 def findings(case: Case) -> list[Finding]:
