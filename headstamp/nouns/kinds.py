@@ -29,7 +29,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "quantity_low", "quantity_high", "quantity_hedge", "quantity", "unit", "stage", "status", "form", "condition",
         "role", "consent", "transport", "exit", "licence", "licences", "criterion", "deal", "deal_year", "deal_year_uncertain",
         "date", "date_low", "date_high", "expires", "money", "money_low", "money_high", "money_hedge", "currency",
-        "order_date", "order_date_uncertain", "delivered.year",
+        "order_date", "order_date_uncertain", "pledged.date", "delivered.year",
         *(f"{status}.{what}" for status in STAGED for what in ("quantity", "quantity_uncertain", "money")),
         "tiv_unit", "tiv_contracted", "tiv_delivered", "comments",
         "part_of", "same_as", "conflict_with",

@@ -12,6 +12,7 @@ REGISTERS = (
     "dutch_transit",
     "eu_exports",
     "eu_brokering",
+    "us_sam",
     "uk_licences",
     "uk_destinations",
     "uk_sources",
