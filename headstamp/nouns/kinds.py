@@ -27,7 +27,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "transfer_id", "supplier", "recipient", "end_user", "end_use", "channel", "broker", "transit", "programme",
         "designation", "description", "class", "category", "calibre", "made_in", "goods",
         "quantity_low", "quantity_high", "quantity_hedge", "quantity", "unit", "stage", "status", "form", "condition",
-        "role", "consent", "transport", "exit", "licence", "licences", "criterion", "deal", "deal_year", "deal_year_uncertain",
+        "role", "consent", "transport", "exit", "delivery_source", "licence", "licences", "criterion", "deal", "deal_year", "deal_year_uncertain",
         "date", "date_low", "date_high", "expires", "money", "money_low", "money_high", "money_hedge", "currency",
         "order_date", "order_date_uncertain", "pledged.date", "delivered.year",
         *(f"{status}.{what}" for status in STAGED for what in ("quantity", "quantity_uncertain", "money")),

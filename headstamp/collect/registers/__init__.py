@@ -13,6 +13,8 @@ REGISTERS = (
     "eu_exports",
     "eu_brokering",
     "us_sam",
+    "kiel_support",
+    "kiel_reduced",
     "uk_licences",
     "uk_destinations",
     "uk_sources",

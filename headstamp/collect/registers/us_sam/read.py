@@ -30,7 +30,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
             told = [row[at].strip() for at in sums]
             others = before.setdefault(tuple(fold(row[at]) for at in named), [])
             if reason := _doubt(told, others):
-                chunk.mend(item, item, reason, list(row))
+                chunk.mend(item, item, reason, [" | ".join(cell for cell in row if cell.strip())])
             others.append((item, told))
         yield chunk
 
