@@ -9,6 +9,8 @@ from headstamp.engine.on_duckdb import DuckEngine
 
 SHOWN = 80
 """How much of a faulty cell a message shows."""
+ALONE = "; the cell was refused, and the record kept without it"
+"""What follows the reason where a register says that a row outlives such a cell (``doubtful: kept``)."""
 REFERENCE = "references"
 """The value type of cells that name other rows."""
 
@@ -26,27 +28,39 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
     """Make tables ``twice`` (number) and ``fault`` (number, reason) of ``arrived``, ``word`` and ``bad``.
 
     Returns:
-        one fault for each refused row, with its cells; of several reasons the first, from left to right.
+        one fault for each refused row, with its cells; of several reasons the first, from left to right; and one for
+        each cell that was refused alone.
     """
     engine.make("twice", _twice(opened))
-    parts = [
-        "select cast(null as bigint) as number, 0 as rank, cast(null as varchar) as reason where false",
+    refused = [
         *_again(opened), *_empty(opened, used), *_unreadable(opened, used), *_crossed(opened, used),
         *_astray(opened, used),
     ]  # fmt: skip
     engine.make(
         "fault",
-        "select number, min_by(reason, rank) as reason from ("
-        + " union all ".join(parts)
-        + ") group by number",
+        f"select number, min_by(reason, rank) as reason from ({_all(refused)}) group by number",
     )
+    alone = _all(_unreadable(opened, used, is_lenient=True))
     cells = [f"c{i}" for i in range(len(opened.columns))]
     rows = engine.rows(
-        f"select first, last, reason, {', '.join(cells)} from arrived join fault using (number) order by number"
+        f"""with told as (
+            select number, -1 as rank, reason from fault
+            union all
+            select number, rank, reason || {literal(ALONE)} as reason from ({alone})
+            where number not in (select number from fault)
+        )
+        select first, last, rank, reason, {", ".join(cells)} from told join arrived using (number) order by number, rank"""
     )
     return [
-        Fault(row["first"], row["last"], row["reason"], tuple(row[cell] for cell in cells)) for row in rows
+        Fault(row["first"], row["last"], row["reason"], tuple(row[cell] for cell in cells), repaired=row["rank"] >= 0)
+        for row in rows
     ]
+
+
+def _all(parts: list[str]) -> str:
+    """SQL for all faults that the parts find."""
+    none = "select cast(null as bigint) as number, 0 as rank, cast(null as varchar) as reason where false"
+    return " union all ".join([none, *parts])
 
 
 def _found(opened: Opened, at: int) -> str:
@@ -54,12 +68,12 @@ def _found(opened: Opened, at: int) -> str:
     return f"{literal(opened.names[at])} || ': found ''' || left(arrived.c{at}, {SHOWN}) || ''''"
 
 
-def _unreadable(opened: Opened, used: Used) -> list[str]:
+def _unreadable(opened: Opened, used: Used, *, is_lenient: bool = False) -> list[str]:
     return [
         f"select number, {at} as rank, {_found(opened, at)} || '; expected ' || expected as reason "
         f"from arrived join bad on bad.used = {number} and bad.cell = c{at}"
-        for number, (at, _) in enumerate(used)
-    ]
+        for number, (at, column) in enumerate(used) if column.is_lenient == is_lenient
+    ]  # fmt: skip
 
 
 def _empty(opened: Opened, used: Used) -> list[str]:

@@ -124,7 +124,9 @@ def _clean(engine: DuckEngine, used: Used, cells: list[Counter[str]]) -> dict[st
             except Unreadable as error:
                 for name, part in zip(BAD, (number, cell, error.expected), strict=True):
                     bad[name].append(part)
-                continue
+                if not column.is_lenient:
+                    continue
+                values = (Value(cell, hedge="unknown"),)
             # A list may name a thing twice: it is said once.
             for value in {value.said: value for value in values}.values():
                 if value.hedge == VAGUE:

@@ -26,7 +26,8 @@ class Column:
     ``name`` our name of the column; ``property`` what it says (:data:`headstamp.nouns.kinds.KINDS`); ``value`` the
     cleaner's name; ``required`` whether a row without it is refused; ``words`` a source's words, folded, to ours,
     tried before the cleaner; ``default`` what stands for a word that ``words`` lacks (it counts as vague), or None to
-    hand the cell to the cleaner.
+    hand the cell to the cleaner; ``is_lenient`` whether a cell that cannot be read is refused alone: it is
+    listed, its words stay without bounds, and the row is read (``doubtful: kept``; else the row is refused with it).
     """
 
     name: str
@@ -35,6 +36,7 @@ class Column:
     required: bool = False
     words: dict[str, str] = field(default_factory=dict)
     default: str | None = None
+    is_lenient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,10 @@ class Layout:
     tells a file whose header is not enough: in a table a pattern for the cells of a column (under its name), in a
     document patterns of which each stands in its first 64 KiB (under any name); ``empty`` words that stand for nothing
     in a cell; ``years`` our column for all columns that are named for a year, or ''; ``joined`` for each of our columns
-    that is made of several cells of the row, their columns; ``told`` columns that are the same for all rows, from the
-    head of the file (``told(head)`` of ``read.py``); ``constants`` those that are the same in every file, with what
-    they say; ``asks`` those that the bytes do not tell, so that the user must (``--as``).
+    that is made of several cells of the row, their columns; ``finds`` columns whose cells ``read.py`` takes out of other
+    cells (a calibre that has no column of its own) and puts after those of the header; ``told`` columns that are the same
+    for all rows, from the head of the file (``told(head)`` of ``read.py``); ``constants`` those that are the same in every
+    file, with what they say; ``asks`` those that the bytes do not tell, so that the user must (``--as``).
     """
 
     name: str
@@ -63,6 +66,7 @@ class Layout:
     empty: frozenset[str] = frozenset()
     years: str = ""
     joined: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    finds: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     constants: dict[str, str] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
@@ -75,7 +79,7 @@ class Layout:
     @property
     def added(self) -> tuple[str, ...]:
         """Our columns that no cell of a row has to itself: they stand after those of the header."""
-        return (*filter(None, [self.years]), *self.joined, *self.told, *self.constants, *self.asks)
+        return (*filter(None, [self.years]), *self.joined, *self.finds, *self.told, *self.constants, *self.asks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,8 @@ def _columns(said: dict[str, Any]) -> list[Column]:
     made = []
     for name, entries in said.items():
         for entry in entries if isinstance(entries, list) else [entries]:
+            if entry.get("doubtful", "kept") != "kept":
+                raise ValueError(f"column {name}: a doubtful cell is kept, or nothing is said of it")
             made.append(
                 Column(
                     name=name,
@@ -175,6 +181,7 @@ def _columns(said: dict[str, Any]) -> list[Column]:
                     required=bool(entry.get("required", False)),
                     words=_words(name, entry.get("words", {})) or _words_of(entry),
                     default=entry.get("default"),
+                    is_lenient=entry.get("doubtful") == "kept",
                 )
             )
     return made
@@ -213,7 +220,7 @@ def _layout(
         signs={name: re.compile(sign) for name, sign in said.get("signs", {}).items()},
         empty=frozenset(str(word) for word in said.get("empty", ())), years=said.get("years", ""),
         joined={column: tuple(of) for column, of in said.get("joined", {}).items()},
-        told=tuple(said.get("told", ())), constants=constants, asks=tuple(said.get("asks", ())),
+        finds=tuple(said.get("finds", ())), told=tuple(said.get("told", ())), constants=constants, asks=tuple(said.get("asks", ())),
     )  # fmt: skip
     theirs = [column for _, column in header]
     for column in (*theirs, *layout.added):

@@ -223,3 +223,36 @@ def test_a_document_is_told_by_its_signs_and_read_by_its_register(reading: Any) 
 def test_a_layout_that_breaks_a_rule_is_refused(layout: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"layout x"):
         register(layouts=[layout])
+
+
+DOUBTFUL = {
+    "layouts": [{"name": "flat", "header": ["place", "country", "latitude"]}], "ignored": {},
+    "columns": {"place": {"value": "text", "required": True}, "country": {"value": "state"},
+                "latitude": {"value": "latitude", "doubtful": "kept"}},
+}  # fmt: skip
+
+
+def test_a_row_may_outlive_a_cell_that_cannot_be_read(reading: Any) -> None:
+    melted, rows = reading(register(**DOUBTFUL), "place,country,latitude\nPort,Freedonia,12.5\nHill,Sylvania,912.5\n,Ruritania,x\n")
+    assert (melted.records, melted.read, melted.refused) == (3, 2, 1)
+    assert [(f.first, f.repaired) for f in melted.faults] == [(3, True), (4, False)]
+    assert melted.faults[0].reason.startswith("latitude: found '912.5'; expected ")
+    assert [(row["said"], row["low"]) for row in rows if row["property"] == "latitude"] == [("12.5", 12.5), ("912.5", None)]
+
+
+FOUND = {"layouts": [{"name": "flat", "header": ["place", "country"], "finds": ["note"]}], "ignored": {}}
+
+
+def test_a_column_may_be_found_in_another_one(reading: Any) -> None:
+    def parted(opened: Opened) -> Iterator[Chunk]:
+        for chunk in read(opened):
+            for row in chunk.rows:
+                row.append(row[0].partition("*")[2])
+            yield chunk
+
+    _, rows = reading(register(**FOUND), "place,country\nPort*burnt,Freedonia\nHill,Sylvania\n", reader=parted)
+    assert said(rows) == [
+        ("line=2", "note", "burnt"), ("line=2&column=country", "country", "Freedonia"),
+        ("line=2&column=place", "place", "Port*burnt"), ("line=3&column=country", "country", "Sylvania"),
+        ("line=3&column=place", "place", "Hill"),
+    ]  # fmt: skip

@@ -10,17 +10,20 @@ from headstamp.nouns.values import vocabulary as words
 from headstamp.nouns.values.by_year import by_year, tiv_by_year
 from headstamp.nouns.values.calibre import calibre
 from headstamp.nouns.values.code import code, codes
+from headstamp.nouns.values.date_by_sign import date_by_sign
 from headstamp.nouns.values.dated_in_words import date_in_words
 from headstamp.nouns.values.designation import designation
 from headstamp.nouns.values.fiscal_year import fiscal_year_us
 from headstamp.nouns.values.hedge import hedge
 from headstamp.nouns.values.money import currency, money
+from headstamp.nouns.values.money_dutch import money_dutch
 from headstamp.nouns.values.number import number
 from headstamp.nouns.values.period import date, date_compact_dmy, date_dmy, date_mdy, date_open, year, years
 from headstamp.nouns.values.place import latitude, longitude, metres, place
 from headstamp.nouns.values.quantity import count, quantity, quantity_dutch
 from headstamp.nouns.values.reference import flag, names, references, yes_no
 from headstamp.nouns.values.state import code_of_state, state, states
+from headstamp.nouns.values.states_dutch import states_dutch
 from headstamp.nouns.values.text import text
 from headstamp.nouns.values.undisclosed import count_or_undisclosed
 from headstamp.nouns.values.value import VAGUE, Cleaner, Unreadable, Value, is_vague
@@ -35,6 +38,7 @@ CLEANERS: dict[str, Cleaner] = {
     "date_mdy": date_mdy,
     "date_compact_dmy": date_compact_dmy,
     "date_in_words": date_in_words,
+    "date_by_sign": date_by_sign,
     "year": year,
     "years": years,
     "fiscal_year_us": fiscal_year_us,
@@ -47,6 +51,7 @@ CLEANERS: dict[str, Cleaner] = {
     "quantity_dutch": quantity_dutch,
     "hedge": hedge,
     "money": money,
+    "money_dutch": money_dutch,
     "currency": currency,
     "designation": designation,
     "calibre": calibre,
@@ -56,6 +61,7 @@ CLEANERS: dict[str, Cleaner] = {
     "metres": metres,
     "state": state,
     "states": states,
+    "states_dutch": states_dutch,
     "code_of_state": code_of_state,
     "references": references,
     "names": names,

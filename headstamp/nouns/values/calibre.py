@@ -25,7 +25,7 @@ CARTRIDGE = re.compile(NUMBER + r" ?x ?" + NUMBER + r" ?(?:mm)? ?(r|sr|b)?(?: (?
 BORE = re.compile(NUMBER + r" ?mm")
 NAMED_BORE = re.compile(NUMBER + r" ?mm ([a-z][a-z .-]*)")
 INCHES = re.compile(NUMBER + r' ?(?:-?inch|inches|in\.?|")')
-POINT = re.compile(r"(\.[0-9]{2,3})(?:-([0-9]{2,3}))?(?: ([a-z][a-z .-]*))?")
+POINT = re.compile(r"(\.[0-9]{2,3})(?:-([0-9]{2,3}))?(?: ([a-z][a-z &.-]*))?")
 GAUGE = re.compile(r"([0-9]{1,2})[ -]?(?:bore|gauge|ga\.?)")
 
 

@@ -21,7 +21,7 @@ from headstamp.nouns.values.value import Unreadable, is_vague
         ("7.62x54 mm", "7.62x54mm"), ("12.7 x 108mm", "12.7x108mm"), ("9x19 Parabellum", "9x19mm"),
         ("9 x 19 mm", "9x19mm"), ("5.56x45 mm NATO", "5.56x45mm"), ("5.56 mm", "5.56mm"), ("155 mm", "155mm"),
         ("155mm", "155mm"), ("100 mm gun", "100mm"), ("122.0 mm", "122mm"), (".30-06", ".30-06"), (".50", ".50"),
-        (".50 cal", ".50"), (".308 Winchester", ".308 winchester"), ("9 mm Parabellum", "9mm parabellum"),
+        (".50 cal", ".50"), (".308 Winchester", ".308 winchester"), (".375 H&H", ".375 h&h"), ("9 mm Parabellum", "9mm parabellum"),
         ("12 bore", "12 bore"), ("12 gauge", "12 bore"), ("12-gauge", "12 bore"), ("2.75 inch", "2.75in"),
     ],
 )  # fmt: skip
