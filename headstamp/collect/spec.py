@@ -26,8 +26,8 @@ class Column:
     ``name`` our name of the column; ``property`` what it says (:data:`headstamp.nouns.kinds.KINDS`); ``value`` the
     cleaner's name; ``required`` whether a row without it is refused; ``words`` a source's words, folded, to ours,
     tried before the cleaner; ``default`` what stands for a word that ``words`` lacks (it counts as vague), or None to
-    hand the cell to the cleaner; ``doubtful`` what becomes of a row whose cell cannot be read: it is refused with it, or
-    (``kept``) the cell alone is refused, listed, and its words stay without bounds.
+    hand the cell to the cleaner; ``is_lenient`` whether a row outlives a cell that cannot be read (``doubtful: kept``): the
+    cell alone is refused and listed, and its words stay without bounds.
     """
 
     name: str
@@ -36,12 +36,7 @@ class Column:
     required: bool = False
     words: dict[str, str] = field(default_factory=dict)
     default: str | None = None
-    doubtful: str = "refused"
-
-    @property
-    def is_lenient(self) -> bool:
-        """Whether a cell that cannot be read is refused alone."""
-        return self.doubtful == "kept"
+    is_lenient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +49,9 @@ class Layout:
     tells a file without a header: in a headless table a pattern for the cells of a column (under its name), in a
     document patterns of which each stands in its first 64 KiB (under any name); ``years`` our column for all columns
     that are named for a year, or ''; ``finds`` columns whose cells ``read.py`` takes out of other cells of the row (a
-    calibre that has no column, a mark behind a name), so that it puts them after those of the header; ``told`` columns that are the same for all rows, from the head of the file
-    (``told(head)`` of ``read.py``); ``asks`` those that the bytes do not tell, so that the user must (``--as``).
+    calibre that has no column, a mark behind a name) and puts after those of the header; ``told`` columns that are the
+    same for all rows, from the head of the file (``told(head)`` of ``read.py``); ``asks`` those that the bytes do not
+    tell, so that the user must (``--as``).
     """
 
     name: str
@@ -173,7 +169,7 @@ def _columns(said: dict[str, Any]) -> list[Column]:
                     required=bool(entry.get("required", False)),
                     words=_words(name, entry.get("words", {})),
                     default=entry.get("default"),
-                    doubtful=entry.get("doubtful", "refused"),
+                    is_lenient=entry.get("doubtful") == "kept",
                 )
             )
     return made
@@ -200,7 +196,8 @@ def _layout(said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str
         quoted=bool(said.get("quoted", True)), optional=frozenset(said.get("optional", ())),
         any_order=bool(said.get("any_order", True)),
         signs={name: re.compile(sign) for name, sign in said.get("signs", {}).items()},
-        years=said.get("years", ""), finds=tuple(said.get("finds", ())), told=tuple(said.get("told", ())), asks=tuple(said.get("asks", ())),
+        years=said.get("years", ""), finds=tuple(said.get("finds", ())), told=tuple(said.get("told", ())),
+        asks=tuple(said.get("asks", ())),
     )  # fmt: skip
     for column in (*(column for _, column in header), *layout.added):
         if column not in ours:
@@ -219,8 +216,6 @@ def _check(register: Register) -> None:
             raise ValueError(f"{register.name}: {register.kind} has no property {column.property!r}")
         if column.value not in CLEANERS:
             raise ValueError(f"{register.name}: no cleaner {column.value!r}")
-        if column.doubtful not in ("refused", "kept"):
-            raise ValueError(f"{register.name}: a doubtful cell is refused or kept, not {column.doubtful!r}")
     properties = [column.property for column in register.columns]
     if len(set(properties)) != len(properties):
         raise ValueError(f"{register.name}: two columns give one property")
