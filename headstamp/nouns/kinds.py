@@ -27,7 +27,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "transfer_id", "supplier", "recipient", "end_user", "end_use", "channel", "broker", "transit", "programme",
         "designation", "description", "class", "category", "calibre", "made_in", "goods",
         "quantity_low", "quantity_high", "quantity_hedge", "quantity", "unit", "stage", "status", "form", "condition",
-        "role", "consent", "transport", "exit", "licence", "licences", "criterion", "deal",
+        "role", "consent", "transport", "exit", "licence", "licences", "renewal", "criterion", "deal",
+        "origin_or_provenance", "origin_stated",
         "date", "date_low", "date_high", "expires", "money", "money_low", "money_high", "money_hedge", "currency",
         "order_date", "order_date_uncertain", "delivered.year",
         *(f"{status}.{what}" for status in STAGED for what in ("quantity", "quantity_uncertain", "money")),
@@ -81,7 +82,10 @@ KINDS: dict[str, tuple[str, ...]] = {
         "weapons", "weapons_by_states", "materiel", "materiel_by_states", "training", "funding", "territory", "troops",
         "is_coalition",
     ),
-    "Indicator": ("indicator", "country", "counterpart", "region", "year", "by_year", "value", "scale", "count"),
+    "Indicator": (
+        "indicator", "country", "counterpart", "region", "year", "by_year", "value", "scale", "count",
+        "initiated", "received", "concerning",
+    ),
     "Category": (
         "scheme", "code", "title", "description", "parent", "level", "military", "word", "meaning", "type", "maker", "count",
     ),

@@ -159,3 +159,112 @@ def test_a_transit_that_was_given_up_is_not_shipped(transit: Read, transit_file:
     rows = transit.engine.rows("select canon, count(*) as n from melted where property = 'stage' group by canon order by canon")
     assert [(row["canon"], row["n"]) for row in rows] == [("proposed", given_up), ("unknown", 8)]
     assert day("2005-03-30") == one(transit, 94, "date")["low"]
+
+
+@pytest.fixture(scope="module")
+def licences_file(shared: Path) -> Path:
+    return shared / "registers" / "dutch" / "export_licences_2004-2014.csv"
+
+
+@pytest.fixture(scope="module")
+def licences(licences_file: Path) -> Read:
+    return read_one(licences_file)
+
+
+@pytest.mark.shared
+def test_16592_licences_are_read(licences: Read) -> None:
+    assert licences.register == "dutch_licences"
+    assert account(licences) == (16_592, 16_592, 0, 0, 0)
+    assert not licences.melted.vague
+
+
+@pytest.mark.shared
+def test_a_licence_has_its_days_in_either_notation(licences: Read) -> None:
+    assert (one(licences, 2, "date")["canon"], one(licences, 2, "expires")["canon"]) == ("2004-01-05", "2005-01-31")
+    assert one(licences, 144, "expires")["canon"] == "2005-02-28"
+    assert one(licences, 1935, "expires")["canon"] == "2006-04-30"
+    (span,) = licences.engine.rows("select min(low) as first, max(low) as last from melted where property = 'date'")
+    assert day("2004-01-01") <= span["first"] < span["last"] <= day("2014-12-31")  # type: ignore[operator]
+
+
+@pytest.mark.shared
+def test_31_june_is_refused_and_its_licence_kept(licences: Read) -> None:
+    mended = [fault for fault in licences.melted.faults if fault.repaired]
+    refused_days = [fault.first for fault in mended if "a day that exists" in fault.reason]
+    assert refused_days == [14_258, 14_259]
+    assert sorted(fault.first for fault in mended if "number of a day" in fault.reason) == [1935, 4270, 4809, 5156]
+    assert len(mended) == 6
+    end = one(licences, 14_258, "expires")
+    assert (end["said"], end["canon"], end["low"], end["high"]) == ("31-06-2014", None, None, None)
+    assert one(licences, 14_258, "money")["low"] == 1_000_000
+
+
+@pytest.mark.shared
+def test_licences_say_what_is_temporary_and_what_passes(licences: Read, licences_file: Path) -> None:
+    rows = rows_of(licences_file)
+    counted = licences.engine.rows("select property, canon, count(*) as n from melted group by property, canon")
+    found = {(row["property"], row["canon"]): row["n"] for row in counted}
+    assert found["condition", "temporary"] == sum(row[5] == "T" for row in rows) == 4262
+    assert found["role", "transit"] == sum(row[8] == "D" for row in rows) == 13
+    assert found["role", "unknown"] == sum(row[8] in "34" for row in rows if row[8]) == 351
+    assert found["renewal", "yes"] == sum(row[6].strip() == "J" for row in rows)
+    assert found["supplier", "nederland"] == 16_592 - 13
+
+
+@pytest.mark.shared
+def test_no_value_is_not_the_value_0(licences: Read, licences_file: Path) -> None:
+    rows = list(enumerate(rows_of(licences_file), 2))
+    assert [line for line, row in rows if not row[14]] == [15_660, 15_788, 16_124]
+    assert all("money" not in licences.at(str(line)) for line in (15_660, 15_788, 16_124))
+    (found,) = licences.engine.rows("select count(*) as n, sum(low) as total from melted where property = 'money'")
+    assert found["n"] == 16_592 - 3
+    assert found["total"] == sum(int(row[14]) for _, row in rows if row[14])
+
+
+@pytest.fixture(scope="module")
+def dual_use_file(shared: Path) -> Path:
+    return shared / "registers" / "dutch" / "dual_use_2004-2015.csv"
+
+
+@pytest.fixture(scope="module")
+def dual_use(dual_use_file: Path) -> Read:
+    return read_one(dual_use_file)
+
+
+@pytest.mark.shared
+def test_6335_licences_of_dual_use_in_6414_lines(dual_use: Read, dual_use_file: Path) -> None:
+    assert dual_use.register == "dutch_dual_use"
+    assert account(dual_use) == (6335, 6335, 0, 0, 0)
+    assert dual_use_file.read_bytes().count(b"\n") == 6414
+    broken = [fault for fault in dual_use.melted.faults if "a line break" in fault.reason]
+    assert sum(fault.last - fault.first for fault in broken) == 6414 - 1 - 6335
+
+
+@pytest.mark.shared
+def test_the_sign_tells_the_order_of_a_date(dual_use: Read) -> None:
+    assert one(dual_use, 2, "date")["canon"] == "2004-01-05"
+    assert one(dual_use, 395, "date")["canon"] == "2005-01-13"
+    (span,) = dual_use.engine.rows("select min(low) as first, max(low) as last, count(*) as n from melted where property = 'date'")
+    assert span["n"] == 6335
+    assert day("2004-01-01") <= span["first"] < span["last"] <= day("2015-12-31")  # type: ignore[operator]
+
+
+@pytest.mark.shared
+def test_an_amount_that_lost_its_noughts_is_not_read(dual_use: Read, dual_use_file: Path) -> None:
+    with dual_use_file.open(encoding="utf-8", newline="") as lines:
+        reader = csv.reader(lines)
+        unclear = [row[8] for row in reader if row[8].count(".") == 1 and len(row[8].split(".")[1]) < 3]
+    refused = [fault for fault in dual_use.melted.faults if "a whole amount of euros" in fault.reason]
+    assert sorted(fault.words[8] for fault in refused) == sorted(unclear)
+    assert {one(dual_use, 6334, "money")["low"], one(dual_use, 6335, "money")["low"]} == {None, 2_308_000}
+    assert one(dual_use, 6337, "money")["low"] == 5539
+    assert one(dual_use, 2, "money")["low"] == 25_740
+
+
+@pytest.mark.shared
+def test_the_way_is_no_destination(dual_use: Read) -> None:
+    assert [row["canon"] for row in dual_use.at("2")["recipient"]] == ["chili"]
+    assert one(dual_use, 2, "end_use")["said"] == "Nachtzichtsystemen"
+    names = {row["canon"] for row in dual_use.engine.rows("select distinct canon from melted where property = 'recipient'")}
+    assert not [name for name in names if " via " in f" {name} "]
+    assert {"bosnie en herzegovina", "servie en montenegro", "trinidad en tobago"} & names

@@ -90,3 +90,40 @@ def test_destination_comes_before_origin(broker: Read) -> None:
 def test_both_of_a_thousandfold_pair_are_flagged_and_kept(broker: Read) -> None:
     assert listed(broker, "a thousand times") == [432, 436]
     assert one(broker, 432, "money")["low"] == 1000 * one(broker, 436, "money")["low"] == 127_831_000
+
+
+@pytest.mark.shared
+def test_716_exports_to_missions_in_726_lines(eu: Path) -> None:
+    missions = read_one(eu / "mission.csv")
+    assert missions.register == "eu_missions"
+    with (eu / "mission.csv").open(encoding="utf-8", newline="") as lines:
+        nameless = [row for row in csv.reader(lines) if not row[2]]
+    assert nameless == [["2013", "", "", "GW", "Guinea-Bissau", "", ""]]
+    assert account(missions) == (716, 715, 1, 0, 0)
+    assert (eu / "mission.csv").read_bytes().count(b"\n") == 726
+    broken = [fault for fault in missions.melted.faults if fault.repaired]
+    assert sum(fault.last - fault.first for fault in broken) == 10
+    kit = missions.at("619-620")
+    assert kit["goods"][0]["said"].endswith("Kevlar helmets\nexplosives and related substances")
+    assert (kit["recipient"][0]["said"], kit["end_user"][0]["said"]) == ("Afghanistan", "NATO")
+
+
+@pytest.mark.shared
+def test_735_counts_of_consultations(eu: Path) -> None:
+    consultations = read_one(eu / "consult.csv")
+    assert consultations.register == "eu_consultations"
+    assert account(consultations) == (735, 734, 1, 0, 0)
+    with (eu / "consult.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines))
+    (refused,) = [fault for fault in consultations.melted.faults if not fault.repaired]
+    (total,) = [number for number, row in enumerate(rows, 1) if not row[2] and not row[4]]
+    assert refused.first == total
+    assert int(rows[total - 1][5]) == sum(int(row[5] or 0) for row in rows if row[0] == "2005" and row[2])
+    sums = consultations.engine.rows(
+        "select property, cast(sum(low) as bigint) as n from melted where property in ('initiated', 'received', 'concerning') "
+        "group by property"
+    )
+    named = [row for row in rows if row[2] or row[4]]
+    assert {row["property"]: row["n"] for row in sums} == {
+        name: sum(int(row[at] or 0) for row in named) for name, at in (("initiated", 5), ("received", 6), ("concerning", 7))
+    }

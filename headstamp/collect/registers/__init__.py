@@ -6,9 +6,13 @@ Never cleans a cell: what a column means stands in register.yml, and the cleaner
 
 REGISTERS = (
     "sipri",
+    "dutch_licences",
     "dutch_transit",
+    "dutch_dual_use",
     "eu_exports",
     "eu_brokering",
+    "eu_missions",
+    "eu_consultations",
     "trace_facts",
     "weapon_types",
     "gw_states",

@@ -92,9 +92,9 @@ class _Days:
         if day is None:
             return
         if self.before and self.middle:
-            middle, *lines, words = self.middle
+            middle, at, until, words = self.middle
             if 0 <= (day - self.before).days <= FAR and _is_far(middle, self.before, day):
-                chunk.mend(*lines, _out_of_order(middle, self.before, day), words)
+                chunk.mend(at, until, _out_of_order(middle, self.before, day), words)
                 middle = self.before
             self.before = middle
         elif self.middle:
