@@ -41,7 +41,7 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
         f"select number, min_by(reason, rank) as reason from ({_all(refused)}) group by number",
     )
     alone = _all(_unreadable(opened, used, is_lenient=True))
-    cells = [f"c{i}" for i in range(len(opened.columns))]
+    cells = [f"c{i}" for i in range(opened.width)]
     rows = engine.rows(
         f"""with told as (
             select number, -1 as rank, reason from fault

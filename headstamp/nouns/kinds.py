@@ -27,8 +27,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "transfer_id", "supplier", "recipient", "end_user", "end_use", "channel", "broker", "transit", "programme",
         "designation", "description", "class", "category", "calibre", "made_in", "goods",
         "quantity_low", "quantity_high", "quantity_hedge", "quantity", "unit", "stage", "status", "form", "condition",
-        "role", "consent", "transport", "exit", "delivery_source", "licence", "licences", "criterion",
-        "deal", "deal_year", "deal_year_uncertain",
+        "role", "consent", "transport", "exit", "delivery_source", "licence", "licences", "renewal", "criterion",
+        "origin_or_provenance", "origin_stated", "deal", "deal_year", "deal_year_uncertain",
         "date", "date_low", "date_high", "expires", "money", "money_low", "money_high", "money_hedge", "currency",
         "order_date", "order_date_uncertain", "pledged.date", "delivered.year",
         *(f"{status}.{what}" for status in STAGED for what in ("quantity", "quantity_uncertain", "money")),
@@ -82,7 +82,10 @@ KINDS: dict[str, tuple[str, ...]] = {
         "weapons", "weapons_by_states", "materiel", "materiel_by_states", "training", "funding", "territory", "troops",
         "is_coalition",
     ),
-    "Indicator": ("indicator", "country", "counterpart", "region", "year", "by_year", "value", "scale", "count"),
+    "Indicator": (
+        "indicator", "country", "counterpart", "region", "year", "by_year", "value", "scale", "count",
+        "initiated", "received", "concerning",
+    ),
     "Category": (
         "scheme", "code", "title", "description", "parent", "level", "military", "word", "meaning", "type", "maker", "count",
     ),
