@@ -212,11 +212,13 @@ def _check(register: Register) -> None:
     properties = [column.property for column in register.columns]
     if len(set(properties)) != len(properties):
         raise ValueError(f"{register.name}: two columns give one property")
-    for name in (*register.key, *filter(None, [register.row_name]), *register.filled):
+    for name in (*filter(None, [register.row_name]), *register.filled):
         if name not in used:
-            raise ValueError(
-                f"{register.name}: column {name!r} is named in key, row_name or expect and not used"
-            )
+            raise ValueError(f"{register.name}: column {name!r} is named in row_name or expect and not used")
+    for name in register.key:
+        # What tells rows apart may be what nobody should read: only its hash goes into the id.
+        if name not in used and name not in register.ignored:
+            raise ValueError(f"{register.name}: column {name!r} is named in key and is no column")
     for name, reason in register.ignored.items():
         if not str(reason).strip():
             raise ValueError(f"{register.name}: column {name!r} is ignored without a reason")

@@ -9,6 +9,7 @@ REGISTERS = (
     "dutch_transit",
     "eu_exports",
     "eu_brokering",
+    "oryx",
     "trace_facts",
     "weapon_types",
     "gw_states",

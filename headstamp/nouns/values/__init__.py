@@ -12,12 +12,25 @@ from headstamp.nouns.values.calibre import calibre
 from headstamp.nouns.values.code import code, codes
 from headstamp.nouns.values.designation import designation
 from headstamp.nouns.values.hedge import hedge
+from headstamp.nouns.values.listed import listed_designation
+from headstamp.nouns.values.loss import losses
 from headstamp.nouns.values.money import currency, money
+from headstamp.nouns.values.name import name, names_by_slashes, names_in_json
 from headstamp.nouns.values.number import number
-from headstamp.nouns.values.period import date, date_compact_dmy, date_dmy, date_mdy, date_open, year, years
+from headstamp.nouns.values.period import (
+    date,
+    date_compact_dmy,
+    date_dmy,
+    date_mdy,
+    date_open,
+    year,
+    year_or_before,
+    years,
+)
 from headstamp.nouns.values.place import latitude, longitude, metres, place
 from headstamp.nouns.values.quantity import count, quantity, quantity_dutch
 from headstamp.nouns.values.reference import flag, names, references, yes_no
+from headstamp.nouns.values.serial import serial, serial_condition
 from headstamp.nouns.values.state import code_of_state, state, states
 from headstamp.nouns.values.text import text
 from headstamp.nouns.values.value import VAGUE, Cleaner, Unreadable, Value, is_vague
@@ -32,6 +45,7 @@ CLEANERS: dict[str, Cleaner] = {
     "date_mdy": date_mdy,
     "date_compact_dmy": date_compact_dmy,
     "year": year,
+    "year_or_before": year_or_before,
     "years": years,
     "number": number,
     "by_year": by_year,
@@ -42,7 +56,11 @@ CLEANERS: dict[str, Cleaner] = {
     "money": money,
     "currency": currency,
     "designation": designation,
+    "listed_designation": listed_designation,
     "calibre": calibre,
+    "serial": serial,
+    "serial_condition": serial_condition,
+    "losses": losses,
     "place": place,
     "latitude": latitude,
     "longitude": longitude,
@@ -52,6 +70,9 @@ CLEANERS: dict[str, Cleaner] = {
     "code_of_state": code_of_state,
     "references": references,
     "names": names,
+    "name": name,
+    "names_by_slashes": names_by_slashes,
+    "names_in_json": names_in_json,
     "flag": flag,
     "yes_no": yes_no,
     "class": code(words.CLASSES, "other"),
