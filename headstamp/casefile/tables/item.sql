@@ -5,7 +5,7 @@ with told as (
         max(case when property = 'designation' then said end) as designation,
         max(case when property = 'designation' then canon end) as designation_key,
         max(case when property = 'class' then canon end) as class,
-        max(case when property = 'maker' then said end) as maker,
+        max(case when property = 'maker' and coalesce(hedge, 'said') <> 'unknown' then said end) as maker,
         max(case when property = 'calibre' then canon end) as calibre,
         min(case when property = 'year_made_low' then low end) as made_first,
         max(case when property = 'year_made_high' then high end) as made_last,

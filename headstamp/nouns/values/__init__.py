@@ -15,7 +15,7 @@ from headstamp.nouns.values.hedge import hedge
 from headstamp.nouns.values.listed import listed_designation
 from headstamp.nouns.values.loss import losses
 from headstamp.nouns.values.money import currency, money
-from headstamp.nouns.values.name import name, names_by_slashes, names_in_json
+from headstamp.nouns.values.name import name, names_by_slash, names_by_slashes, names_in_json
 from headstamp.nouns.values.number import number
 from headstamp.nouns.values.period import (
     date,
@@ -71,6 +71,7 @@ CLEANERS: dict[str, Cleaner] = {
     "references": references,
     "names": names,
     "name": name,
+    "names_by_slash": names_by_slash,
     "names_by_slashes": names_by_slashes,
     "names_in_json": names_in_json,
     "flag": flag,
@@ -95,6 +96,7 @@ CLEANERS: dict[str, Cleaner] = {
     "access": code(words.ACCESS, "unknown"),
     "claim": code(words.CLAIMS, "other"),
     "party_type": code(words.PARTY_TYPES, "other"),
+    "mark_family": code(words.MARK_FAMILIES, "other"),
     "authorised": code(words.AUTHORISED, "unknown"),
 }
 """From the value type that a ``register.yml`` names to the cleaner that reads it."""

@@ -8,9 +8,6 @@ from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.unsaid import UNKNOWN, is_unsaid
 from headstamp.nouns.values.value import Unreadable, Value
 
-SLASHES = "///"
-"""What parts the entries of a list in tables of police records."""
-
 
 def name(cell: str) -> tuple[Value, ...]:
     """One name, folded; words that say that it is not known are ``unknown``, with that hedge."""
@@ -18,15 +15,21 @@ def name(cell: str) -> tuple[Value, ...]:
 
 
 def names_by_slashes(cell: str) -> tuple[Value, ...]:
-    """Names parted by three slashes, one value each, folded.
+    """Names parted by three slashes, one value each, folded; one slash is part of a name.
 
     Raises:
         Unreadable: nothing stands between the slashes.
     """
-    listed = [part for part in (piece.strip() for piece in cell.split(SLASHES)) if part]
-    if not listed:
-        raise Unreadable("at least one name between slashes")
-    return tuple(_named(part) for part in listed)
+    return _parted(cell, "///")
+
+
+def names_by_slash(cell: str) -> tuple[Value, ...]:
+    """Names parted by a slash, one value each, folded.
+
+    Raises:
+        Unreadable: nothing stands between the slashes.
+    """
+    return _parted(cell, "/")
 
 
 def names_in_json(cell: str) -> tuple[Value, ...]:
@@ -45,6 +48,13 @@ def names_in_json(cell: str) -> tuple[Value, ...]:
     # A name that JSON writes with escapes does not stand in the cell as it is read.
     told = tuple(value if value.said in cell else value._replace(said=cell) for value in values)
     return told or (Value(cell, UNKNOWN, hedge=UNKNOWN),)
+
+
+def _parted(cell: str, sign: str) -> tuple[Value, ...]:
+    listed = [part for part in (piece.strip() for piece in cell.split(sign)) if part]
+    if not listed:
+        raise Unreadable("at least one name between slashes")
+    return tuple(_named(part) for part in listed)
 
 
 def _named(said: str) -> Value:

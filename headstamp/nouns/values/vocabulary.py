@@ -88,3 +88,5 @@ LOSS_STEMS = {
 
 SERIAL_CONDITIONS = ("read", "restored", "altered", "obliterated", "worn", "illegible", "absent", "unstated", "other")
 """What a remark in the cell of a serial number says of the number."""
+
+MARK_FAMILIES = ("headstamp", "lot", "serial", "proof", "import", "factory", "selector", "other")
