@@ -29,6 +29,7 @@ HOMES = {
     "show": "headstamp.casefile.listing",
     "template": "headstamp.collect.template",
     "columns_of": "headstamp.collect.template",
+    "odk_form": "headstamp.collect.template",
 }
 """Where each public name lives; a name is imported when it is first used, so that ``--help`` stays light."""
 

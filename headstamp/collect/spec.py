@@ -46,7 +46,8 @@ class Layout:
     ``optional`` our names of columns that may be missing; ``any_order`` whether columns may be moved; ``signs`` what
     tells a file without a header: in a headless table a pattern for the cells of a column (under its name), in a
     document patterns of which each stands in its first 64 KiB (under any name); ``years`` our column for all columns
-    that are named for a year, or ''; ``told`` columns that are the same for all rows, from the head of the file
+    that are named for a year, or ''; ``grouped`` whether a name may have groups before it (``item/designation``,
+    ``item-designation``), as forms are exported; ``told`` columns that are the same for all rows, from the head of the file
     (``told(head)`` of ``read.py``); ``asks`` those that the bytes do not tell, so that the user must (``--as``).
     """
 
@@ -59,6 +60,7 @@ class Layout:
     any_order: bool = True
     signs: dict[str, re.Pattern[str]] = field(default_factory=dict)
     years: str = ""
+    grouped: bool = False
     told: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
 
@@ -190,7 +192,7 @@ def _layout(said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str
         quoted=bool(said.get("quoted", True)), optional=frozenset(said.get("optional", ())),
         any_order=bool(said.get("any_order", True)),
         signs={name: re.compile(sign) for name, sign in said.get("signs", {}).items()},
-        years=said.get("years", ""), told=tuple(said.get("told", ())), asks=tuple(said.get("asks", ())),
+        years=said.get("years", ""), grouped=bool(said.get("grouped", False)), told=tuple(said.get("told", ())), asks=tuple(said.get("asks", ())),
     )  # fmt: skip
     for column in (*(column for _, column in header), *layout.added):
         if column not in ours:

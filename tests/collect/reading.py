@@ -38,7 +38,7 @@ def is_table(path: Path) -> bool:
     """Whether a sample is delimited text under a header line, as most are: its cells can be moved about."""
     with recognised(path, path.name, look(path), told_of(path)) as answer:
         (part,) = answer.parts
-        is_plain = part.path == path and part.line_end == "\n" and not part.layout.added
+        is_plain = part.path == path and part.line_end == "\n" and part.delimiter == "," and not part.layout.added
         return part.layout.medium == "delimited" and is_plain
 
 

@@ -15,7 +15,10 @@ with told as (
         max(case when property = 'place' then said end) as place,
         min(case when property = 'seen_low' then low end) as seen_first,
         max(case when property = 'seen_high' then high end) as seen_last,
-        max(case when property = 'documented' then canon end) as documented,
+        -- Of several ways the one that says most: what was in hand was seen closer than what a picture shows.
+        coalesce(max(case when property = 'documented' and canon = 'in_hand' then canon end),
+            max(case when property = 'documented' and canon in ('photo', 'video') then canon end),
+            max(case when property = 'documented' then canon end)) as documented,
         max(case when property = 'obtained' then canon end) as obtained,
         max(case when property = 'credibility' then canon end) as credibility,
         max(case when property = 'copy_status' then canon end) as copy_status,

@@ -78,7 +78,7 @@ CLEANERS: dict[str, Cleaner] = {
     "yes_no": yes_no,
     "class": code(words.CLASSES, "other"),
     "unit": code(words.UNITS, "other", words.UNIT_WORDS),
-    "documented": code(words.DOCUMENTED, "unstated"),
+    "documented": codes(words.DOCUMENTED, "unstated"),
     "stage": code(words.STAGES, "unknown"),
     "status": code(words.STATUSES, "unknown"),
     "event_status": code(words.EVENT_STATUSES, "unknown"),
