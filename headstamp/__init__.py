@@ -31,6 +31,7 @@ HOMES = {
     "guess_mapping": "headstamp.collect.mapping.guess",
     "save_mapping": "headstamp.collect.mapping.written",
     "columns_of": "headstamp.collect.template",
+    "odk_form": "headstamp.collect.template",
 }
 """Where each public name lives; a name is imported when it is first used, so that ``--help`` stays light."""
 

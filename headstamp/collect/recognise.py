@@ -10,7 +10,7 @@ from types import ModuleType
 
 from headstamp.casefile.sources import Seen
 from headstamp.collect.foreign import RTF, WORKBOOK, foreign
-from headstamp.collect.headers import Header, cells_of, compared, headers_in, near_miss
+from headstamp.collect.headers import Header, bare_name, cells_of, compared, headers_in, near_miss
 from headstamp.collect.json_table import is_json_table, keys_in
 from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.sheets import read_workbook
@@ -248,7 +248,7 @@ def _opened(
         oddities.append("columns stand in another order than the template's")
     return Opened(
         path=path, file=file, register=header.register, layout=layout,
-        columns=(*(ours.get(name, "") for name in header.names), *layout.added),
+        columns=(*(ours.get(bare_name(name, layout), "") for name in header.names), *layout.added),
         names=(*header.names, *layout.added), padding=header.padding, told=_told_by(reader, head, layout),
         header_line=header.line, delimiter=header.delimiter, encoding=encoding, sheet=sheet, sheet_rows=rows,
         vintage=told.vintage or (told_vintage(head) if told_vintage else ""), span=told_span(head) if told_span else "",

@@ -43,7 +43,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "year_made_low", "year_made_high", "month_made", "count_low", "count_high", "count_hedge",
         "holder", "owner", "owner_mark", "place", "country",
         "seen_low", "seen_high", "listed", "documented", "obtained", "obtained_from", "credibility", "copy_status", "loss",
-        "type", "category", "part", "part_number", "function", "found_in", "serial", "rule", "legal_status", "offence",
+        "type", "category", "part", "part_number", "function", "found_in", "serial", "serial_condition",
+        "rule", "legal_status", "offence",
         "part_of", "same_as",
     ),
     "Custody": (
@@ -54,7 +55,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "Mark": (
         "mark", "family", "part", "script", "condition", "maker", "state", "calibre", "scope", "type",
-        "serial_low", "serial_high", "letter_1", "letter_2", "letter_3", "year_made", "month_made", "count",
+        "serial_low", "serial_high", "letter_1", "letter_2", "letter_3", "year_made", "month_made", "count", "state_in_quote",
     ),
     "Model": (
         "model", "family", "class", "calibre", "producer_state", "local_name", "production", "period_low",
@@ -87,7 +88,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "initiated", "received", "concerning",
     ),
     "Category": (
-        "scheme", "code", "title", "description", "parent", "level", "military", "word", "meaning", "type", "maker", "count",
+        "scheme", "code", "title", "description", "parent", "level", "military", "word", "meaning", "type", "maker",
+        "country", "count",
     ),
     "Claim": (
         "fact_id", "claim", "item", "quantity_low", "quantity_high", "quantity_hedge", "made_in", "supplier",

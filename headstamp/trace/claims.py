@@ -12,7 +12,8 @@ RULE = "claims@1"
 
 
 def findings(case: Case) -> list[Finding]:
-    """One finding for each claim that bounds a quantity: what was counted, its bounds in the source's own hedge.
+    """One finding for each claim that bounds a quantity: what was counted, its bounds in the source's own hedge. A
+    quotation or a report that is not said to claim anything makes none.
 
     Returns:
         findings whose value is ``{name, claim, item, holder, recipient, how_said, hedge, hedge_said, money, note, url,
@@ -21,7 +22,7 @@ def findings(case: Case) -> list[Finding]:
     rows = case.engine.rows(
         """select claim_id, name, claim, item, quantity_low, quantity_high, quantity_hedge, quantity_hedge_said, holder,
             recipient, how_said, note, source_url, source_kind, value_low, value_high, currency
-        from claim order by name"""
+        from claim where claim is not null order by name"""
     )
     support: dict[str, list[str]] = {}
     for row in case.engine.rows("select subject, id from current where kind = 'Claim' order by id"):

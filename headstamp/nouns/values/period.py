@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from datetime import date as Day
 
+from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.value import Unreadable, Value, parts
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -22,6 +23,7 @@ ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 ONE_YEAR = re.compile(r"([0-9]{4})")
 YEARS = re.compile(r"([0-9]{4}) ?[-\u2013/] ?([0-9]{4})")
 PARTED = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
+BEFORE = re.compile(r"(?:before|pre)[ -]?([0-9]{4})")
 RUN_TOGETHER = re.compile(r"([0-9]{1,2})([0-9]{2})([0-9]{4})")
 
 A_DATE = "a date YYYY, YYYY-MM or YYYY-MM-DD"
@@ -53,6 +55,16 @@ def year(cell: str) -> tuple[Value, ...]:
     if match is None:
         raise Unreadable("a year YYYY")
     return (_value(cell, int(match[1])),)
+
+
+def year_or_before(cell: str) -> tuple[Value, ...]:
+    """One year; ``before 1954``, ``pre-1954`` or ``pré-1954`` is any year up to the one before it."""
+    match = BEFORE.fullmatch(fold(cell))
+    if match is None:
+        return year(cell)
+    (stated,) = year(match[1])
+    assert stated.low is not None
+    return (Value(cell, f"../{int(match[1]) - 1:04}", None, stated.low - 1, "at_most"),)
 
 
 def years(cell: str) -> tuple[Value, ...]:

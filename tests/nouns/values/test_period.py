@@ -19,6 +19,7 @@ from headstamp.nouns.values.period import (
     date_mdy,
     date_open,
     year,
+    year_or_before,
     years,
 )
 from headstamp.nouns.values.value import Cleaner, Unreadable, Value
@@ -155,3 +156,18 @@ def test_the_dutch_order_of_day_and_month_agrees_with_the_days_written_beside_it
         rows = [(row["date"], row["date_iso"]) for row in csv.DictReader(lines)]
     assert len(rows) == 330
     assert all(date_mdy(said)[0].canon == iso for said, iso in rows)
+
+
+@given(st.integers(1801, 2100))
+def test_a_year_or_any_before_it(at: int) -> None:
+    assert year_or_before(str(at)) == year(str(at))
+    for words in (f"before {at}", f"pre-{at}", f"pré-{at}", f"PRE {at}"):
+        (value,) = year_or_before(words)
+        assert (value.said, value.low, value.hedge) == (words, None, "at_most")
+        assert value.high == year(str(at))[0].low - 1  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("cell", ["before", "pre-54", "before 1700", "after 1954"])
+def test_no_year_before_which(cell: str) -> None:
+    with pytest.raises(Unreadable):
+        year_or_before(cell)
