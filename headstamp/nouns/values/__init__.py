@@ -12,14 +12,25 @@ from headstamp.nouns.values.calibre import calibre
 from headstamp.nouns.values.code import code, codes
 from headstamp.nouns.values.designation import designation
 from headstamp.nouns.values.hedge import hedge
+from headstamp.nouns.values.issuer import issuer
 from headstamp.nouns.values.money import currency, money
 from headstamp.nouns.values.number import number
-from headstamp.nouns.values.period import date, date_compact_dmy, date_dmy, date_mdy, date_open, year, years
+from headstamp.nouns.values.period import (
+    date,
+    date_compact_dmy,
+    date_dmy,
+    date_mdy,
+    date_named,
+    date_open,
+    year,
+    years,
+)
 from headstamp.nouns.values.place import latitude, longitude, metres, place
 from headstamp.nouns.values.quantity import count, quantity, quantity_dutch
 from headstamp.nouns.values.reference import flag, names, references, yes_no
 from headstamp.nouns.values.state import code_of_state, state, states
 from headstamp.nouns.values.text import text
+from headstamp.nouns.values.treaty_act import treaty_act, treaty_day
 from headstamp.nouns.values.value import VAGUE, Cleaner, Unreadable, Value, is_vague
 
 __all__ = ["CLEANERS", "VAGUE", "Cleaner", "Unreadable", "Value", "is_vague"]
@@ -31,6 +42,10 @@ CLEANERS: dict[str, Cleaner] = {
     "date_dmy": date_dmy,
     "date_mdy": date_mdy,
     "date_compact_dmy": date_compact_dmy,
+    "date_named": date_named,
+    "treaty_day": treaty_day,
+    "treaty_act": treaty_act,
+    "issuer": issuer,
     "year": year,
     "years": years,
     "number": number,
