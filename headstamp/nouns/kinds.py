@@ -75,6 +75,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "Conflict": (
         "conflict", "dyad", "name", "location", "side_a", "side_b", "side_a_with", "side_b_with", "type", "subject",
+        "territory",
         "intensity", "year", "from", "to", "deaths_low", "deaths_best", "deaths_high", "region",
     ),
     "Support": (

@@ -175,3 +175,73 @@ def test_the_corruption_index(registers: Path) -> None:
     ivory = ["Cote d'Ivoire", "Cote d´Ivoire", "Côte D'Ivoire", "Côte d´Ivoire", "Côte d’Ivoire", "Côte-d'Ivoire", "Ivory Coast"]
     said = {row["said"] for row in read.statements if row["property"] == "country"}
     assert set(ivory) <= said
+
+
+# -- conflicts and support ---------------------------------------------------------------------------------------
+
+
+def numbers(path: Path, ids: str) -> int:
+    """How many ids a column of lists holds in all."""
+    rows = csv.DictReader(path.open(encoding="utf-8-sig", newline=""))
+    return sum(len([one for one in row[ids].split(",") if one.strip()]) for row in rows)
+
+
+def test_armed_conflicts(registers: Path) -> None:
+    path = registers / "ucdp" / "ucdp-prio-acd-221.csv"
+    read = read_one(path)
+    assert account(read) == (2568, 2568, 0, 0, 0)
+    assert not read.melted.faults
+    for prop, ids in (("side_b", "side_b_id"), ("side_a_with", "gwno_a_2nd"), ("side_b_with", "gwno_b_2nd"), ("location", "gwno_loc")):
+        assert sum(canons(read, prop).values()) == numbers(path, ids), prop
+    assert canons(read, "intensity") == {"minor": 1916, "war": 652}
+    assert canons(read, "subject") == {"territory": 1424, "government": 1126, "both": 18}
+    assert canons(read, "type") == {
+        "intrastate": 1893, "internationalised intrastate": 420, "interstate": 138, "extrasystemic": 117,
+    }  # fmt: skip
+
+
+def test_conflicts_between_groups(registers: Path) -> None:
+    path = registers / "ucdp" / "ucdp-nonstate-221.csv"
+    rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+    crossed = [row for row in rows if int(row["low_fatality_estimate"]) > int(row["high_fatality_estimate"])]
+    read = read_one(path)
+    assert account(read) == (1442, 1438, 4, 0, 0)
+    assert [fault.words[0] for fault in read.melted.faults if not fault.repaired] == [row["conflict_id"] for row in crossed]
+    broken = [(fault.first, fault.last) for fault in read.melted.faults if "line break" in fault.reason]
+    assert broken == [(963, 964), (965, 966)]
+    assert sum(canons(read, "side_b_with").values()) == numbers(path, "gwno_b_2nd")
+    assert sum(canons(read, "side_a").values()) == 1438
+
+
+def test_deaths_in_battle(registers: Path) -> None:
+    path = registers / "ucdp" / "BattleDeaths_v24_1_conf.csv"
+    rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+    outside = [at for at, row in enumerate(rows, 2) if not int(row["bd_low"]) <= int(row["bd_best"]) <= int(row["bd_high"])]
+    read = read_one(path)
+    assert account(read) == (1520, 1520, 0, 0, 0)
+    assert [line for line, why in listed(read) if why.startswith("the best")] == outside
+    whole = [line for line, why in listed(read) if why == "side_b"]
+    assert [row["said"] for line in whole for row in read.at(str(line))["side_b"]] == [rows[line - 2]["side_b"] for line in whole]
+    assert {rows[line - 2]["side_b_id"] for line in whole} == {"169, 170"}
+    for prop, column in (("deaths_low", "bd_low"), ("deaths_best", "bd_best"), ("deaths_high", "bd_high")):
+        low = sum(row["low"] for row in read.statements if row["property"] == prop)
+        assert low == sum(int(row[column]) for row in rows), prop
+
+
+def test_external_support(registers: Path) -> None:
+    path = registers / "ucdp" / "ucdp-esd-ay-181_without-two-conflict-places.csv"
+    rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+    read = read_one(path)
+    assert account(read) == (4574, 4574, 0, 0, 0)
+    assert [(fault.first, fault.last) for fault in read.melted.faults if "line break" in fault.reason] == [
+        (4269, 4270), (4271, 4272), (4273, 4274),
+    ]  # fmt: skip
+    (odd,) = [line for line, why in listed(read) if why == "ext_name"]
+    assert [row["said"] for row in read.at(str(odd))["supporters"]] == ["Puntland State of Somalia"]
+    # Of one row two ids have one name; all other lists hold as many names as ids.
+    assert sum(canons(read, "supporters").values()) == sum(int(row["ext_count"]) for row in rows) - 1
+    said = {row["said"] for row in read.statements if row["property"] == "supporters"}
+    assert {"Interahamwe, ex-FAR", "UNITA", "Military Junta for the Consolidation of Democracy, Peace and Justice"} <= said
+    assert canons(read, "weapons") == {"coded": 1703, "not coded": 2871}
+    assert canons(read, "support") == {"coded": 2866, "not coded": 1708}
+    assert canons(read, "is_coalition") == {"no": 2737, "yes": 129}
