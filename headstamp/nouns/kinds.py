@@ -72,10 +72,12 @@ KINDS: dict[str, tuple[str, ...]] = {
     "Place": ("place", "country", "latitude", "longitude", "precision_m"),
     "Embargo": ("issuer", "target", "scope", "document", "from", "suspended", "to", "status"),
     "Treaty": (
-        "treaty", "participant", "signed", "applied_provisionally", "bound", "number", "chapter", "title", "url",
+        "treaty", "participant", "signed", "applied_provisionally", "bound", "bound_by", "number", "chapter", "chapter_number",
+        "title", "url",
     ),
     "Conflict": (
         "conflict", "dyad", "name", "location", "side_a", "side_b", "side_a_with", "side_b_with", "type", "subject",
+        "territory",
         "intensity", "year", "from", "to", "deaths_low", "deaths_best", "deaths_high", "region",
     ),
     "Support": (

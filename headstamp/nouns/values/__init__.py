@@ -15,6 +15,7 @@ from headstamp.nouns.values.dated_in_words import date_in_words
 from headstamp.nouns.values.designation import designation
 from headstamp.nouns.values.fiscal_year import fiscal_year_us
 from headstamp.nouns.values.hedge import hedge
+from headstamp.nouns.values.issuer import issuer
 from headstamp.nouns.values.listed import listed_designation
 from headstamp.nouns.values.loss import losses
 from headstamp.nouns.values.money import currency, money
@@ -26,6 +27,7 @@ from headstamp.nouns.values.period import (
     date_compact_dmy,
     date_dmy,
     date_mdy,
+    date_named,
     date_open,
     year,
     year_or_before,
@@ -38,6 +40,7 @@ from headstamp.nouns.values.serial import serial, serial_condition
 from headstamp.nouns.values.state import code_of_state, state, states
 from headstamp.nouns.values.states_dutch import states_dutch
 from headstamp.nouns.values.text import text
+from headstamp.nouns.values.treaty_act import treaty_act, treaty_day
 from headstamp.nouns.values.undisclosed import count_or_undisclosed
 from headstamp.nouns.values.value import VAGUE, Cleaner, Unreadable, Value, is_vague
 
@@ -52,6 +55,10 @@ CLEANERS: dict[str, Cleaner] = {
     "date_compact_dmy": date_compact_dmy,
     "date_in_words": date_in_words,
     "date_by_sign": date_by_sign,
+    "date_named": date_named,
+    "treaty_day": treaty_day,
+    "treaty_act": treaty_act,
+    "issuer": issuer,
     "year": year,
     "year_or_before": year_or_before,
     "years": years,

@@ -25,6 +25,11 @@ YEARS = re.compile(r"([0-9]{4}) ?[-\u2013/] ?([0-9]{4})")
 PARTED = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 BEFORE = re.compile(r"(?:before|pre)[ -]?([0-9]{4})")
 RUN_TOGETHER = re.compile(r"([0-9]{1,2})([0-9]{2})([0-9]{4})")
+NAMED = re.compile(r"([0-9]{1,2})[- ]([A-Za-z]{3})[- ]([0-9]{4}|[0-9]{2})")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+FIRST_SHORT = 30
+"""Of years of two digits this one and later ones are of the twentieth century, earlier ones of the twenty-first: the rule
+by which spreadsheets read what they themselves shorten (Microsoft, *How Excel interprets two-digit years*, article 214391)."""
 
 A_DATE = "a date YYYY, YYYY-MM or YYYY-MM-DD"
 
@@ -91,6 +96,23 @@ def date_compact_dmy(cell: str) -> tuple[Value, ...]:
         raise Unreadable("a date DDMMYYYY")
     day, month, year = (int(part) for part in match.groups())
     return (_value(cell, year, month, day),)
+
+
+def date_named(cell: str) -> tuple[Value, ...]:
+    """A day with its month by name: `3 Jun 2013`, `16-Dec-66` (1966; years of two digits are those from 1930 to 2029).
+
+    A date that :func:`date` reads is read as there.
+    """
+    match = NAMED.fullmatch(cell.strip())
+    if match is None:
+        if ISO.fullmatch(cell.strip()):
+            return date(cell)
+        raise Unreadable("a day such as 3 Jun 2013, 16-Dec-66 or 2013-06-03")
+    day, name, year = match.groups()
+    if name.lower() not in MONTHS:
+        raise Unreadable("a month by its first three letters in English")
+    century = (1900 if int(year) >= FIRST_SHORT else 2000) if len(year) == 2 else 0
+    return (_value(cell, century + int(year), MONTHS.index(name.lower()) + 1, int(day)),)
 
 
 def _parted(cell: str, expected: str) -> tuple[int, int, int]:
