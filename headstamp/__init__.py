@@ -28,6 +28,8 @@ HOMES = {
     "refused": "headstamp.casefile.listing",
     "show": "headstamp.casefile.listing",
     "template": "headstamp.collect.template",
+    "guess_mapping": "headstamp.collect.mapping.guess",
+    "save_mapping": "headstamp.collect.mapping.written",
     "columns_of": "headstamp.collect.template",
 }
 """Where each public name lives; a name is imported when it is first used, so that ``--help`` stays light."""

@@ -8,28 +8,48 @@ from typing import Any
 from headstamp.casefile.case import Case
 from headstamp.casefile.findings import read_findings
 from headstamp.casefile.references import accounts, refused_rows
+from headstamp.casefile.statement import COLUMNS
 from headstamp.casefile.tables import lay_out
+from headstamp.casefile.vintages import places
+from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
+from headstamp.nouns.locator import row_of
 
 
 def sources(case: Case) -> list[dict[str, Any]]:
     """All sources of a case, held first; with the account of what was read where they are held.
 
     Returns:
-        one dictionary each, with the keys of contracts, section 6 (``records`` … ``joined`` null where cited).
+        one dictionary each, with the keys of contracts, section 6 (``records`` … ``joined`` null where cited), and
+        ``superseded``: ``[{register, by}]``, each register of which nothing in the source holds any more, because the
+        source ``by`` is its whole register and newer.
     """
     counted: dict[str, dict[str, int]] = {}
     for reading in accounts(case):
         sums = counted.setdefault(reading.source, dict.fromkeys(("records", "read", "refused", "joined"), 0))
         for key in sums:
             sums[key] += getattr(reading, key)
+    superseded: dict[str, list[dict[str, str]]] = {}
+    for place in places(case.store.sources(), case.store.readings()):
+        if place.superseded_by:
+            superseded.setdefault(place.source, []).append({"register": place.register, "by": place.superseded_by})
     keys = ("id", "held", "register", "name", "title", "publisher", "url", "published", "vintage", "kind",
             "reliability", "access", "licence", "root")  # fmt: skip
     return [
         {key: getattr(source, key) for key in keys}
         | {key: counted.get(source.id, {}).get(key) for key in ("records", "read", "refused", "joined")}
+        | {"superseded": superseded.get(source.id, [])}
         for source in case.store.sources()
     ]
+
+
+def register_titles(case: Case) -> dict[str, str]:
+    """From the key of each register that the case holds to the words that a reader knows it by: its title up to the first comma."""
+    return {
+        register: source.title.split(",")[0]
+        for source in case.store.sources() if source.held
+        for register in source.register.split()
+    }  # fmt: skip
 
 
 def refused(case: Case) -> list[dict[str, Any]]:
@@ -47,6 +67,8 @@ def refused(case: Case) -> list[dict[str, Any]]:
 
 def show(case: Case, identifier: str) -> dict[str, Any]:
     """One thing: a source, a judgement, a statement, a row of a register, or a finding.
+
+    A statement or a row that holds no longer has one field more: ``superseded_by``, the source that has its place.
 
     Args:
         identifier: its id, the first digits of it (six or more), or a row's own name, such as ``I001`` or
@@ -110,37 +132,58 @@ def _findings(case: Case, identifier: str) -> list[dict[str, Any]]:
 
 
 def _statements(case: Case, identifier: str) -> list[dict[str, Any]]:
+    """Statements of this id, and rows of this id or name; each as it now holds, or as the newest file has it that did."""
     lay_out(case)
     table, _, name = identifier.rpartition(":")
-    safe = identifier.replace("'", "''")
-    rows = case.engine.rows(f"select * from current where id = '{safe}' or (length('{safe}') >= 6 and id like '{safe}%')"
-                            if "%" not in safe and "_" not in safe else "select * from current where false")  # fmt: skip
+    safe, bare, register = (words.replace("'", "''") for words in (identifier, name, table))
+    begins = f"length('{safe}') >= 6 and starts_with(statement.id, '{safe}')"
+    by_id: dict[str, Row] = {}
+    for row in _spoken(case, f"statement.id = '{safe}' or ({begins})"):
+        by_id.setdefault(row["id"], row)
     found = [
-        _thing(row["id"], "Statement", row["kind"], {**row, "low": row["low"], "high": row["high"]},
-               locator=row["locator"], judgements=_about(case, row["id"])) for row in rows
+        _thing(row["id"], "Statement", row["kind"], {key: row[key] for key in row if key != "now"} | _superseded(row),
+               locator=row["locator"], judgements=_about(case, row["id"])) for row in by_id.values()
     ]  # fmt: skip
     names = "('item_id', 'transfer_id', 'diversion_id', 'fact_id', 'party')"
-    bare, register = name.replace("'", "''"), table.replace("'", "''")
-    subjects = case.engine.rows(
-        f"""select distinct register, subject, kind from current
-        where subject = '{safe}' or (property in {names} and said = '{bare}' and ('{register}' = '' or register = '{register}'))
-        order by register, subject"""
+    by_subject: dict[str, list[Row]] = {}
+    for row in _spoken(
+        case,
+        f"""statement.subject in (select subject from statement where subject = '{safe}' or (property in {names}
+            and said = '{bare}' and ('{register}' = '' or register = '{register}')))""",
+    ):
+        by_subject.setdefault(row["subject"], []).append(row)
+    return found + [_row(case, rows) for rows in by_subject.values()]
+
+
+def _spoken(case: Case, condition: str) -> list[Row]:
+    """Statements, those that hold first, then those of the newest file; ``now`` is the source that has their thing now."""
+    columns = ", ".join(f"statement.{name}" for name in COLUMNS if name != "reader")
+    return case.engine.rows(
+        f"""select {columns}, coalesce(holding.source, file_place.superseded_by) as now
+        from statement
+        join file_place on file_place.register = statement.register and file_place.source = statement.source
+        left join (select distinct register, subject, source from current) holding
+            on holding.register = statement.register and holding.subject = statement.subject
+        where {condition}
+        order by case when holding.source = statement.source then 0 else 1 end, file_place.number desc,
+            statement.register, statement.subject, statement.property, statement.said"""
     )
-    for one in subjects:
-        told = case.engine.rows(
-            f"select * from current where subject = '{one['subject']}' order by property, said"
-        )
-        fields: dict[str, Any] = {}
-        for row in told:
-            fields[row["property"]] = (
-                f"{fields[row['property']]}; {row['said']}" if row["property"] in fields else row["said"]
-            )
-        support = [row["id"] for row in told]
-        found.append(
-            _thing(one["subject"], "Row", one["kind"], {"register": one["register"], **fields}, support=support,
-                   locator=told[0]["locator"].split("&")[0], judgements=_about(case, one["subject"]))
-        )  # fmt: skip
-    return found
+
+
+def _superseded(row: Row) -> dict[str, str]:
+    return {} if row["now"] == row["source"] else {"superseded_by": row["now"]}
+
+
+def _row(case: Case, spoken: list[Row]) -> dict[str, Any]:
+    """What one row of a register says, of several files that have it the first."""
+    first = spoken[0]
+    told = [row for row in spoken if row["source"] == first["source"]]
+    fields: dict[str, Any] = {"register": first["register"]}
+    for row in told:
+        said = fields.get(row["property"])
+        fields[row["property"]] = row["said"] if said is None else f"{said}; {row['said']}"
+    return _thing(first["subject"], "Row", first["kind"], fields | _superseded(first), support=[row["id"] for row in told],
+                  locator=row_of(first["locator"]), judgements=_about(case, first["subject"]))  # fmt: skip
 
 
 def _about(case: Case, identifier: str) -> list[str]:

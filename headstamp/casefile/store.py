@@ -26,8 +26,8 @@ create table if not exists source (
 create table if not exists reading (
     source text not null references source (id), register text not null, reader text not null, layout text not null,
     records integer not null, read integer not null, refused integer not null, joined integer not null,
-    skipped integer not null, statements integer not null, span text not null, vague text not null,
-    defaults text not null, file text not null, sha256 text not null,
+    skipped integer not null, statements integer not null, span text not null, is_full integer not null,
+    vague text not null, defaults text not null, file text not null, sha256 text not null,
     primary key (source, register)
 );
 create table if not exists refused (
@@ -50,8 +50,8 @@ create table if not exists judgement (
 class Reading:
     """What one reader made of one source: ``records = read + refused + joined + skipped`` (contracts, section 3).
 
-    ``statements`` how many it gave; ``span`` the years to which the publisher cut the file, or ''; ``vague`` words
-    outside a vocabulary, with how often each occurs;
+    ``statements`` how many it gave; ``span`` the years to which the publisher cut the file, or ''; ``is_full`` whether
+    it tells that it is the publisher's whole register; ``vague`` words outside a vocabulary, with how often each occurs;
     ``defaults`` what the register says of all its rows (a stage, a unit);
     ``file`` the Parquet file of the statements below the case folder, ``sha256`` its digest.
     """
@@ -67,6 +67,7 @@ class Reading:
     skipped: int
     statements: int
     span: str
+    is_full: bool
     vague: dict[str, int]
     defaults: dict[str, str]
     file: str
@@ -103,6 +104,16 @@ class Pending:
     statements: int
 
 
+TABLES: dict[str, type] = {
+    "source": Source, "reading": Reading, "refused": Refused, "pending": Pending, "judgement": Judgement
+}  # fmt: skip
+"""The tables of the ledger, and the noun whose fields are the columns of each."""
+
+
+def _columns(noun: type) -> str:
+    return ", ".join(field.name for field in fields(noun))
+
+
 class Store:
     """The open ledger; closes its connection with :meth:`close`."""
 
@@ -122,9 +133,14 @@ class Store:
             if create:
                 self._connection.executescript(SCHEMA)
             else:
-                self._connection.execute("select 1 from source, reading, refused, pending, judgement limit 1")
+                self._check_tables()
         except sqlite3.DatabaseError as error:
             raise _explained(error, path) from error
+
+    def _check_tables(self) -> None:
+        """Ask for every column once, so that a ledger of another version is told when it is opened."""
+        for table, noun in TABLES.items():
+            self._connection.execute(f"select {_columns(noun)} from {table} limit 1")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -208,35 +224,36 @@ class Store:
 
     def sources(self) -> list[Source]:
         """All sources, held first, by id."""
-        rows = self._select(Source, "source", "held desc, id")
+        rows = self._select("source", "held desc, id")
         return [Source(**{**row, "held": bool(row["held"])}) for row in rows]
 
     def readings(self) -> list[Reading]:
         """All readings, by register and source."""
-        rows = self._select(Reading, "reading", "register, source")
+        rows = self._select("reading", "register, source")
         return [
-            Reading(**{**row, "vague": json.loads(row["vague"]), "defaults": json.loads(row["defaults"])})
+            Reading(**{**row, "is_full": bool(row["is_full"]), "vague": json.loads(row["vague"]),
+                       "defaults": json.loads(row["defaults"])})
             for row in rows
         ]
 
     def refused(self) -> list[Refused]:
         """All refused and repaired rows, in the order in which they stand in their sources."""
-        rows = self._select(Refused, "refused", "source, register, rowid")
+        rows = self._select("refused", "source, register, rowid")
         return [Refused(**{**row, "repaired": bool(row["repaired"])}) for row in rows]
 
     def pending(self) -> list[Pending]:
         """All references that lead out of their files."""
-        return [Pending(**row) for row in self._select(Pending, "pending", "source, register, rowid")]
+        return [Pending(**row) for row in self._select("pending", "source, register, rowid")]
 
     def judgements(self) -> list[Judgement]:
         """All judgements, first to last, undone ones and their undoing too."""
-        return [Judgement(**row) for row in self._select(Judgement, "judgement", "position")]
+        return [Judgement(**row) for row in self._select("judgement", "position")]
 
-    def _select(self, noun: type, table: str, order: str) -> list[dict[str, Any]]:
-        names = [field.name for field in fields(noun)]
+    def _select(self, table: str, order: str) -> list[dict[str, Any]]:
+        names = [field.name for field in fields(TABLES[table])]
         try:
             rows = self._connection.execute(
-                f"select {', '.join(names)} from {table} order by {order}"
+                f"select {_columns(TABLES[table])} from {table} order by {order}"
             ).fetchall()
         except sqlite3.DatabaseError as error:
             raise _explained(error, self._path) from error
@@ -274,6 +291,6 @@ def _explained(error: sqlite3.DatabaseError, path: Path) -> NoSpace | WrongUse:
             do="make room or wait, and run the command again", file=str(path),
         )  # fmt: skip
     return WrongUse(
-        f"a ledger that cannot be read ({error})", expected="the case.sqlite that 'headstamp init' made",
-        do="bring it back from a copy", file=str(path),
+        f"a ledger that cannot be read ({error})", expected="the case.sqlite that 'headstamp init' of this version made",
+        do="bring it back from a copy, or make the case again from its sources", file=str(path),
     )  # fmt: skip

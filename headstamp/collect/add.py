@@ -12,8 +12,10 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.references import accounts, pending
 from headstamp.casefile.sources import keep, look, place_of
 from headstamp.casefile.store import Pending, Reading, Refused
+from headstamp.casefile.vintages import places
 from headstamp.collect.cited import cited_sources, united
 from headstamp.collect.inside import recognised
+from headstamp.collect.mapping.kept import keep_mapping, mapped_register
 from headstamp.collect.melt import Melted, melt
 from headstamp.collect.opened import Opened
 from headstamp.collect.recognise import Answer
@@ -60,6 +62,7 @@ def add(
     *files: str | os.PathLike[str],
     told_as: str = "",
     vintage: str = "",
+    mapping: str | os.PathLike[str] = "",
     progress: Callable[[str], None] = lambda words: None,
 ) -> list[Added]:
     """Read files into a case.
@@ -69,6 +72,7 @@ def add(
         files: paths, in any order; the order changes nothing.
         told_as: the register that all of them are, where their bytes cannot tell.
         vintage: the day (YYYY-MM-DD) on which the publisher made them, where their bytes do not tell.
+        mapping: a ``register.yml`` as ``headstamp map`` writes it, by which all of them are read; it is kept in the case.
         progress: called with a few words before each file.
     Returns:
         one :class:`Added` for each file, or for each table of a workbook.
@@ -79,8 +83,11 @@ def add(
     """
     if vintage and not _is_day(vintage):
         raise WrongUse(f"--vintage {vintage}", expected="a day that exists, YYYY-MM-DD")
+    if mapping and told_as:
+        raise WrongUse("--mapping and --as", expected="one of them")
     made: list[Added] = []
     try:
+        told_as = keep_mapping(case, Path(mapping)) if mapping else told_as
         for file in files:
             progress(os.fspath(file))
             made += _add_one(case, Path(file), told_as, vintage)
@@ -103,6 +110,7 @@ def _as_they_count(case: Case, made: list[Added]) -> list[Added]:
     dangling: dict[tuple[str, str], set[str]] = {}
     for reference in pending(case)[1]:
         dangling.setdefault((reference.source, reference.register), set()).add(reference.target)
+    superseding = _superseding(case)
     counted = []
     for one in made:
         if reading := now.get((one.source, one.register)):
@@ -110,8 +118,23 @@ def _as_they_count(case: Case, made: list[Added]) -> list[Added]:
         if targets := sorted(dangling.get((one.source, one.register), ())):
             note = f"{len(targets)} rows of tables that the case does not hold are referred to: {', '.join(targets[:5])}"
             one = replace(one, notes=(*one.notes, note))
-        counted.append(one)
+        counted.append(replace(one, notes=(*one.notes, *superseding.get((one.source, one.register), ()))))
     return counted
+
+
+def _superseding(case: Case) -> dict[tuple[str, str], list[str]]:
+    """What there is to say of a whole register that took the place of older files, and of each of these."""
+    called = {one.id: f"{one.name} of {one.vintage or 'an unknown day'}" for one in case.store.sources()}
+    told: dict[tuple[str, str], list[str]] = {}
+    for place in places(case.store.sources(), case.store.readings()):
+        if by := place.superseded_by:
+            told.setdefault((place.source, place.register), []).append(
+                f"{called[by]} is the whole register and newer: nothing of this file counts"
+            )
+            told.setdefault((by, place.register), []).append(
+                f"the whole register: {called[place.source]}, which is older, no longer counts"
+            )
+    return told
 
 
 def _add_one(case: Case, path: Path, told_as: str, vintage: str) -> list[Added]:
@@ -121,7 +144,7 @@ def _add_one(case: Case, path: Path, told_as: str, vintage: str) -> list[Added]:
         raise Unrecognised("a pipe or a device", expected="a file", do="save it first", file=str(path))
     # Looked at before anything is kept, so that a file which is no register leaves nothing in the case.
     seen = look(path)
-    with recognised(path, str(path), seen, told_as, vintage) as answer:
+    with recognised(path, str(path), seen, told_as, vintage, mapped_register(case, told_as)) as answer:
         if not answer.parts:
             return [Added(seen.sha256, str(path), answer.register, asks=answer.asks)]
         with saving(case, seen.sha256) as saved:
@@ -183,8 +206,8 @@ def _reading(saved: Saved, engine: DuckEngine, part: Opened, melted: Melted, sou
     count = int(engine.rows("select count(*) as n from melted")[0]["n"])
     return Reading(
         source, part.register.name, part.register.reader, part.layout.name, melted.records, melted.read,
-        melted.refused, melted.joined, melted.skipped, count, part.span, melted.vague, part.register.defaults, file,
-        digest,
+        melted.refused, melted.joined, melted.skipped, count, part.span, part.is_full, melted.vague,
+        part.register.defaults, file, digest,
     )  # fmt: skip
 
 

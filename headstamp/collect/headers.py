@@ -11,6 +11,8 @@ from headstamp.nouns.errors import Unrecognised
 
 NEAR = 0.5
 """Share of a layout's columns from which a header counts as meant for it."""
+FEWEST_KNOWN = 2
+"""Columns of a layout that such a header has at least: one name in common is no likeness."""
 FEWEST_YEARS = 2
 """Columns named for a year that a table of years has at least."""
 
@@ -18,6 +20,11 @@ FEWEST_YEARS = 2
 def is_year(name: str) -> bool:
     """Whether a column is named for a year."""
     return len(name) == 4 and name.isascii() and name.isdigit() and name[:2] in ("18", "19", "20")
+
+
+def is_of_years(name: str) -> bool:
+    """Whether a column is named for a year, or for a span of years, whose sum it then is."""
+    return is_year(name) or all(map(is_year, name.split("-", 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,11 @@ class Header:
         return tuple(sorted({name for name in self.names if self.names.count(name) > 1}))
 
     @property
+    def is_near(self) -> bool:
+        """Whether the header was probably meant for the layout."""
+        return self.share >= NEAR and len(self.names) - len(self.unknown) >= FEWEST_KNOWN
+
+    @property
     def fits(self) -> bool:
         """Whether the file can be read with this layout."""
         damaged = self.missing or self.unknown or self.doubled
@@ -65,22 +77,22 @@ def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Iterabl
         bare.pop()
     if len(bare) < 2:
         return []
-    named = _named(plain)
+    named = names_of(plain)
     return [
         max(
             (compared(register, layout, line, delimiter, names, len(plain) - len(names))
-             for names in dict.fromkeys((named, _named(bare)))),
+             for names in dict.fromkeys((named, names_of(bare)))),
             key=lambda header: (header.fits, header.share),
         )
         for register in allowed for layout in register.layouts if layout.medium == "delimited"
     ]  # fmt: skip
 
 
-def _named(cells: Sequence[str]) -> tuple[str, ...]:
-    """Names of all columns; a nameless one is named for the one before it, with a question mark."""
+def names_of(cells: Sequence[str]) -> tuple[str, ...]:
+    """Names of all columns; a nameless one is named for the one before it, with a question mark, or for its place."""
     names: list[str] = []
-    for cell in cells:
-        names.append(cell or (f"{names[-1]} ?" if names and names[-1] else ""))
+    for at, cell in enumerate(cells):
+        names.append(cell or (f"{names[-1]} ?" if at and cells[at - 1] else f"column {at + 1}"))
     return tuple(names)
 
 
@@ -93,7 +105,7 @@ def compared(
     missing = tuple(source for source in needed if source not in names)
     if layout.years and sum(map(is_year, names)) < FEWEST_YEARS:
         missing = (*missing, "years")
-    unknown = tuple(name for name in names if name not in theirs and not (layout.years and is_year(name)))
+    unknown = tuple(name for name in names if name not in theirs and not (layout.years and is_of_years(name)))
     places = [theirs.index(name) for name in names if name in theirs]
     # A near miss is judged by the needed columns, and by how much of the line the layout explains.
     share = min(1 - len(missing) / max(len(needed), 1), 1 - len(unknown) / max(len(names), 1))
@@ -105,6 +117,12 @@ def compared(
 def near_miss(near: Sequence[Header], file: str, sheet: str | None = None) -> Unrecognised:
     """The error for the header that fits best of those that do not fit: it names every column that is wrong."""
     best = max(near, key=lambda header: (header.share, -len(header.unknown), -header.line))
+    at = f"sheet={sheet}&row={best.line}" if sheet else str(best.line)
+    if best.fits:
+        return Unrecognised(
+            f"the columns of {best.register.name} over cells of something else", expected="a table of a known register",
+            do="compare it with the register's page, or see docs/how-to/add-a-register.md", file=file, locator=at,
+        )  # fmt: skip
     found = []
     for word, names in (("unknown", best.unknown), ("twice", best.doubled), ("no", best.missing)):
         if names:
@@ -113,6 +131,5 @@ def near_miss(near: Sequence[Header], file: str, sheet: str | None = None) -> Un
         found.append("in another order than the publisher's: " + ", ".join(repr(name) for name in best.names))
     return Unrecognised(
         "a header with columns " + "; ".join(found), expected=f"the columns of {best.register.name}",
-        do="name and order the columns as the register does", file=file,
-        locator=f"sheet={sheet}&row={best.line}" if sheet else str(best.line),
+        do="name and order the columns as the register does", file=file, locator=at,
     )  # fmt: skip

@@ -30,11 +30,12 @@ class Opened:
     ``columns`` our column name at each position (ignored ones too), and after those that stand in the file the
     layout's added ones; ``names`` the source's own names there; ``width`` how many stand in the file; ``told`` the
     cells that are the same for every row, in the order of the last columns; ``padding`` how many nameless, empty
-    columns follow; ``header_line`` the physical line, or row of the sheet, on
-    which the header stands, from 1; ``encoding`` and
-    ``line_end`` of the text; ``member`` the file's name in an archive, or ''; ``sheet`` the sheet's name or None, ``sheet_rows`` its
-    cells; ``vintage`` the ISO day on which the publisher made it, or ''; ``span`` the years to which the publisher cut
-    it, or ''; ``oddities`` what is odd about header and dialect; ``notes`` what else a user should know of the file.
+    columns follow; ``header_line`` the physical line, or row of the sheet, on which the header stands, from 1;
+    ``encoding`` and ``line_end`` of the text; ``member`` the file's name in an archive, or ''; ``sheet`` the sheet's
+    name or None, ``sheet_rows`` its cells; ``vintage`` the ISO day on which the publisher made it, or ''; ``span`` the
+    years to which the publisher cut
+    it, or ''; ``is_full`` whether it tells that it is the publisher's whole register; ``oddities`` what is odd about
+    header and dialect; ``notes`` what else a user should know of the file.
     """
 
     path: Path
@@ -54,6 +55,7 @@ class Opened:
     sheet_rows: list[list[str]] | None = field(default=None, repr=False, compare=False)
     vintage: str = ""
     span: str = ""
+    is_full: bool = False
     oddities: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
 from headstamp.casefile.sources import Seen
 from headstamp.collect.foreign import RTF, WORKBOOK, foreign
-from headstamp.collect.headers import NEAR, Header, cells_of, compared, headers_in, near_miss
+from headstamp.collect.headers import Header, cells_of, compared, headers_in, near_miss
 from headstamp.collect.json_table import is_json_table, keys_in
 from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.sheets import read_workbook
@@ -52,7 +52,9 @@ class Told:
     is_named: bool
 
 
-def recognise(path: Path, file: str, seen: Seen, told_as: str = "", vintage: str = "") -> Answer:
+def recognise(
+    path: Path, file: str, seen: Seen, told_as: str = "", vintage: str = "", mapped: Register | None = None
+) -> Answer:
     """Tell which register, or registers, a file holds.
 
     Args:
@@ -61,11 +63,12 @@ def recognise(path: Path, file: str, seen: Seen, told_as: str = "", vintage: str
         seen: what one pass over the bytes told.
         told_as: a register's name that the user gave, or an answer to what a register asks (``treaty=ATT``), or ''.
         vintage: the day on which the publisher made it, as the user gave it, or ''.
+        mapped: the register of a mapping that the user gave: the file is that one, or none.
     Raises:
         Unrecognised: a table of no known register, a column renamed, an encoding that is none.
         WrongUse: ``told_as`` names no register, and nothing that one asks.
     """
-    told = _told(told_as, vintage)
+    told = Told((mapped,), None, vintage, is_named=True) if mapped else _told(told_as, vintage)
     if seen.size == 0:
         raise Unrecognised(
             "an empty file", expected="a register or a field table", do="check the download", file=file
@@ -118,7 +121,7 @@ def _answered(part: Opened, told: Told, file: str) -> Answer:
     if asks and not told.answer:
         return Answer(asks=asks, register=part.register.name)
     answers = (told.answer[1],) if told.answer else ()
-    return Answer((replace(part, told=(*part.told, *answers)),))
+    return Answer((replace(part, told=(*part.told, *part.layout.constants.values(), *answers)),))
 
 
 def _encoding(seen: Seen, file: str) -> str:
@@ -138,7 +141,7 @@ def _encoding(seen: Seen, file: str) -> str:
 def _of_no_register(file: str) -> Unrecognised:
     return Unrecognised(
         "a table of no known register", expected="one of " + ", ".join(r.name for r in registers()),
-        do="compare its header with 'headstamp template TABLE', or see docs/how-to/add-a-register.md", file=file,
+        do="compare its header with 'headstamp template TABLE', or try 'headstamp map FILE'", file=file,
     )  # fmt: skip
 
 
@@ -148,14 +151,17 @@ def _fitting(head: str, lines: list[str], allowed: tuple[Register, ...]) -> tupl
     if not fitting and head.lstrip()[:1] in "[{" and (keys := keys_in(head)):
         headers = [compared(*pair, 1, ",", keys) for pair in _layouts(allowed, "json")]
         fitting = [header for header in headers if header.fits]
-        near += [header for header in headers if header.share >= NEAR and not header.fits]
+        near += [header for header in headers if header.is_near and not header.fits]
     if not fitting:
         fitting = [
             _without_header(*pair) for pair in _layouts(allowed, "document")
             if all(sign.search(head) for sign in pair[1].signs.values())
         ]  # fmt: skip
     if not fitting:
-        fitting = [_without_header(*pair) for pair in _layouts(allowed, "headless") if _has_signs(pair[1], lines)]
+        fitting = [
+            _without_header(*pair) for pair in _layouts(allowed, "headless")
+            if _has_signs(pair[1], [cells_of(line, pair[1].delimiter) for line in lines[:HEADER_LINES]])
+        ]  # fmt: skip
     return list({header.register.name: header for header in reversed(fitting)}.values()), near
 
 
@@ -167,15 +173,20 @@ def _without_header(register: Register, layout: Layout) -> Header:
     return compared(register, layout, 0, layout.delimiter, tuple(source for source, _ in layout.header))
 
 
-def _has_signs(layout: Layout, lines: list[str]) -> bool:
-    """Whether most of the first rows have as many cells as a headless layout, each cell with the sign of its column."""
+def _has_signs(layout: Layout, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most of the first rows have as many cells as the layout, each cell with the sign of its column."""
     places = {ours: at for at, (_, ours) in enumerate(layout.header)}
-    rows = [cells_of(line, layout.delimiter) for line in lines[:HEADER_LINES] if line.strip()][:SIGNED_ROWS]
+    rows = [row for row in rows[:HEADER_LINES] if any(cell.strip() for cell in row)][:SIGNED_ROWS]
     signed = [
         len(row) == len(places) and all(sign.fullmatch(row[places[name]]) for name, sign in layout.signs.items())
         for row in rows
     ]  # fmt: skip
     return bool(rows) and sum(signed) >= SIGNED_SHARE * len(rows)
+
+
+def _lacks_signs(header: Header, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether names so plain that other tables have them too stand over cells of something else."""
+    return bool(header.layout.signs) and not _has_signs(header.layout, rows)
 
 
 def _headers(lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[Header], list[Header]]:
@@ -184,15 +195,18 @@ def _headers(lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[Head
     near: list[Header] = []
     for number, line in enumerate(lines[:HEADER_LINES], 1):
         for delimiter in DELIMITERS:
-            cells = cells_of(line, delimiter)
+            # A spreadsheet that parts cells by semicolons leaves a tail of them behind a record parted by commas.
+            cells = cells_of(line.rstrip(";") if delimiter == "," else line, delimiter)
             if len(cells) < 2:
                 continue
             is_head = _has_table_below(lines[number:], delimiter, len(cells))
             is_prose = all(cell.startswith(" ") for cell in cells[1:])
             for header in headers_in(cells, number, delimiter, allowed):
-                if header.fits and (is_head or not is_prose):
+                if header.fits and _lacks_signs(header, [cells_of(below, delimiter) for below in lines[number:]]):
+                    near.append(header)
+                elif header.fits and (is_head or not is_prose):
                     fitting.setdefault(header.register.name, header)
-                elif header.share >= NEAR and is_head and not header.fits:
+                elif header.is_near and is_head and not header.fits:
                     near.append(header)
     return list(fitting.values()), near
 
@@ -213,7 +227,8 @@ def _is_tabular(lines: list[str]) -> bool:
         is_row = [count >= fewest for count in counts]
         if sum(is_row) >= 2 and 2 * sum(is_row) >= len(is_row) - is_row.index(True):
             return True
-        if len(text) >= 3 and len(set(counts)) == 1 and counts[0] and delimiter != ":":
+        # A header may be damaged: the rows below it tell.
+        if len(text) >= 3 and len(set(counts[1:])) == 1 and counts[-1] and delimiter != ":":
             return True
     return False
 
@@ -225,7 +240,7 @@ def _opened(
     layout = header.layout
     ours = dict(layout.header)
     reader = reader_of(header.register.name)
-    told_vintage, told_span = getattr(reader, "vintage", None), getattr(reader, "span", None)
+    told_vintage, told_span, told_full = (getattr(reader, name, None) for name in ("vintage", "span", "is_full"))
     oddities = []
     if header.delimiter != layout.delimiter and sheet is None:
         oddities.append(f"cells are parted by {header.delimiter!r}, not by {layout.delimiter!r}")
@@ -237,6 +252,7 @@ def _opened(
         names=(*header.names, *layout.added), padding=header.padding, told=_told_by(reader, head, layout),
         header_line=header.line, delimiter=header.delimiter, encoding=encoding, sheet=sheet, sheet_rows=rows,
         vintage=told.vintage or (told_vintage(head) if told_vintage else ""), span=told_span(head) if told_span else "",
+        is_full=told_full(head) if told_full else False,
         oddities=tuple(Fault(header.line, header.line, why, header.names, repaired=True) for why in oddities),
     )  # fmt: skip
 
@@ -285,10 +301,10 @@ def _sheet_header(
     near: list[Header] = []
     for number, row in enumerate(rows[:HEADER_LINES], 1):
         headers = headers_in(row, number, ",", allowed)
-        fitting = [header for header in headers if header.fits]
+        fitting = [header for header in headers if header.fits and not _lacks_signs(header, rows[number:])]
         if fitting:
             return next((header for header in fitting if header.register.name == sheet), fitting[0])
-        near += [header for header in headers if header.share >= NEAR]
+        near += [header for header in headers if header.is_near]
     if near:
         raise near_miss(near, file, sheet)
     return None

@@ -26,8 +26,8 @@ class Column:
     ``name`` our name of the column; ``property`` what it says (:data:`headstamp.nouns.kinds.KINDS`); ``value`` the
     cleaner's name; ``required`` whether a row without it is refused; ``words`` a source's words, folded, to ours,
     tried before the cleaner; ``default`` what stands for a word that ``words`` lacks (it counts as vague), or None to
-    hand the cell to the cleaner; ``is_lenient`` whether a row outlives a cell that cannot be read (``doubtful: kept``): the
-    cell alone is refused and listed, and its words stay without bounds.
+    hand the cell to the cleaner; ``is_lenient`` whether a cell that cannot be read is refused alone: it is
+    listed, its words stay without bounds, and the row is read (``doubtful: kept``; else the row is refused with it).
     """
 
     name: str
@@ -46,12 +46,13 @@ class Layout:
     ``name``; ``medium`` one of :data:`MEDIA`; ``header`` the names that its header line has (or its JSON keys), in
     order, with our column name beside each; ``delimiter``; ``quoted`` whether cells may stand in quotation marks;
     ``optional`` our names of columns that may be missing; ``any_order`` whether columns may be moved; ``signs`` what
-    tells a file without a header: in a headless table a pattern for the cells of a column (under its name), in a
-    document patterns of which each stands in its first 64 KiB (under any name); ``years`` our column for all columns
-    that are named for a year, or ''; ``finds`` columns whose cells ``read.py`` takes out of other cells of the row (a
-    calibre that has no column, a mark behind a name) and puts after those of the header; ``told`` columns that are the
-    same for all rows, from the head of the file (``told(head)`` of ``read.py``); ``asks`` those that the bytes do not
-    tell, so that the user must (``--as``).
+    tells a file whose header is not enough: in a table a pattern for the cells of a column (under its name), in a
+    document patterns of which each stands in its first 64 KiB (under any name); ``empty`` words that stand for nothing
+    in a cell; ``years`` our column for all columns that are named for a year, or ''; ``joined`` for each of our columns
+    that is made of several cells of the row, their columns; ``finds`` columns whose cells ``read.py`` takes out of other
+    cells (a calibre that has no column of its own) and puts after those of the header; ``told`` columns that are the same
+    for all rows, from the head of the file (``told(head)`` of ``read.py``); ``constants`` those that are the same in every
+    file, with what they say; ``asks`` those that the bytes do not tell, so that the user must (``--as``).
     """
 
     name: str
@@ -62,15 +63,23 @@ class Layout:
     optional: frozenset[str] = frozenset()
     any_order: bool = True
     signs: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    empty: frozenset[str] = frozenset()
     years: str = ""
+    joined: dict[str, tuple[str, ...]] = field(default_factory=dict)
     finds: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    constants: dict[str, str] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
 
     @property
+    def parts(self) -> frozenset[str]:
+        """The columns of which others are made (``joined``)."""
+        return frozenset(column for of in self.joined.values() for column in of)
+
+    @property
     def added(self) -> tuple[str, ...]:
-        """Our columns that no cell of the file has to itself: they stand after those of the header."""
-        return (*filter(None, [self.years]), *self.finds, *self.told, *self.asks)
+        """Our columns that no cell of a row has to itself: they stand after those of the header."""
+        return (*filter(None, [self.years]), *self.joined, *self.finds, *self.told, *self.constants, *self.asks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +141,9 @@ def registers() -> tuple[Register, ...]:
 
 
 def reader_of(name: str) -> Any:
-    """The module ``read.py`` of a register."""
-    return import_module(f"headstamp.collect.registers.{name}.read")
+    """The module ``read.py`` of a register; that of a mapping is the plain reader."""
+    home = f"headstamp.collect.registers.{name}.read" if name in REGISTERS else "headstamp.collect.tables"
+    return import_module(home)
 
 
 def parse(name: str, said: dict[str, Any]) -> Register:
@@ -143,7 +153,8 @@ def parse(name: str, said: dict[str, Any]) -> Register:
         ValueError: an unknown kind, property or value type; a column that is neither used nor ignored with a reason.
     """
     columns = tuple(_columns(said["columns"]))
-    layouts = tuple(_layout(one, columns, said.get("ignored", {})) for one in said["layouts"])
+    constants = {column: str(words) for column, words in said.get("constants", {}).items()}
+    layouts = tuple(_layout(one, columns, said.get("ignored", {}), constants) for one in said["layouts"])
     register = Register(
         name=name, version=int(said["version"]), title=said["title"], publisher=said.get("publisher", ""),
         kind=said["kind"], licence=said.get("licence", ""), access=said.get("access", "open"),
@@ -161,13 +172,15 @@ def _columns(said: dict[str, Any]) -> list[Column]:
     made = []
     for name, entries in said.items():
         for entry in entries if isinstance(entries, list) else [entries]:
+            if entry.get("doubtful", "kept") != "kept":
+                raise ValueError(f"column {name}: a doubtful cell is kept, or nothing is said of it")
             made.append(
                 Column(
                     name=name,
                     property=entry.get("property", name),
                     value=entry.get("value", "text"),
                     required=bool(entry.get("required", False)),
-                    words=_words(name, entry.get("words", {})),
+                    words=_words(name, entry.get("words", {})) or _words_of(entry),
                     default=entry.get("default"),
                     is_lenient=entry.get("doubtful") == "kept",
                 )
@@ -185,7 +198,17 @@ def _words(name: str, said: dict[str, list[str]]) -> dict[str, str]:
     return made
 
 
-def _layout(said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str, str]) -> Layout:
+def _words_of(entry: dict[str, Any]) -> dict[str, str]:
+    """The words of the same property of another register (``words_from``), where two use one publisher's words."""
+    if "words_from" not in entry:
+        return {}
+    other = register_named(entry["words_from"])
+    return next(column.words for column in other.columns if column.property == entry["property"])
+
+
+def _layout(
+    said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str, str], constants: dict[str, str]
+) -> Layout:
     ours = {column.name for column in columns} | set(ignored)
     header = tuple(
         next(iter(entry.items())) if isinstance(entry, dict) else (str(entry), str(entry))
@@ -196,13 +219,20 @@ def _layout(said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str
         quoted=bool(said.get("quoted", True)), optional=frozenset(said.get("optional", ())),
         any_order=bool(said.get("any_order", True)),
         signs={name: re.compile(sign) for name, sign in said.get("signs", {}).items()},
-        years=said.get("years", ""), finds=tuple(said.get("finds", ())), told=tuple(said.get("told", ())),
-        asks=tuple(said.get("asks", ())),
+        empty=frozenset(str(word) for word in said.get("empty", ())), years=said.get("years", ""),
+        joined={column: tuple(of) for column, of in said.get("joined", {}).items()},
+        finds=tuple(said.get("finds", ())), told=tuple(said.get("told", ())), constants=constants, asks=tuple(said.get("asks", ())),
     )  # fmt: skip
-    for column in (*(column for _, column in header), *layout.added):
-        if column not in ours:
+    theirs = [column for _, column in header]
+    for column in (*theirs, *layout.added):
+        if column not in ours and column not in layout.parts:
             raise ValueError(f"layout {layout.name}: column {column!r} is neither used nor ignored")
-    if layout.medium not in MEDIA or bool(layout.signs) != (layout.medium in ("headless", "document")):
+    for column in layout.parts:
+        if column not in theirs:
+            raise ValueError(f"layout {layout.name}: column {column!r}, of which another is made, is not in its header")
+    is_signed = {"headless": True, "document": True, "json": False}.get(layout.medium, bool(layout.signs))
+    has_columns = layout.medium == "document" or set(layout.signs) <= set(theirs)
+    if layout.medium not in MEDIA or bool(layout.signs) != is_signed or not has_columns:
         raise ValueError(f"layout {layout.name}: medium {layout.medium!r}, or its signs")
     return layout
 

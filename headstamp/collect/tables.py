@@ -14,18 +14,24 @@ from headstamp.collect.sheets import read_sheet
 def read(opened: Opened) -> Iterator[Chunk]:
     """Read one opened part of a file, as :func:`read_delimited`, :func:`read_sheet` or :func:`read_json`.
 
-    Where the layout has a column for years, it gets the filled cells of all columns that are named for one:
-    ``1995: 2.5; 1996: 3``; the cells of one row are one record, and its place is the line alone.
+    A cell that holds one of the layout's words for nothing is empty. Where the layout has a column for years, it gets
+    the filled cells of all columns that are named for one: ``1995: 2.5; 1996: 3``; a column that is made of several
+    gets their filled cells: ``Military; Drone``. The cells of one row are one record, and their place is the line alone.
     """
     if opened.layout.medium == "json":
         chunks = read_json(opened)
     else:
         chunks = read_sheet(opened) if opened.sheet is not None else read_delimited(opened)
-    if not opened.layout.years:
+    layout = opened.layout
+    if not (layout.empty or layout.years or layout.joined):
         yield from chunks
         return
-    years = [(at, name) for at, name in enumerate(opened.names[: opened.width]) if is_year(name)]
+    years = [(at, f"{name}: ") for at, name in enumerate(opened.names[: opened.width]) if is_year(name)]
+    joined = [[(opened.columns.index(name), "") for name in of] for of in layout.joined.values()]
+    made = [years, *joined] if layout.years else joined
     for chunk in chunks:
         for row in chunk.rows:
-            row.append("; ".join(f"{year}: {row[at].strip()}" for at, year in years if row[at].strip()))
+            if layout.empty:
+                row[:] = ["" if cell.strip() in layout.empty else cell for cell in row]
+            row += ["; ".join(f"{before}{row[at].strip()}" for at, before in of if row[at].strip()) for of in made]
         yield chunk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.nouns.values.quantity_text import counted_text
 
 
 def sources(case: CaseArgument, json: JsonOption = False) -> None:
@@ -22,5 +23,11 @@ def sources(case: CaseArgument, json: JsonOption = False) -> None:
         [(s["id"][:12], s["register"], s["title"], s["vintage"], s["reliability"], s["records"], s["read"], s["refused"],
           s["joined"]) for s in listed if s["held"]],
     )  # fmt: skip
+    held = {s["id"]: s for s in listed if s["held"]}
+    for s in held.values():
+        for told in s["superseded"]:
+            by = held[told["by"]]
+            print(f"\n{s['id'][:12]}: nothing of it counts as {told['register']}; {by['id'][:12]} of {by['vintage']} is the whole "
+                  "register and newer")  # fmt: skip
     cited = [s for s in listed if not s["held"]]
-    print(f"\nand {len(cited)} cited sources; --json lists them in full")
+    print(f"\nand {counted_text(len(cited), 'cited source')}; --json lists all in full")

@@ -117,11 +117,13 @@ def without_each(case: Case, at_least: int, rows: list[tuple[str, int, bool, lis
         rows: a page or root, the bound without it, whether that is proved, and what is certain only while it stands.
     Returns:
         ``{without, name, at_least, lost, proved, items, no_longer_certain}``: ``without`` a root as the rows name it, or
-        the id of a page; ``lost`` how many fewer are proved (below 0 where a contradiction ends);
+        the id of a source, which is what ``without`` of a question takes; ``name`` the root again, or the source's title;
+        ``lost`` how many fewer are proved (below 0 where a contradiction ends);
         ``items`` how many items it speaks of.
     """
     engine = case.engine
     names = {row["id"]: row["title"] or row["url"] or row["id"] for row in engine.rows("select id, title, url from cited")}
+    names |= {source.id: source.title or source.name for source in case.store.sources() if source.held}
     spoken = engine.rows("select word, count(distinct united) as items from base_group group by word")
     items = {row["word"]: int(row["items"]) for row in spoken}
     made = [

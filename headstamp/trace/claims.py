@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from headstamp.casefile.case import Case
+from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
 
 RULE = "claims@1"
@@ -12,11 +15,12 @@ def findings(case: Case) -> list[Finding]:
     """One finding for each claim that bounds a quantity: what was counted, its bounds in the source's own hedge.
 
     Returns:
-        findings whose value is ``{name, claim, item, holder, recipient, how_said, hedge_said, note, url, kind}``.
+        findings whose value is ``{name, claim, item, holder, recipient, how_said, hedge, hedge_said, money, note, url,
+        kind}``; ``money`` is ``{currency, low, high}``, or None where the claim names no sum.
     """
     rows = case.engine.rows(
         """select claim_id, name, claim, item, quantity_low, quantity_high, quantity_hedge, quantity_hedge_said, holder,
-            recipient, how_said, note, source_url, source_kind
+            recipient, how_said, note, source_url, source_kind, value_low, value_high, currency
         from claim order by name"""
     )
     support: dict[str, list[str]] = {}
@@ -29,9 +33,15 @@ def findings(case: Case) -> list[Finding]:
             value={
                 "name": row["name"], "claim": row["claim"], "item": row["item"], "holder": row["holder"],
                 "recipient": row["recipient"], "how_said": row["how_said"], "hedge": row["quantity_hedge"],
-                "hedge_said": row["quantity_hedge_said"], "note": row["note"], "url": row["source_url"],
+                "hedge_said": row["quantity_hedge_said"], "money": _money(row), "note": row["note"], "url": row["source_url"],
                 "kind": row["source_kind"],
             },
         )
         for row in rows
     ]  # fmt: skip
+
+
+def _money(row: Row) -> dict[str, Any] | None:
+    if row["value_low"] is None and row["value_high"] is None:
+        return None
+    return {"currency": row["currency"] or "", "low": row["value_low"], "high": row["value_high"]}

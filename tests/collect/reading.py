@@ -29,8 +29,9 @@ def expected(path: Path) -> dict[str, Any]:
 
 def told_of(path: Path) -> str:
     """What a user must tell of a sample (``treaty=ATT``), where its bytes do not: it stands under ``as``."""
-    is_sample = path.parent.parent == REGISTERS
-    told: str = expected(path).get("as", "") if is_sample else ""
+    beside = path.parent / "expected.json"
+    said = json.loads(beside.read_text("utf-8")) if path.parent.parent == REGISTERS and beside.is_file() else {}
+    told: str = said.get(path.name, {}).get("as", "")
     return told
 
 
@@ -38,7 +39,7 @@ def is_table(path: Path) -> bool:
     """Whether a sample is delimited text under a header line, as most are: its cells can be moved about."""
     with recognised(path, path.name, look(path), told_of(path)) as answer:
         (part,) = answer.parts
-        is_plain = part.path == path and part.line_end == "\n" and not part.layout.added
+        is_plain = part.path == path and part.line_end == "\n" and {*part.layout.added} <= {*part.layout.constants}
         return part.layout.medium == "delimited" and is_plain
 
 

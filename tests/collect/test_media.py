@@ -138,6 +138,48 @@ def test_what_the_bytes_do_not_tell_is_asked(reading: Any) -> None:
         reading(one, "place,note\nPort,x\n", told_as="colour=red")
 
 
+def test_what_is_the_same_in_every_file_is_said_of_every_row(reading: Any) -> None:
+    one = register(layouts=[{"name": "flat", "header": ["place", "note"]}], constants={"country": "Freedonia"})
+    _, rows = reading(one, "place,note\nPort,x\nHill,y\n")
+    assert [row for row in said(rows) if row[1] == "country"] == [
+        ("line=2", "country", "Freedonia"), ("line=3", "country", "Freedonia")
+    ]  # fmt: skip
+
+
+JOINED = {
+    "layouts": [{"name": "flat", "header": ["place", "side", "bank"], "empty": [".", "none"], "joined": {"note": ["side", "bank"]}}],
+    "columns": {"place": {"required": True}, "side": {"property": "country", "value": "state"}, "note": {}},
+}  # fmt: skip
+
+
+def test_a_column_is_made_of_several_and_words_for_nothing_are_empty(reading: Any) -> None:
+    melted, rows = reading(register(**JOINED), "place,side,bank\nPort,left,high\nHill, . ,high\n.,left,low\nDale,none,.\n")
+    assert (melted.read, melted.refused) == (3, 1), "a row whose needed cell says nothing is refused"
+    assert [row for row in said(rows) if row[1] == "note"] == [("line=2", "note", "left; high"), ("line=3", "note", "high")]
+    assert [row for row in said(rows) if row[0] == "line=5&column=side"] == []
+
+
+SIGNED = {"layouts": [{"name": "flat", "header": ["place", "note"], "signs": {"note": ".*harbour.*"}}],
+          "columns": {"place": {"value": "text"}, "note": {"value": "text"}}}  # fmt: skip
+
+
+def test_plain_names_need_the_cells_below_for_a_witness(reading: Any) -> None:
+    melted, _ = reading(register(**SIGNED), "place,note\nPort,a harbour\nHill,\"no harbour, no quay\"\nDale,the harbour\n")
+    assert melted.read == 3
+    with pytest.raises(Unrecognised, match="the columns of invented over cells of something else"):
+        reading(register(**SIGNED), "place,note\nPort,17\nHill,18\nDale,19\n")
+    with pytest.raises(Unrecognised, match="a table of no known register"):
+        reading(register(**SIGNED), "place,colour\nPort,a harbour\nHill,harbours\n")
+
+
+def test_one_name_in_common_is_no_likeness(reading: Any) -> None:
+    one = register(layouts=[{"name": "flat", "header": ["place", "country"]}], columns={"place": {}, "country": {}})
+    with pytest.raises(Unrecognised, match="a table of no known register"):
+        reading(one, "place,colour\nPort,red\nHill,blue\n")
+    with pytest.raises(Unrecognised, match="unknown 'colour'"):
+        reading(one, "place,country,colour\nPort,Freedonia,red\nHill,Sylvania,blue\n")
+
+
 def test_bare_carriage_returns_end_lines_where_there_is_nothing_else(reading: Any) -> None:
     one = register(layouts=[{"name": "flat", "header": ["place", "country", "note"]}])
     melted, rows = reading(one, "place,country,note\rPort,Freedonia,x\r\rHill,Sylvania,y\r")
@@ -172,7 +214,9 @@ def test_a_document_is_told_by_its_signs_and_read_by_its_register(reading: Any) 
     [
         {"name": "x", "header": ["place", "country", "note"], "medium": "papyrus"},
         {"name": "x", "header": ["place", "country", "note"], "medium": "headless"},
-        {"name": "x", "header": ["place", "country", "note"], "signs": {"place": "x"}},
+        {"name": "x", "header": ["place", "country", "note"], "signs": {"colour": "x"}},
+        {"name": "x", "header": ["place", "country", "note"], "medium": "json", "signs": {"place": "x"}},
+        {"name": "x", "header": ["place", "country"], "joined": {"note": ["place", "colour"]}},
         {"name": "x", "header": ["place", "country"], "asks": ["colour"]},
     ],
 )

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from headstamp.collect.registers import REGISTERS as NAMES
 from headstamp.collect.spec import register_named
 from headstamp.nouns.errors import Unrecognised
-from tests.collect.reading import REGISTERS, TABLES, Read, read_one, written
+from tests.collect.reading import REGISTERS, TABLES, Read, read_all, read_one, written
 
 UNQUOTED = {"sipri/sample.csv", "sipri/sample_years.csv"}
 each = pytest.mark.parametrize("path", TABLES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -77,9 +77,11 @@ def lines_before(texts: list[str], header: str) -> int:
 
 
 def damaged(folder: Path, content: bytes) -> Read | None:
-    """What a damaged file says, or None where it ends in a clear error."""
+    """What a damaged file says, or None where it ends in a clear error, or is no table any more."""
     try:
-        return read_one(written(folder / "damaged.csv", content))
+        made = read_all(written(folder / "damaged.csv", content))
+        assert made or all(line.count(b",") == 0 for line in content.splitlines()[:1]), "a table is not a register"
+        return made[0] if made else None
     except Unrecognised as error:
         caught = error
     assert (caught.exit_code, bool(caught.found), bool(caught.expected), bool(caught.do)) == (4, True, True, True)
@@ -222,7 +224,9 @@ def test_a_damaged_header_is_an_error(path: Path, change: str, tmp_path_factory:
     content, start = one.text(one.rows), len("".join(f"{line}{one.end}" for line in one.head).encode(one.encoding))
     names = len(one.end.join([",".join(one.rows[0])]).encode())
     at = data.draw(st.integers(start, start + names - 1))
-    read = damaged(tmp_path_factory.mktemp("head"), CHANGES[change](content, at, data.draw(st.integers(1, 9))))
+    size = data.draw(st.integers(1, 9))
+    # A piece that reaches below the header may double a row of two cells, which is then one row more.
+    read = damaged(tmp_path_factory.mktemp("head"), CHANGES[change](content, at, min(size, start + names - at)))
     assert is_told(whole, read) or (read is not None and read.ids == whole.ids)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from headstamp.casefile.sources import look
 from headstamp.collect.recognise import recognise
-from headstamp.collect.registers.sipri.read import span, vintage
+from headstamp.collect.registers.sipri.read import is_full, span, vintage
 from headstamp.collect.spec import register_named
 from headstamp.nouns.errors import Unrecognised
 from tests.collect.reading import REGISTERS, Read, day, read_one, written
@@ -178,6 +178,54 @@ def test_the_preamble_tells_the_day(head: str, told: str) -> None:
 )
 def test_the_preamble_tells_the_years(head: str, told: str) -> None:
     assert span(head) == told
+
+
+ALL = "Transfers of major conventional arms from All countries  to All countries . Deals with deliveries made for the year range "
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (f"{ALL}'Not specified' to 'Not specified' \nData generated: 3 May 2021\n{HEADER}\n", True),
+        (f"{ALL.replace('  ', ' ').replace(' .', '.')}'Not specified' to 'Not specified'\r\n{HEADER}\r\n", True),
+        (f"{ALL}'Not specified' to 'Not specified' \n{HEADER.replace('Number delivered', 'Deliveries in the Year Range')}\n", True),
+        (f"{ALL}'2000' to '2025' \n{HEADER}\n", False),
+        (f"{ALL}'Not specified' to '2025' \n{HEADER}\n", False),
+        (f"{ALL.replace('from All countries', 'from Syldavia')}'Not specified' to 'Not specified' \n{HEADER}\n", False),
+        (f"{ALL.replace('to All countries', 'to Ruritania')}'Not specified' to 'Not specified' \n{HEADER}\n", False),
+        (f"{ALL.replace('major conventional arms', 'Artillery')}'Not specified' to 'Not specified' \n{HEADER}\n", False),
+        (f"{ALL}'Not specified' to 'Not specified' Only Artillery\n{HEADER}\n", False),
+        (f"{ALL}'Not specified' to 'Not specified' \nrecipient,supplier,year_of_order,designation\n", False),
+        (f"{HEADER}\n", False),
+        ("", False),
+    ],
+)
+def test_the_preamble_tells_a_whole_register(head: str, told: bool) -> None:
+    assert is_full(head) is told
+
+
+@pytest.mark.parametrize(("name", "told"), [("sample.csv", True), ("sample_years.csv", False), ("sample_excerpt.csv", False)])
+def test_which_samples_are_whole(name: str, told: bool) -> None:
+    path = REGISTERS / "sipri" / name
+    (part,) = recognise(path, path.name, look(path)).parts
+    assert part.is_full is told
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("register_gen2026-05-18_order-level_1950-2026.csv", True),
+        ("register_gen2025-03-13_order-level_1950-2024.csv", True),
+        ("register_china-supplier_gen2026-07-14_variant-header.csv", False),
+        ("damaged/mangled_partial_1990plus_nopreamble_committed2026-01-30.csv", False),
+        ("damaged/mangled_partial_1991plus_nopreamble_committed2024-11-27.csv", False),
+    ],
+)
+def test_which_releases_are_whole(sipri: Path, name: str, told: bool) -> None:
+    path = sipri / name
+    (part,) = recognise(path, path.name, look(path)).parts
+    assert part.is_full is told
 
 
 def test_a_renamed_or_moved_column_is_refused_by_name(tmp_path: Path) -> None:

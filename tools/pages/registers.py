@@ -24,17 +24,21 @@ def register(name: str) -> str:
 
 
 def _defaults(one: Register) -> str:
-    return ", ".join(f"{name} `{word}`" for name, word in one.defaults.items()) or "nothing"
+    constants = {name: word for layout in one.layouts for name, word in layout.constants.items()}
+    properties = {column.name: column.property for column in one.columns}
+    told = [(properties[name], word) for name, word in constants.items()] + list(one.defaults.items())
+    return ", ".join(f"{name} `{word}`" for name, word in told) or "nothing"
 
 
 def columns(name: str) -> str:
     """The columns that are read, each with what it says; and those that are ignored, each with the reason."""
     one = register_named(name)
     theirs = _their_names(one)
+    constants = {name for layout in one.layouts for name in layout.constants}
     rows = [
         (theirs.get(column.name, f"`{column.name}`"), f"`{column.property}`", f"`{column.value}`", _notes(column))
-        for column in one.columns
-    ]
+        for column in one.columns if column.name not in constants
+    ]  # fmt: skip
     told = table(("column", "says", "value", ""), rows)
     if one.ignored:
         told += "\n\nIgnored: " + "; ".join(
@@ -57,7 +61,9 @@ def _their_names(one: Register) -> dict[str, str]:
         for source, ours in layout.header:
             if source not in theirs.setdefault(ours, []):
                 theirs[ours].append(source)
-    return {ours: " or ".join(f"`{name}`" for name in names) for ours, names in theirs.items()}
+    plain = {ours: " or ".join(f"`{name}`" for name in names) for ours, names in theirs.items()}
+    joined = {ours: of for layout in one.layouts for ours, of in layout.joined.items()}
+    return plain | {ours: " and ".join(plain[name] for name in of) for ours, of in joined.items()}
 
 
 def register_list() -> str:

@@ -11,6 +11,7 @@ from importlib import resources
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import pending, read_statements
+from headstamp.casefile.vintages import places
 from headstamp.engine import Row
 from headstamp.nouns.values import Unreadable
 from headstamp.nouns.values.quantity import bounds
@@ -30,6 +31,7 @@ BOUNDED = {
     "high": "number",
     "hedge": "text",
 }
+FILE_PLACE = {"register": "text", "source": "text", "number": "whole", "superseded_by": "text"}
 TOLD = {
     "register": "text",
     "stage": "text",
@@ -44,9 +46,9 @@ TOLD = {
 def lay_out(case: Case) -> None:
     """Make all tables in the case's engine, from the statements that its readings gave.
 
-    Besides :data:`TABLES` stand ``statement`` (all statements), ``held`` (id, vintage, reliability, span of each held
-    source; ``span``: the years to which its publisher cut it, null for a full one), ``cited`` (each cited source) and
-    ``register_told`` (what a register says of all its rows).
+    Besides :data:`TABLES` stand ``statement`` (all statements), ``held`` (id, reliability of each held source),
+    ``file_place`` (:class:`headstamp.casefile.vintages.Place` of each reading; superseded_by null where the file holds),
+    ``cited`` (each cited source) and ``register_told`` (what a register says of all its rows).
     """
     engine = case.engine
     readings = case.store.readings()
@@ -54,17 +56,12 @@ def lay_out(case: Case) -> None:
     _take_out(case)
     sources = case.store.sources()
     held = [source for source in sources if source.held]
-    spans = {reading.source: reading.span for reading in readings if reading.span}
     engine.load(
-        "held",
-        {
-            "id": [s.id for s in held],
-            "vintage": [s.vintage for s in held],
-            "reliability": [s.reliability or None for s in held],
-            "span": [spans.get(s.id) for s in held],
-        },
-        {"id": "text", "vintage": "text", "reliability": "text", "span": "text"},
-    )
+        "held", {"id": [s.id for s in held], "reliability": [s.reliability or None for s in held]},
+        {"id": "text", "reliability": "text"},
+    )  # fmt: skip
+    placed = places(sources, readings)
+    engine.load("file_place", {n: [getattr(one, n) for one in placed] for n in FILE_PLACE}, FILE_PLACE)
     cited = [source for source in sources if not source.held]
     names = ("id", "url", "title", "published", "kind", "reliability", "access", "root")
     engine.load("cited", {n: [getattr(s, n) for s in cited] for n in names}, dict.fromkeys(names, "text"))

@@ -13,7 +13,8 @@ with told as (
         min(case when property = 'date_low' then low end) as first,
         max(case when property = 'date_high' then high end) as last,
         max(case when property = 'how_said' then said end) as how_said,
-        max(case when property = 'value' then said end) as value_said,
+        min(case when property = 'value' then low end) as value_low,
+        max(case when property = 'value' then high end) as value_high,
         max(case when property = 'currency' then said end) as currency
     from current
     where kind = 'Claim'
@@ -21,7 +22,7 @@ with told as (
 )
 select told.subject as claim_id, told.name, told.claim, told.item, bounded.low as quantity_low,
     bounded.high as quantity_high, coalesce(bounded.hedge, 'unknown') as quantity_hedge, told.quantity_hedge_said,
-    told.holder, told.recipient, told.place, told.first, told.last, told.how_said, told.value_said, told.currency,
+    told.holder, told.recipient, told.place, told.first, told.last, told.how_said, told.value_low, told.value_high, told.currency,
     subject.source, subject.cited, subject.locator, subject.source_kind, subject.source_url, subject.note
 from told
 join subject on subject.register = told.register and subject.subject = told.subject

@@ -1,14 +1,11 @@
--- Which statements hold? Of each subject those of the newest vintage that has it, a full register before one that its
--- publisher cut to some years; each id once.
+-- Which statements hold? Those of files that no newer full file of their register has superseded; of each subject those
+-- of one file, the one with the greatest place (decision 003); each id once.
 with newest as (
-    select register, subject, max_by(source, vintage_and_source) as source
-    from (
-        select statement.register, statement.subject, statement.source,
-            concat(case when held.span is null then '1' else '0' end, coalesce(held.vintage, ''), ' ', statement.source)
-                as vintage_and_source
-        from statement left join held on held.id = statement.source
-    ) dated
-    group by register, subject
+    select statement.register, statement.subject, max_by(statement.source, file_place.number) as source
+    from statement
+    join file_place on file_place.register = statement.register and file_place.source = statement.source
+    where file_place.superseded_by is null
+    group by statement.register, statement.subject
 )
 select statement.id, statement.register, statement.kind, statement.subject, statement.property, statement.said,
     statement.canon, statement.low, statement.high, statement.hedge, statement.source, statement.cited,

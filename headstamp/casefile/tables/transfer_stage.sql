@@ -1,7 +1,8 @@
 -- What does a row say of each stage that it tells apart: ordered and delivered, promised and delivered? One row for each
--- stage; days of the order and years of delivery are those of their own stage, others those of the row.
+-- stage; days of order and pledge and years of delivery are those of their own stage, others those of the row.
+-- is_told: a number that is not disclosed tells of no delivery; a number, a sum of money or a day does.
 with spoken as (
-    select register, subject, property, said, low, high, hedge,
+    select register, subject, property, said, canon, low, high, hedge,
         case when property in ('order_date', 'contracted.quantity', 'contracted.quantity_uncertain', 'contracted.money')
                 then 'contracted'
             when property in ('delivered.year', 'delivered.quantity', 'delivered.quantity_uncertain', 'delivered.money')
@@ -9,7 +10,8 @@ with spoken as (
             when property in ('shipped.quantity', 'shipped.quantity_uncertain', 'shipped.money') then 'shipped'
             when property in ('authorised.quantity', 'authorised.quantity_uncertain', 'authorised.money') then 'authorised'
             when property in ('notified.quantity', 'notified.quantity_uncertain', 'notified.money') then 'notified'
-            when property in ('pledged.quantity', 'pledged.quantity_uncertain', 'pledged.money') then 'pledged'
+            when property in ('pledged.date', 'pledged.quantity', 'pledged.quantity_uncertain', 'pledged.money')
+                then 'pledged'
             end as status,
         case when property in ('contracted.quantity', 'delivered.quantity', 'shipped.quantity', 'authorised.quantity',
                 'notified.quantity', 'pledged.quantity') then 'quantity'
@@ -26,7 +28,7 @@ select register, subject, status,
         as stage,
     max(case when what = 'quantity' then low end) as low,
     max(case when what = 'quantity' then high end) as high,
-    case when max(case when what = 'uncertain' then 1 else 0 end) = 1
+    case when max(case when what = 'uncertain' and canon <> 'no' then 1 else 0 end) = 1
             and max(case when what = 'quantity' then low end) is not null then 'estimated'
         else coalesce(max(case when what = 'quantity' then hedge end), 'unknown') end as hedge,
     max(case when what = 'money' then low end) as money_low,
@@ -34,7 +36,8 @@ select register, subject, status,
     min(case when what = 'day' then low end) as first,
     max(case when what = 'day' then high end) as last,
     count(distinct case when property = 'delivered.year' then said end) as years,
-    max(case when what <> 'uncertain' then 1 else 0 end) as is_told
+    max(case when what = 'day' or (what <> 'uncertain' and (low is not null or high is not null)) then 1 else 0 end)
+        as is_told
 from spoken
 where status is not null
 group by register, subject, status

@@ -7,11 +7,13 @@ Never changes what was said, and never looks outside the cell.
 from __future__ import annotations
 
 from headstamp.nouns.values import vocabulary as words
-from headstamp.nouns.values.by_year import by_year
+from headstamp.nouns.values.by_year import by_year, tiv_by_year
 from headstamp.nouns.values.calibre import calibre
 from headstamp.nouns.values.code import code, codes
 from headstamp.nouns.values.date_by_sign import date_by_sign
+from headstamp.nouns.values.dated_in_words import date_in_words
 from headstamp.nouns.values.designation import designation
+from headstamp.nouns.values.fiscal_year import fiscal_year_us
 from headstamp.nouns.values.hedge import hedge
 from headstamp.nouns.values.money import currency, money
 from headstamp.nouns.values.money_dutch import money_dutch
@@ -23,6 +25,7 @@ from headstamp.nouns.values.reference import flag, names, references, yes_no
 from headstamp.nouns.values.state import code_of_state, state, states
 from headstamp.nouns.values.states_dutch import states_dutch
 from headstamp.nouns.values.text import text
+from headstamp.nouns.values.undisclosed import count_or_undisclosed
 from headstamp.nouns.values.value import VAGUE, Cleaner, Unreadable, Value, is_vague
 
 __all__ = ["CLEANERS", "VAGUE", "Cleaner", "Unreadable", "Value", "is_vague"]
@@ -34,12 +37,16 @@ CLEANERS: dict[str, Cleaner] = {
     "date_dmy": date_dmy,
     "date_mdy": date_mdy,
     "date_compact_dmy": date_compact_dmy,
+    "date_in_words": date_in_words,
     "date_by_sign": date_by_sign,
     "year": year,
     "years": years,
+    "fiscal_year_us": fiscal_year_us,
     "number": number,
     "by_year": by_year,
+    "tiv_by_year": tiv_by_year,
     "count": count,
+    "count_or_undisclosed": count_or_undisclosed,
     "quantity": quantity,
     "quantity_dutch": quantity_dutch,
     "hedge": hedge,

@@ -15,3 +15,10 @@ def by_year(cell: str) -> tuple[Value, ...]:
             raise Unreadable("numbers, each under its year, such as 1995: 2.5; 1996: 3")
         values.append(exactly(part, signed(words), canon=year))
     return tuple(values)
+
+
+def tiv_by_year(cell: str) -> tuple[Value, ...]:
+    """Trend-indicator values in millions, each under its year: `1995: 25; 1996: 0`; SIPRI's 0 is between 0 and 0.5."""
+    return tuple(
+        value._replace(high=0.5, hedge="between") if value.low == 0 else value for value in by_year(cell)
+    )

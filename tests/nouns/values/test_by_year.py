@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headstamp.nouns.values.by_year import by_year
+from headstamp.nouns.values.by_year import by_year, tiv_by_year
 from headstamp.nouns.values.value import Unreadable
 
 
@@ -21,3 +21,9 @@ def test_what_is_written_under_years_is_read_under_them(told: dict[int, float]) 
 def test_anything_else_is_refused(cell: str) -> None:
     with pytest.raises(Unreadable):
         by_year(cell)
+
+
+def test_a_trend_indicator_value_of_nought_is_less_than_a_half() -> None:
+    nought, some = tiv_by_year("1995: 0; 1996: 25")
+    assert (nought.low, nought.high, nought.hedge) == (0, 0.5, "between")
+    assert (some.low, some.high, some.hedge) == (25, 25, "exact")

@@ -4,38 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from headstamp.collect.delimited import NO_LINE_END
 from headstamp.collect.opened import Chunk, Opened, lines_after_header
+from headstamp.collect.registers.sipri import document, spreadsheet
+from headstamp.collect.sipri_site import span, vintage
 from headstamp.collect.tables import read as read_table
+
+__all__ = ["is_full", "read", "span", "told", "vintage"]
 
 PIECES = 6
 """Most physical lines that are joined to one order."""
 JOINED = "a line break inside a cell; the lines were joined"
+TAIL = "a tail of semicolons behind this record, and behind others after it, was left off"
 SUPPLIER = 1
 """The column of the supplier, where a number can only stand in a fragment."""
 NUMBER = re.compile(r"[0-9]*\.?[0-9]*")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WHOLE = (
+    "Transfers of major conventional arms from All countries to All countries. "
+    "Deals with deliveries made for the year range 'Not specified' to 'Not specified'"
+)
+"""The first line of a file that holds the whole register."""
+SITE_HEADER = "\nRecipient,Supplier,"
 
 
-def vintage(head: str) -> str:
-    """The day that the preamble gives ("Data generated: 18 May 2026 2:29:20 PM"), as YYYY-MM-DD, or ''."""
-    found = re.search(r"Data generated: (\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})", head)
-    if not found or found[2] not in MONTHS:
-        return ""
-    try:
-        return date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1])).isoformat()
-    except ValueError:
-        return ""
+def is_full(head: str) -> bool:
+    """Whether the preamble says that nothing was left out: all suppliers, all recipients, no years chosen.
+
+    Its first line tells what was chosen, in one sentence; only the one that two full releases have is taken to mean
+    everything. A header in the site's own words must follow: an excerpt is no full register, whatever stands above it.
+    """
+    chosen = " ".join(head.partition("\n")[0].split()).replace(" .", ".")
+    return chosen == WHOLE and SITE_HEADER in head
 
 
-def span(head: str) -> str:
-    """The years to which the preamble says that deliveries are cut ("year range '2000' to '2025'"), or ''."""
-    found = re.search(r"for the year range '([^']*)' to '([^']*)'", head)
-    if not found or not any(year.strip().isdecimal() for year in found.groups()):
-        return ""
-    return "-".join(year.strip() if year.strip().isdecimal() else "" for year in found.groups())
+def told(head: str) -> dict[str, str]:  # noqa: ARG001 (what is told here hangs on the layout alone)
+    """The flags of a copy whose three columns of flags were deleted: which data are certain is no longer known, so that
+    none may be taken as certain."""
+    return dict.fromkeys(
+        ("year_of_order_uncertain", "number_ordered_uncertain", "number_delivered_uncertain"), "?"
+    )
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
@@ -49,9 +57,16 @@ def read(opened: Opened) -> Iterator[Chunk]:
     Yields:
         chunks of records, with their physical lines.
     """
-    if opened.layout.quoted or opened.sheet is not None:
-        yield from read_table(opened)
+    if opened.layout.medium == "document":
+        yield from document.read(opened)
         return
+    chunks = read_table(opened) if opened.layout.quoted or opened.sheet is not None else _read_lines(opened)
+    for chunk in chunks:
+        spreadsheet.mend(chunk, opened)
+        yield chunk
+
+
+def _read_lines(opened: Opened) -> Iterator[Chunk]:
     orders = _Orders(opened)
     with lines_after_header(opened) as lines:
         for number, line in enumerate(lines, opened.header_line + 1):
@@ -65,7 +80,8 @@ def read(opened: Opened) -> Iterator[Chunk]:
 
 class _Orders:
     """Lines in, orders out. ``whole`` is the last line that is an order by itself: it is held back until the next
-    line shows that it was not cut. ``waiting`` are lines that may be the first parts of an order."""
+    line shows that it was not cut. ``waiting`` are lines that may be the first parts of an order. ``has_tails`` whether a
+    spreadsheet left semicolons behind them."""
 
     def __init__(self, opened: Opened) -> None:
         self.width, self.delimiter = opened.width, opened.delimiter
@@ -73,11 +89,16 @@ class _Orders:
         self.whole: tuple[int, list[str]] | None = None
         self.waiting: list[tuple[int, list[str]]] = []
         self.ended = True
+        self.has_tails = False
 
     def take(self, number: int, line: str) -> None:
         """Take one physical line."""
         self.ended = line.endswith("\n")
         text = line.rstrip("\r\n")
+        if self.delimiter == "," and text.endswith(";"):
+            if not self.has_tails:
+                self.chunk.mend(number, number, TAIL, [text])
+            self.has_tails, text = True, text.rstrip(";")
         cells = text.split(self.delimiter)
         if not cells[0].strip() and not text.strip(f" {self.delimiter}"):
             self._give_up()

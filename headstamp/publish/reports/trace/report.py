@@ -9,6 +9,7 @@ from pathlib import Path
 from headstamp.casefile.case import Case, write_whole
 from headstamp.casefile.findings import read_findings
 from headstamp.casefile.made_of import made_of
+from headstamp.casefile.vintages import places
 from headstamp.nouns.version import VERSION
 from headstamp.publish.footnotes import footnotes
 from headstamp.publish.reports.trace import bounds, catalogue, claims, limits, routes, sample, suppliers
@@ -35,7 +36,8 @@ def write_report(case: Case, out: Path) -> list[str]:
         row["id"]: row["witness"]
         for row in case.engine.rows("select id, coalesce(cited, source) as witness from current")
     }
-    lead, numbers = summary(context), cards(context)
+    # In the order of the page: footnotes are numbered as they are met.
+    numbers, lead = cards(context), summary(context)
     sections = [made for made in (module.section(context) for module in SECTIONS) if made]
     made = made_of(case)
     page = _page(context, lead, numbers, sections, made.case)
@@ -65,10 +67,12 @@ def _page(context: Context, lead: object, numbers: object, sections: list[Sectio
     # Everything is escaped but what our own code built as Markup.
     environment = Environment(loader=FunctionLoader(source), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True)  # fmt: skip
-    held = [one for one in context.case.store.sources() if one.held]
+    store = context.case.store
+    held = [one for one in store.sources() if one.held]
+    superseded = {place.source for place in places(held, store.readings()) if place.superseded_by}
     return environment.get_template("page.html.jinja").render(
         title=context.case.settings.get("title") or context.case.settings.get("name", "A case"),
         style=source("style.css"), lead=lead, cards=numbers, sections=sections,
-        notes=footnotes(context.case, context.figures.notes), held=held, digest=digest,
-        version=VERSION,
+        notes=footnotes(context.case, context.figures.notes), held=held, superseded=superseded,
+        digest=digest, version=VERSION,
     )  # fmt: skip

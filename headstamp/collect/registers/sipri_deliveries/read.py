@@ -1,0 +1,27 @@
+"""Reads SIPRI's deliveries: a delimited table, below which the old site prints a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headstamp.collect.opened import Chunk, Opened
+from headstamp.collect.sipri_site import vintage
+from headstamp.collect.tables import read as read_table
+
+__all__ = ["read", "vintage"]
+
+NOTICE = "©"
+"""How the line below the old site's table begins."""
+
+
+def read(opened: Opened) -> Iterator[Chunk]:
+    """Read one delivery a record; the notice below the table is skipped.
+
+    Yields:
+        chunks of records, with their physical lines.
+    """
+    for chunk in read_table(opened):
+        notices = [fault for fault in chunk.faults if fault.words[0].startswith(NOTICE) and not fault.repaired]
+        chunk.faults = [fault for fault in chunk.faults if fault not in notices]
+        chunk.skipped += len(notices)
+        yield chunk

@@ -1,0 +1,37 @@
+"""What SIPRI's site says above its tables, the same for all of its registers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def vintage(head: str) -> str:
+    """The day that the preamble gives, as YYYY-MM-DD, or ''.
+
+    The site has written it in four ways: "Data generated: 18 May 2026 2:29:20 PM", "Generated: 28 July 2022",
+    "(created: 17-09-2022)", and in RTF "Information generated:\\b0  18 February 2024".
+    """
+    if numbers := re.search(r"\(created: (\d{1,2})-(\d{1,2})-(\d{4})\)", head):
+        return _day(int(numbers[3]), int(numbers[2]), int(numbers[1]))
+    found = re.search(r"[Gg]enerated:(?:\\b0)? +(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})", head)
+    if not found or found[2] not in MONTHS:
+        return ""
+    return _day(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1]))
+
+
+def span(head: str) -> str:
+    """The years to which the preamble says that deliveries are cut ("year range '2000' to '2025'"), or ''."""
+    found = re.search(r"for (?:the )?year range '([^']*)' to '([^']*)'", head)
+    if not found or not any(year.strip().isdecimal() for year in found.groups()):
+        return ""
+    return "-".join(year.strip() if year.strip().isdecimal() else "" for year in found.groups())
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

@@ -1,0 +1,280 @@
+"""Which of several files of one register hold: the newest full one and what is as new, of each thing the newest."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import headstamp
+from headstamp.casefile.case import Case
+from headstamp.casefile.store import Reading
+from headstamp.casefile.tables import lay_out
+from headstamp.casefile.vintages import Place, places
+from headstamp.cli import main
+from headstamp.nouns.source import Source
+from tests.collect.test_sipri import HEADER
+from tests.resolved_case import BORDERS, COLUMNS, SIPRI, write
+
+WHOLE = (
+    "Transfers of major conventional arms from All countries  to All countries . Deals with deliveries made for the year "
+    "range 'Not specified' to 'Not specified' "
+)
+CUT = WHOLE.replace("'Not specified' to 'Not specified'", "'2000' to '2025'")
+OF_ONE = WHOLE.replace("from All countries ", "from France ")
+OLD, NEW, NEWER = "13 Mar 2025", "18 May 2026", "14 Jul 2026"
+
+
+def row(supplier: str, number: str = "5", years: str = "2006", designation: str = "T-1") -> str:
+    return f"Iraq,{supplier},2005,,{number},,{designation},tank,{number},,{years},New,,1,5,5"
+
+
+def release(folder: Path, day: str, *rows: str, said: str = WHOLE) -> Path:
+    """A file as the site gives it out, of this day, whose first line says what was chosen."""
+    path = folder / f"{len(list(folder.iterdir()))}.csv"
+    path.write_text("\n".join((said, f"Data generated: {day} 2:29:20 PM", HEADER, *rows, "")), encoding="utf-8")
+    return path
+
+
+def excerpt(folder: Path, supplier: str, number: str) -> Path:
+    told = {"recipient": "Iraq", "supplier": supplier, "year_of_order": "2005", "number_ordered": number,
+            "designation": "T-1", "description": "tank", "number_delivered": number, "years_of_delivery": "2006"}  # fmt: skip
+    return write(folder / f"excerpt_{supplier}.csv", SIPRI, [told])
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with headstamp.init(tmp_path / "case", bare=True) as made:
+        headstamp.add(made, write(tmp_path / "states.csv", COLUMNS["states"], BORDERS))
+        yield made
+
+
+def supplied(case: Case) -> dict[str, float]:
+    """From each supplier to the greatest number that it delivered."""
+    answer = headstamp.suppliers(case, recipient="Iraq")
+    return {one["name"]: one["quantities"][0]["high"] for one in answer["suppliers"]}
+
+
+def superseded(case: Case) -> set[tuple[str, str]]:
+    """The names of the files that no longer hold, each with the name of the one in its place."""
+    listed = headstamp.sources(case)
+    names = {one["id"]: one["name"] for one in listed}
+    return {(one["name"], names[told["by"]]) for one in listed for told in one["superseded"]}
+
+
+# -- full files ---------------------------------------------------------------------------------------------------
+
+
+def test_an_order_that_the_newest_full_file_lacks_does_not_hold(case: Case, files: Path) -> None:
+    """Withdrawn (China), reworded (France: another designation, so another subject), and as it was (Kuwait)."""
+    old = release(files, OLD, row("China"), row("France", "7", designation="T-1 old"), row("Kuwait"))
+    new = release(files, NEW, row("France", "7", designation="T-1 new"), row("Kuwait", "6"))
+    headstamp.add(case, old, new)
+    assert supplied(case) == {"France": 7, "Kuwait": 6}
+    assert superseded(case) == {(old.name, new.name)}
+
+
+def test_a_newer_part_holds_beside_the_newest_full_file_and_an_older_one_does_not(case: Case, files: Path) -> None:
+    old = release(files, OLD, row("China"), said=OF_ONE)
+    full = release(files, NEW, row("France"), row("Kuwait"))
+    newer = release(files, NEWER, row("France", "8"), row("Qatar"), said=OF_ONE)
+    headstamp.add(case, old, full, newer)
+    assert supplied(case) == {"France": 8, "Kuwait": 5, "Qatar": 5}
+    assert superseded(case) == {(old.name, full.name)}
+
+
+def test_a_newer_file_of_chosen_years_does_not_cut_the_numbers_of_a_full_one(case: Case, files: Path) -> None:
+    full = release(files, NEW, row("France", "9", "1999; 2006"))
+    newer = release(files, NEWER, row("France", "5"), row("Qatar"), said=CUT)
+    headstamp.add(case, full, newer)
+    assert supplied(case) == {"France": 9, "Qatar": 5}
+    assert superseded(case) == set()
+
+
+def test_of_one_day_the_full_file_stands_before_its_excerpt(case: Case, files: Path) -> None:
+    headstamp.add(case, release(files, NEW, row("France", "9")))
+    for number in ("5", "6", "7"):
+        headstamp.add(case, excerpt(files, "France", number), vintage="2026-05-18")
+        assert supplied(case) == {"France": 9}
+    assert superseded(case) == set()
+
+
+def test_a_file_without_a_day_is_older_than_a_full_one(case: Case, files: Path) -> None:
+    headstamp.add(case, release(files, NEW, row("France")), excerpt(files, "China", "5"))
+    assert supplied(case) == {"France": 5}
+    assert {one for one, _ in superseded(case)} == {"excerpt_China.csv"}
+
+
+def test_where_no_file_is_full_each_thing_holds_as_its_newest_file_has_it(case: Case, files: Path) -> None:
+    headstamp.add(case, release(files, OLD, row("China"), row("France"), said=OF_ONE),
+                  release(files, NEW, row("France", "7"), said=OF_ONE))  # fmt: skip
+    assert supplied(case) == {"China": 5, "France": 7}
+    assert superseded(case) == set()
+
+
+def test_another_register_is_not_touched(case: Case, files: Path) -> None:
+    told = {"transfer_id": "T1", "supplier": "Qatar", "recipient": "Iraq", "designation": "T-1", "class": "tank",
+            "stage": "delivered", "quantity_low": "3", "quantity_high": "3", "date_low": "2006", "date_high": "2006", "said": "so",
+            "source_url": "https://example.org/1", "reliability": "C"}  # fmt: skip
+    headstamp.add(case, write(files / "t.csv", COLUMNS["transfers"], [told]), release(files, NEW, row("France")))
+    assert supplied(case) == {"France": 5, "Qatar": 3}
+
+
+def test_a_superseded_file_says_so_when_it_is_added_and_when_it_is_superseded(case: Case, files: Path) -> None:
+    (new,) = headstamp.add(case, release(files, NEW, row("France")))
+    assert new.notes == ()
+    (old,) = headstamp.add(case, release(files, OLD, row("China")))
+    assert old.notes == ("0.csv of 2026-05-18 is the whole register and newer: nothing of this file counts",)
+    assert (old.read, old.statements > 0) == (1, True)
+    (newest,) = headstamp.add(case, release(files, NEWER, row("France")))
+    assert set(newest.notes) == {
+        "the whole register: 0.csv of 2026-05-18, which is older, no longer counts",
+        "the whole register: 1.csv of 2025-03-13, which is older, no longer counts",
+    }
+
+
+def test_the_list_of_sources_tells_what_is_superseded(
+    case: Case, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (new,) = headstamp.add(case, release(files, NEW, row("France")))
+    assert main(["sources", str(case.path)]) == 0
+    assert "nothing of it counts" not in capsys.readouterr().out
+    (old,) = headstamp.add(case, release(files, OLD, row("China")))
+    assert main(["sources", str(case.path)]) == 0
+    told = f"{old.source[:12]}: nothing of it counts as sipri; {new.source[:12]} of 2026-05-18 is the whole register and newer"
+    assert told in capsys.readouterr().out
+
+
+def test_the_report_tells_what_is_superseded(case: Case, files: Path) -> None:
+    headstamp.add(case, release(files, NEW, row("France")), release(files, OLD, row("China")))
+    page = next(Path(one) for one in headstamp.report(case) if one.endswith("html"))
+    lines = page.read_text("utf-8").splitlines()
+    told = {name: [line for line in lines if f"<tr><td>{name}" in line] for name in ("0.csv", "1.csv", "states.csv")}
+    assert {name: ["nothing of it counts" in line for line in found] for name, found in told.items()} == {
+        "0.csv": [False], "1.csv": [True], "states.csv": [False]
+    }  # fmt: skip
+
+
+def test_what_is_superseded_can_be_shown(case: Case, files: Path) -> None:
+    headstamp.add(case, release(files, OLD, row("China"), row("France", "7")))
+    lay_out(case)
+    told = case.engine.rows("select id, subject, property, said, source from current where register = 'sipri'")
+    ids = {(one["property"], one["said"]): one for one in told}
+    withdrawn, reworded = ids["supplier", "China"], ids["delivered.quantity", "7"]
+    kept = ids["supplier", "France"]
+    (new,) = headstamp.add(case, release(files, NEW, row("France", "8")))
+    for one, name in ((withdrawn, "Statement"), (reworded, "Statement")):
+        shown = headstamp.show(case, one["id"])
+        assert (shown["noun"], shown["fields"]["said"], shown["fields"]["source"]) == (name, one["said"], one["source"])
+        assert shown["fields"]["superseded_by"] == new.source
+    shown = headstamp.show(case, withdrawn["subject"])
+    assert (shown["noun"], shown["fields"]["supplier"], shown["locator"]) == ("Row", "China", "line=4")
+    assert shown["fields"]["superseded_by"] == new.source
+    assert withdrawn["id"] in shown["support"]
+    for one in (kept["id"], kept["subject"]):
+        shown = headstamp.show(case, one)
+        assert "superseded_by" not in shown["fields"]
+        assert shown["fields"].get("source", new.source) == new.source
+    assert headstamp.show(case, kept["subject"])["fields"]["delivered.quantity"] == "8"
+
+
+def test_the_order_of_adding_changes_nothing(tmp_path: Path, files: Path) -> None:
+    made = [release(files, OLD, row("China"), row("France", "7")), release(files, NEW, row("France", "8"), row("Kuwait")),
+            release(files, NEWER, row("Kuwait", "6"), row("Qatar"), said=OF_ONE),
+            release(files, OLD, row("United Kingdom"), row("Qatar", "3"), said=CUT)]  # fmt: skip
+    states = write(tmp_path / "states.csv", COLUMNS["states"], BORDERS)
+    told = []
+    for number, order in enumerate(list(permutations(made))[::3]):
+        with headstamp.init(tmp_path / f"case {number}", bare=True) as case:
+            headstamp.add(case, states, *order)
+            told.append((headstamp.suppliers(case, recipient="Iraq"), headstamp.sources(case)))
+            assert supplied(case) == {"France": 8, "Kuwait": 6, "Qatar": 5}
+    assert all(one == told[0] for one in told)
+
+
+# -- the rule by itself -------------------------------------------------------------------------------------------
+
+DAYS = ("", "2024-01-01", "2025-01-01", "2026-01-01")
+SOURCE = Source(id="", held=True)
+READING = Reading("", "", "r@1", "site", 0, 0, 0, 0, 0, 0, "", False, {}, {}, "", "")
+
+File = tuple[int, str, str, str, bool]
+"""Name, register, day, years to which it is cut, whether it is full; none is both cut and full."""
+KINDS = st.sampled_from((("", True), ("", False), ("2000-2025", False)))
+FILES = st.lists(
+    st.builds(
+        lambda name, register, day, kind: (name, register, day, *kind),
+        st.integers(0, 9), st.sampled_from(("sipri", "eu_exports")), st.sampled_from(DAYS), KINDS,
+    ),
+    max_size=7, unique_by=lambda one: one[0],
+)  # fmt: skip
+
+
+def placed(files: list[File]) -> list[Place]:
+    sources = [replace(SOURCE, id=str(name), vintage=day) for name, _, day, _, _ in files]
+    readings = [
+        replace(READING, source=str(name), register=register, span=span, is_full=full)
+        for name, register, _, span, full in files
+    ]
+    return places(sources, readings)
+
+
+@given(files=FILES, seed=st.integers())
+def test_a_place_hangs_on_no_order(files: list[File], seed: int) -> None:
+    shuffled = random.Random(seed).sample(files, len(files))
+    assert placed(shuffled) == placed(files)
+
+
+@given(files=FILES)
+def test_a_file_is_superseded_by_the_newest_full_one_if_that_is_newer(files: list[File]) -> None:
+    told: dict[str, Any] = {one.source: one for one in placed(files)}
+    assert len(told) == len(files)
+    for name, register, day, _, _ in files:
+        newer = [other for other in files if other[1] == register and other[4] and other[2] > day]
+        by = told[str(name)].superseded_by
+        assert bool(by) == bool(newer)
+        if by:
+            assert told[by].superseded_by is None
+            assert max(other[2] for other in newer) == next(other[2] for other in newer if str(other[0]) == by)
+
+
+@given(files=FILES)
+def test_years_uncut_then_the_newer_then_the_full_file_stands_before(files: list[File]) -> None:
+    number = {one.source: one.number for one in placed(files)}
+    assert len(set(number.values())) == len(files)
+    for one, other in permutations(files, 2):
+        if one[1] == other[1]:
+            first = next((a > b for a, b in ((not one[3], not other[3]), (one[2], other[2]), (one[4], other[4])) if a != b), None)
+            assert first is None or first == (number[str(one[0])] > number[str(other[0])])
+
+
+# -- the real releases --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.shared
+def test_two_releases_count_as_the_newest_alone(shared: Path, tmp_path: Path) -> None:
+    folder = shared / "registers" / "sipri"
+    march = folder / "register_gen2025-03-13_order-level_1950-2024.csv"
+    may = folder / "register_gen2026-05-18_order-level_1950-2026.csv"
+    told = []
+    for name, paths in (("one", [may]), ("two", [march, may])):
+        with headstamp.init(tmp_path / name) as case:
+            headstamp.add(case, *paths)
+            told.append(headstamp.suppliers(case, recipient="Serbia", first=1992, last=2010))
+            assert superseded(case) == ({(march.name, may.name)} if name != "one" else set())
+    assert told[0] == told[1]
+    assert told[0]["count"] == {"low": 4, "high": 4}
