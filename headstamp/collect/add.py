@@ -219,6 +219,8 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
             engine.rows("select count(*) as n from melted where id in (select id from before)")[0]["n"]
         )
     notes = [*part.notes, *(fault.reason for fault in part.oddities), *melted.notes]
+    if mended := sum(fault.repaired for fault in melted.faults) - len(part.oddities):
+        notes.append(f"{mended} records that were mended, or are odd and were kept; 'headstamp refused --repaired' lists them")
     if part.span:
         notes.append(f"cut by its publisher to {part.span}: numbers delivered are of these years, and a full register "
                      "stands before it")  # fmt: skip

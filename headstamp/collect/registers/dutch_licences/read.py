@@ -25,6 +25,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
     for chunk in read_table(opened):
         for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True):
             if DAY_NUMBER.fullmatch(row[expires]):
-                chunk.mend(first, last, f"{opened.names[expires]}: a spreadsheet's number of a day; it is read as one", list(row))
+                why = f"{opened.names[expires]}: a spreadsheet's number of a day; it is read as one"
+                chunk.mend(first, last, why, [opened.delimiter.join(row)])
             row.append("" if row[direction].strip() == TRANSIT else EXPORTER)
         yield chunk

@@ -42,29 +42,29 @@ def read(opened: Opened) -> Iterator[Chunk]:
     days = _Days()
     for chunk in read_table(opened):
         for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True):
-            days.take(chunk, first, last, row[at["date"]], row)
+            words = opened.delimiter.join(row)
+            days.take(chunk, first, last, row[at["date"]], words)
             calibre = ""
             answer = row[at["ad_hoc"]].strip().upper()
             if answer not in ANSWERS:
-                calibre = _put_back(chunk, first, last, row, at)
+                calibre, why = _put_back(row, at)
+                chunk.mend(first, last, why, [words])
+                chunk.astray.append(first)
             elif answer in NEXT:
-                chunk.mend(first, last, ASIDE, list(row))
+                chunk.mend(first, last, ASIDE, [words])
                 row[at["ad_hoc"]], row[at["vp_an"]] = "", f"{answer} {row[at['vp_an']].strip()}".strip()
                 chunk.astray.append(first)
             row += [calibre, *_found(row, at)]
         yield chunk
 
 
-def _put_back(chunk: Chunk, first: int, last: int, row: list[str], at: dict[str, int]) -> str:
-    """Put the cells of a shifted row under their names, and give the calibre, which has none."""
-    words = list(row)
+def _put_back(row: list[str], at: dict[str, int]) -> tuple[str, str]:
+    """Put the cells of a shifted row under their names; the calibre, which has none, and what was mended."""
     said = row[at["origin"]]
     calibre = CALIBRE_AS_NUMBER.sub(_with_point, said) if CALIBRE_AS_NUMBER.fullmatch(said.strip()) else said
     row[at["origin"]], row[at["destination"]] = row[at["destination"]], row[at["ad_hoc"]]
     row[at["ad_hoc"]] = ""
-    chunk.mend(first, last, SHIFTED + (POINT_LOST if calibre != said else ""), words)
-    chunk.astray.append(first)
-    return calibre
+    return calibre, SHIFTED + (POINT_LOST if calibre != said else "")
 
 
 def _with_point(number: re.Match[str]) -> str:
@@ -84,22 +84,22 @@ class _Days:
 
     def __init__(self) -> None:
         self.before: date | None = None
-        self.middle: tuple[date, int, int, list[str]] | None = None
+        self.middle: tuple[date, int, int, str] | None = None
 
-    def take(self, chunk: Chunk, first: int, last: int, cell: str, row: list[str]) -> None:
+    def take(self, chunk: Chunk, first: int, last: int, cell: str, words: str) -> None:
         """Take the next record; what is found of the one before it is listed in ``chunk``."""
         day = _day(cell)
         if day is None:
             return
         if self.before and self.middle:
-            middle, at, until, words = self.middle
+            middle, at, until, line = self.middle
             if 0 <= (day - self.before).days <= FAR and _is_far(middle, self.before, day):
-                chunk.mend(at, until, _out_of_order(middle, self.before, day), words)
+                chunk.mend(at, until, _out_of_order(middle, self.before, day), [line])
                 middle = self.before
             self.before = middle
         elif self.middle:
             self.before = self.middle[0]
-        self.middle = (day, first, last, list(row))
+        self.middle = (day, first, last, words)
 
 
 def _is_far(day: date, before: date, after: date) -> bool:

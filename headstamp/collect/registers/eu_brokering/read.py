@@ -34,13 +34,14 @@ def read(opened: Opened) -> Iterator[Chunk]:
         kept = Chunk(joined=chunk.joined, skipped=chunk.skipped, astray=chunk.astray)
         kept.faults = [_as_list(fault) for fault in chunk.faults]
         for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True):
-            if RAW_LIST.match(row[0]):
-                kept.refuse(first, last, NO_RECORD, [opened.delimiter.join(row)])
+            line = opened.delimiter.join(row)
+            if RAW_LIST.match(line):
+                kept.refuse(first, last, NO_RECORD, [line])
                 continue
             kept.keep(row, first, last)
             if len(row[at["rating"]].split(";")) > 1 and row[at["quantity"]].strip().isdecimal():
-                kept.mend(first, last, f"quantity: {ONE_NUMBER}", list(row))
-            amounts.take(kept, row, first, last)
+                kept.mend(first, last, f"quantity: {ONE_NUMBER}", [line])
+            amounts.take(kept, row, first, last, line)
         yield kept
 
 
@@ -56,9 +57,9 @@ class _Amounts:
     def __init__(self, opened: Opened) -> None:
         self.key = [opened.columns.index(name) for name in ("year", "broker", "destination")]
         self.at = opened.columns.index("licence_value_eur")
-        self.seen: dict[tuple[str, ...], dict[float, tuple[int, int, list[str]]]] = {}
+        self.seen: dict[tuple[str, ...], dict[float, tuple[int, int, str]]] = {}
 
-    def take(self, chunk: Chunk, row: list[str], first: int, last: int) -> None:
+    def take(self, chunk: Chunk, row: list[str], first: int, last: int, words: str) -> None:
         """Take the next record; both of a pair are listed in ``chunk``."""
         amount = _amount(row[self.at])
         if amount < SIGNIFICANT:
@@ -66,10 +67,10 @@ class _Amounts:
         before = self.seen.setdefault(tuple(row[at] for at in self.key), {})
         for other, mine, others in ((amount / 1000, "smaller", "larger"), (amount * 1000, "larger", "smaller")):
             if other in before:
-                line, until, words = before[other]
-                chunk.mend(line, until, f"licence_value_eur: {THOUSANDFOLD.format(others, first)}", words)
-                chunk.mend(first, last, f"licence_value_eur: {THOUSANDFOLD.format(mine, line)}", list(row))
-        before.setdefault(amount, (first, last, list(row)))
+                at, until, other_words = before[other]
+                chunk.mend(at, until, f"licence_value_eur: {THOUSANDFOLD.format(others, first)}", [other_words])
+                chunk.mend(first, last, f"licence_value_eur: {THOUSANDFOLD.format(mine, at)}", [words])
+        before.setdefault(amount, (first, last, words))
 
 
 def _amount(cell: str) -> float:

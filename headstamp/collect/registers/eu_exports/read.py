@@ -22,7 +22,8 @@ def read(opened: Opened) -> Iterator[Chunk]:
         for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True):
             code = row[number].strip()
             if not row[name].strip() and code in known:
-                chunk.mend(first, last, f"importer: found the UN's number {code} and no name; it is {known[code].title()}", list(row))
+                why = f"importer: found the UN's number {code} and no name; it is {known[code].title()}"
+                chunk.mend(first, last, why, [opened.delimiter.join(row)])
                 chunk.astray.append(first)
                 row[name] = code
         yield chunk
