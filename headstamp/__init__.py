@@ -26,7 +26,7 @@ HOMES = {
     "add": "headstamp.collect.add",
     "sources": "headstamp.casefile.listing",
     "refused": "headstamp.casefile.listing",
-    "show": "headstamp.casefile.listing",
+    "show": "headstamp.pipeline",
     "template": "headstamp.collect.template",
     "guess_mapping": "headstamp.collect.mapping.guess",
     "save_mapping": "headstamp.collect.mapping.written",

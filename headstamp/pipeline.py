@@ -19,6 +19,7 @@ from typing import Any
 
 import headstamp
 from headstamp.bundled import BundledCase, bundled, is_bundled, reference_files
+from headstamp.casefile import listing
 from headstamp.casefile.case import Case, init_folder, open_folder, write_whole
 from headstamp.casefile.findings import findings_file, write_findings
 from headstamp.casefile.made_of import made_of, reader_digest
@@ -128,6 +129,20 @@ def asked(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(case, *words, **asked_for)
 
     return answer
+
+
+def show(case: Case, identifier: str) -> dict[str, Any]:
+    """One thing of a case, as :func:`headstamp.casefile.listing.show`; of a row with a designation also what this is taken
+    for, and why (field ``match``).
+
+    Raises:
+        WrongUse: nothing has this id, or more than one thing has.
+    """
+    shown = listing.show(case, identifier)
+    if shown["noun"] == "Row" and "designation" in shown["fields"]:
+        prepare(case)
+        shown["fields"] |= import_module("headstamp.resolve.explained").match_of(case, shown["id"])
+    return shown
 
 
 def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
