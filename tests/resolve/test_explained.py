@@ -12,14 +12,17 @@ from tests.collect.reading import written
 
 PRODUCERS = """model,family,class,producer_state,kind,period_low,completeness,source_url,reliability
 AR-1,AR,rifle,Norland,original,1980,full,https://example.org/11,B
+AR-2,AR,rifle,Norland,original,1990,full,https://example.org/11,B
 """
 ALIASES = """alias,model,scope,language,said,source_url,reliability
 Norland rifle,AR-1,exact,en,the Norland rifle AR-1,https://example.org/12,B
+Northern carbine,AR-1,exact,en,AR-1 or Northern carbine,https://example.org/13,B
+Northern carbine,AR-2,exact,en,AR-2 or Northern carbine,https://example.org/14,B
 """
 ITEMS = """item_id,designation,class,holder,said,source_url,reliability
 I1,AR-1,rifle,Hill Front,words,https://example.org/5,B
 I2,Norland rifle,rifle,Hill Front,words,https://example.org/5,B
-I3,AR-1 carbine,rifle,Hill Front,words,https://example.org/5,B
+I3,Northern carbine,rifle,Hill Front,words,https://example.org/5,B
 I4,teapot,other,Hill Front,words,https://example.org/5,B
 """
 
@@ -48,7 +51,7 @@ def test_a_name_that_no_table_knows_says_nothing(case: Case) -> None:
 
 
 def test_a_name_left_to_a_person_says_so_until_one_decides(case: Case) -> None:
-    left = next(one for one in headstamp.review(case) if "AR-1 carbine" in one.values())
+    left = next(one for one in headstamp.review(case) if one["found"] == "Northern carbine (rifle)")
     assert "a person must decide" in str(match(case, "I3"))
     headstamp.judge(case, left["id"], "accept", value="AR-1", because="the page shows it")
     assert "the page shows it" in str(match(case, "I3"))
