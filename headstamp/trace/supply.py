@@ -181,7 +181,8 @@ def _sources(rows: list[Row]) -> list[dict[str, Any]]:
     found = {
         row["transfer_id"]: {
             "register": row["register"], "source": row["source"],
-            "locator": row["cell"] or row_of(row["locator"]), "row": row["order_id"], "cited": row["cited"], "grade": row["reliability"],
+            "locator": row["cell"] or row_of(row["locator"]), "row": row["order_id"], "cited": row["cited"],
+            "grade": row["reliability"],
         }
         for row in rows
     }  # fmt: skip
