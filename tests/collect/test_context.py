@@ -247,3 +247,56 @@ def test_external_support(registers: Path) -> None:
     assert canons(read, "weapons") == {"coded": 1703, "not coded": 2871}
     assert canons(read, "support") == {"coded": 2866, "not coded": 1708}
     assert canons(read, "is_coalition") == {"no": 2737, "yes": 129}
+
+
+# -- types, goods and codes --------------------------------------------------------------------------------------
+
+
+def test_the_whole_list_of_weapon_types(registers: Path) -> None:
+    path = registers / "taxonomy" / "siso_2009_entity_types_flat.csv"
+    rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+    deleted = [row for row in rows if row["description"] == "(deleted)"]
+    assert (len(rows), len(deleted)) == (12_271, 630)
+    read = read_one(path)
+    assert (read.register, account(read)) == ("weapon_types", (12_271, 12_271 - 630, 0, 0, 630))
+    marked = [at for at, row in enumerate(rows, 2) if row["description"].startswith("(deleted)") and row not in deleted]
+    assert [line for line, _ in listed(read)] == marked
+    assert [row["said"] for row in read.at(str(marked[0]))["name"]] == ["Golf I class"]
+    said = read.engine.rows("select count(*) as n from melted where property = 'name' and said like '%deleted%'")
+    assert said[0]["n"] == 0
+
+
+def test_the_selection_of_weapon_types(shared: Path) -> None:
+    assert account(read_one(shared / "demo" / "weapon_types_siso_2009.csv")) == (3617, 3617, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "register", "count"),
+    [("siso_v28_weapon_lists.csv", "siso_weapon_lists", 843), ("harmonized-system.csv", "hs_codes", 6940),
+     ("country-codes.csv", "country_codes", 249)],
+)  # fmt: skip
+def test_lists_of_codes(registers: Path, name: str, register: str, count: int) -> None:
+    read = read_one(registers / "taxonomy" / name)
+    assert (read.register, account(read)) == (register, (count, count, 0, 0, 0))
+    assert not read.melted.faults
+    assert len(read.subjects) == count
+
+
+def test_customs_codes_keep_their_noughts(registers: Path) -> None:
+    read = read_one(registers / "taxonomy" / "harmonized-system.csv")
+    codes = canons(read, "code")
+    assert {"01", "0101", "010121", "93", "8710"} <= set(codes)
+    assert set(codes.values()) == {1}
+
+
+def test_a_code_may_read_like_a_missing_value(registers: Path) -> None:
+    read = read_one(registers / "taxonomy" / "country-codes.csv")
+    assert canons(read, "alpha_2")["NA"] == 1
+    assert sum(canons(read, "region").values()) == 248
+
+
+def test_codes_and_names_ask_whose_they_are(registers: Path) -> None:
+    path = registers / "taxonomy" / "siso_2009_country_codes.csv"
+    answer = recognise(path, path.name, look(path))
+    assert (answer.register, answer.asks) == ("code_list", ("scheme",))
+    assert account(read_one(path, told_as="scheme=SISO-2009-countries")) == (263, 263, 0, 0, 0)
