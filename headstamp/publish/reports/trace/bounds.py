@@ -142,6 +142,7 @@ def _supplier(context: Context) -> Markup:
     bound = state("bounds.supplier", found, made_in_text(value), noted=False)
     return heading("States that supplied the items") + paragraph(
         "For ", items, " a register tells which states had delivered the model, or one of its family, before it was seen, to those "
-        "from whom the holder is said to have obtained arms. If each item came by such a delivery, the items were supplied by ", bound,
+        "from whom the holder is said to have obtained arms; who delivered something of such a class there whose name is not "
+        "decided is counted as possible too. If each item came by such a delivery, the items were supplied by ", bound,
         ". Each may also have come in a way that is in no register: this is no proof of any one item’s supplier.",
     )  # fmt: skip
