@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+SPACE = "\N{NO-BREAK SPACE}"
+"""Between a number and its sign: a line does not end there."""
+
 
 def number_text(number: float | None) -> str:
     """A count as a reader reads it: thousands apart, no decimals where it is whole; an open bound is a dash."""
@@ -74,7 +77,7 @@ def share_text(low: float | None, high: float | None) -> str:
 
 def _percent(share: float, places: int) -> str:
     if 0 < share < 0.01:
-        return "under 1 %"
+        return f"under 1{SPACE}%"
     if 0.99 < share < 1:
-        return "over 99 %"
-    return f"{100 * share:.{0 if share in (0, 1) else places}f} %"
+        return f"over 99{SPACE}%"
+    return f"{100 * share:.{0 if share in (0, 1) else places}f}{SPACE}%"

@@ -19,7 +19,7 @@ from headstamp.publish.pictures.text import number, wrapped
 _PAD = 8.0
 _LANE = 14.0  # px between two links that run back
 _TURN = 16.0  # px that such a link stands off from its boxes
-_LINES = 3  # of a label
+_LINES = 4  # of a label
 
 
 def flow(

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -129,8 +129,11 @@ def _disc(panel: Panel, disc: Disc) -> str:
     )
 
 
-def near_map(panel: Panel, found: Sequence[Disc]) -> tuple[list[str], list[Disc]]:
-    """Land, borders, names of states and discs in a region's panel; and the discs in it without a label."""
+def near_map(panel: Panel, found: Sequence[Disc], called: Mapping[str, str]) -> tuple[list[str], list[Disc]]:
+    """Land, borders, names of states and discs in a region's panel; and the discs in it without a label.
+
+    A state is named as the other map names it (`called`, by code), else as the geometry does.
+    """
     inside = [disc for disc in found if _is_inside(panel, disc)]
     everywhere = closed(rings(panel, world().states))
     land = element("path", d=everywhere, fill=theme.LAND, stroke=theme.LAND, stroke_width=0.4)
@@ -143,7 +146,7 @@ def near_map(panel: Panel, found: Sequence[Disc]) -> tuple[list[str], list[Disc]
         Label((name,), around(*panel.at(disc.lon, disc.lat), min(radius(panel, disc), 22.0), 1))
         for name, disc in zip(names, inside, strict=True)
     ]
-    states = _state_names(panel)
+    states = _state_names(panel, called)
     texts = place([*labels, *states], panel.box, circles)
     left = [disc for disc, drawn in zip(inside, texts, strict=False) if drawn is None]
     return [land, lines, *drawn_discs(panel, inside), *(drawn for drawn in texts if drawn)], left
@@ -159,13 +162,13 @@ def _box(panel: Panel, disc: Disc) -> Box:
     return Box(x - r, y - r, x + r, y + r)
 
 
-def _state_names(panel: Panel) -> list[Label]:
+def _state_names(panel: Panel, called: Mapping[str, str]) -> list[Label]:
     """Names of states for orientation, in the middle of what is seen of each, the largest first."""
     seen = []
     for code, name in world().names.items():
         largest = max(rings(panel, [code]), key=lambda ring: abs(area(ring)), default=None)
         if largest is not None:
-            seen.append((abs(area(largest)), name.upper(), centre(largest)))
+            seen.append((abs(area(largest)), called.get(code, name).upper(), centre(largest)))
     labels = []
     for size, name, (x, y) in sorted(seen, reverse=True):
         if width_of(name, 10) < 1.6 * math.sqrt(size):

@@ -65,7 +65,7 @@ def world_map(
             land, texts, more = makers_map(panel, prefix, made_in, made_in, 0.17)
             parts, labelled = [*land, *texts], labelled | more
         else:
-            parts, unlabelled = near_map(panel, found)
+            parts, unlabelled = near_map(panel, found, {code: mark.name for code, mark in made_in.items()})
         body += _framed(
             panel, f"{prefix}-{'europe' if region == europe else 'near'}", region == europe, parts
         )

@@ -173,3 +173,11 @@ def test_a_place_off_the_earth_or_without_precision_is_refused(bad: PlaceMark) -
 
 def test_numbers_stand_in_the_tooltips() -> None:
     assert "Mosul: 62, known to within 25 km" in tooltips(drawn(MADE_IN, PLACES))
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_state_has_one_name_on_both_maps(width: int) -> None:
+    places = (PlaceMark("Kobani", 36.9, 38.4, 25_000, 9), PlaceMark("Ankara", 39.9, 32.9, 25_000, 2))
+    written = texts(drawn({"TUR": StateMark("Türkiye", True, 5), "USA": StateMark("United States", True, 9)}, places, width))
+    assert "TÜRKIYE" in written
+    assert "TURKEY" not in written

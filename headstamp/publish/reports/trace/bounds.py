@@ -125,7 +125,7 @@ def _fragility(context: Context) -> Markup:
             state(f"{name}.lost", told, number_text(one["lost"]), noted=False),
             state(f"{name}.items", told, number_text(one["items"]), noted=False),
         ))  # fmt: skip
-    columns = ("Without", "At least", "States lost", "Items it speaks of")
+    columns = ("Without", "At least", "States lost", "Items told of")
     return (
         heading("What one source alone carries")
         + paragraph("Without any one of these the sources show fewer states. Papers that say whose report they retell are one root.")

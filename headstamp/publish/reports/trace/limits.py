@@ -29,7 +29,8 @@ def section(context: Context) -> Section | None:
         if value["rows"]:
             rows = [_row(context, found, f"{name}.{at:03d}", row, behind)
                     for at, (row, behind) in enumerate(zip(value["rows"], value["support"], strict=True))]  # fmt: skip
-            body += more(_list_name(context, found, name), table(value["columns"], rows))
+            counts = [at for at, kind in enumerate(value["kinds"]) if kind == "count"]
+            body += more(_list_name(context, found, name), table(value["columns"], rows, counts))
     return Section("limits", "What we can’t say", body)
 
 
@@ -37,9 +38,10 @@ def _undecided(context: Context) -> Markup:
     found = context.first("types")
     if found is None or not found.value["undecided"]:
         return Markup("")
-    words = counted_text(found.value["undecided"], "item is", "items are")
-    return paragraph(context.figures.state("gap.undecided", found, words),
-                     " not identified: each may be of a type that is not seen otherwise.")  # fmt: skip
+    items = found.value["undecided"]
+    counted = context.figures.state("gap.undecided", found, counted_text(items, "item"))
+    are = " is" if items == 1 else " are"
+    return paragraph(counted, are, " not identified: each may be of a type that is not seen otherwise.")
 
 
 def _carried(context: Context) -> Markup:

@@ -10,6 +10,9 @@ from headstamp.nouns.finding import Finding
 from headstamp.publish.figures import Figures
 from headstamp.publish.pictures import NARROW, WIDE, TooFewMarks, words_of
 
+FEW_COLUMNS = 4
+"""Columns for which a phone is wide enough; a table of more is moved sideways."""
+
 
 def paragraph(*parts: object, kind: str = "") -> Markup:
     """One paragraph; parts that are no Markup are escaped."""
@@ -81,9 +84,10 @@ def table(
         for row in rows
     )
     said = Markup("<caption>{}</caption>").format(caption) if caption else ""
+    many = " many" if len(columns) > FEW_COLUMNS else ""
     return Markup(
-        '<div class="wide"><table>{}<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table></div>\n'
-    ).format(said, head, body)
+        '<div class="wide{}"><table>{}<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table></div>\n'
+    ).format(many, said, head, body)
 
 
 def more(words: object, inner: Markup) -> Markup:

@@ -109,7 +109,8 @@ def _events(context: Context, found: Finding) -> Markup:
         return Markup("")
     behind = {one["id"]: one["support"] for one in events}
     every = {one for statements in behind.values() for one in statements}
-    counted = context.figures.state("events", found, counted_text(len(events), "account tells", "accounts tell"), every)
+    counted = context.figures.state("events", found, counted_text(len(events), "account"), every)
+    tell = " tells" if len(events) == 1 else " tell"
     rows = []
     for one in events:
         words = amount_text(one["quantity"]["low"], one["quantity"]["high"], one["unit"])
@@ -121,7 +122,8 @@ def _events(context: Context, found: Finding) -> Markup:
     return (
         heading("What sources say was lost")
         + paragraph(
-            counted, " of losses to ", said(found.value["holder"]), ". They are accounts, not an inventory: parts stand beside their "
+            counted, tell, " of losses to ",
+            said(found.value["holder"]), ". They are accounts, not an inventory: parts stand beside their "
             "wholes and rival accounts beside one another, so they are never summed.",
         )
         + more("The accounts", table(("Id", "Route", "Lost by", "What", "Quantity", "From", "Beside"), rows, numbers=(4,)))

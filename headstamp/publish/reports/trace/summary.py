@@ -138,7 +138,8 @@ def _suppliers(context: Context) -> Markup:
 
 def _what_was_done(found: Finding) -> tuple[object, ...]:
     window = asked(window_text(found.value["from"], found.value["to"]))
-    return " delivered or shipped arms to ", said(found.value["recipient"]), " in ", window
+    comma = "," if found.value["count"]["high"] > found.value["count"]["low"] else ""
+    return comma, " delivered or shipped arms to ", said(found.value["recipient"]), " in ", window
 
 
 def _routes(context: Context) -> Markup:

@@ -38,8 +38,9 @@ def section(context: Context) -> Section | None:
     recipient = widest.value["recipient"]
     head = f"Who supplied {recipient}"
     if context.is_thin(rows_of(widest), widest.support):
-        rows = context.figures.state("suppliers.rows", widest, counted_text(rows_of(widest), "row tells", "rows tell"))
-        body = paragraph("Only ", rows, " of a delivery or a shipment to ", said(recipient), ": too few to count suppliers by.")
+        rows = context.figures.state("suppliers.rows", widest, counted_text(rows_of(widest), "row"))
+        tell = " tells" if rows_of(widest) == 1 else " tell"
+        body = paragraph("Only ", rows, tell, " of a delivery or a shipment to ", said(recipient), ": too few to count suppliers by.")
         return Section("suppliers", head, body)
     body = paragraph(
         "States with a delivery or a shipment to ", said(recipient), " in ",
@@ -105,7 +106,7 @@ def _states(context: Context, found: Finding) -> Markup:
         quantities = _quantities(context, found, figure_name, one, titles)
         years = context.figures.state(f"{figure_name}.years", found, years_text(one["first"], one["last"]), behind, noted=False)
         rows.append((name, "certain" if one["certain"] else "may have", ", ".join(one["stages"]), quantities, years))
-    return table(("State", "", "Stages", "What the rows say (never added across registers)", "Years"), rows)
+    return table(("State", "How sure", "Stages", "What the rows say (never added across registers)", "Years"), rows)
 
 
 def _quantities(context: Context, found: Finding, name: str, supplier: dict[str, Any], titles: dict[str, str]) -> Markup:
