@@ -13,7 +13,7 @@ from headstamp.nouns.errors import WrongUse
 from headstamp.trace.supply import findings, suppliers
 from tests.case_tables import FREE
 from tests.collect.reading import REGISTERS
-from tests.resolved_case import BORDERS, FORCES, Rows, case_of, resolved
+from tests.resolved_case import BORDERS, FORCES, STATES, Rows, case_of, resolved, write
 
 
 def order(supplier: str, years: str, number: str = "", **more: str) -> dict[str, str]:
@@ -343,7 +343,7 @@ def test_without_a_table_of_states_nothing_is_certain_and_the_answer_says_why(tm
 
 def test_a_refusal_has_no_value(tmp_path: Path) -> None:
     with init_folder(tmp_path / "case") as opened:
-        add(opened, REGISTERS / "uk_licences" / "sample.csv")
+        add(opened, REGISTERS / "uk_licences" / "sample.csv", write(tmp_path / "states.csv", STATES, BORDERS))
         resolved(opened)
         refused = suppliers(opened, recipient="Borduria", stages=["refused"])
         licensed = suppliers(opened, recipient="Ruritania", stages=["licensed"])
