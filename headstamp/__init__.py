@@ -26,9 +26,12 @@ HOMES = {
     "add": "headstamp.collect.add",
     "sources": "headstamp.casefile.listing",
     "refused": "headstamp.casefile.listing",
-    "show": "headstamp.casefile.listing",
+    "show": "headstamp.pipeline",
     "template": "headstamp.collect.template",
+    "guess_mapping": "headstamp.collect.mapping.guess",
+    "save_mapping": "headstamp.collect.mapping.written",
     "columns_of": "headstamp.collect.template",
+    "odk_form": "headstamp.collect.template",
 }
 """Where each public name lives; a name is imported when it is first used, so that ``--help`` stays light."""
 

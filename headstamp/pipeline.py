@@ -19,14 +19,16 @@ from typing import Any
 
 import headstamp
 from headstamp.bundled import BundledCase, bundled, is_bundled, reference_files
+from headstamp.casefile import listing
 from headstamp.casefile.case import Case, init_folder, open_folder, write_whole
 from headstamp.casefile.findings import findings_file, write_findings
 from headstamp.casefile.made_of import made_of, reader_digest
 from headstamp.casefile.sources import is_whole, place_of
 from headstamp.casefile.tables import lay_out
+from headstamp.collect.mapping.kept import MAPPING, keep_mapping
 from headstamp.nouns.errors import HeadstampError, NoSpace, VerifyDrift
 
-RESOLVERS = ("states", "parties", "items", "models", "review")
+RESOLVERS = ("states", "parties", "united", "models", "review")
 """Steps of ``resolve``, in order: each a module with ``resolve(case)`` that makes tables."""
 
 FINDERS = ("documented", "supply", "decades", "bounds_of_case", "types", "routes", "flows", "claims", "gaps")
@@ -127,6 +129,20 @@ def asked(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(case, *words, **asked_for)
 
     return answer
+
+
+def show(case: Case, identifier: str) -> dict[str, Any]:
+    """One thing of a case, as :func:`headstamp.casefile.listing.show`; of a row with a designation also what this is taken
+    for, and why (field ``match``).
+
+    Raises:
+        WrongUse: nothing has this id, or more than one thing has.
+    """
+    shown = listing.show(case, identifier)
+    if shown["noun"] == "Row" and "designation" in shown["fields"]:
+        prepare(case)
+        shown["fields"] |= import_module("headstamp.resolve.explained").match_of(case, shown["id"])
+    return shown
 
 
 def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
@@ -251,7 +267,8 @@ def rebuild(case: Case, folder: Path, progress: Progress = _quiet) -> Case:
 def _read_again(case: Case, into: Case, progress: Progress) -> None:
     """Read every source that a case holds, from its kept bytes, into a case: another one or itself."""
     with tempfile.TemporaryDirectory() as part:
-        for source in case.store.sources():
+        # Mappings first: other sources are read with them.
+        for source in sorted(case.store.sources(), key=lambda one: one.register != MAPPING):
             if not source.held:
                 continue
             kept = place_of(case.path, source.id)
@@ -259,5 +276,8 @@ def _read_again(case: Case, into: Case, progress: Progress) -> None:
                 raise VerifyDrift(f"no bytes of {source.name}", expected="every kept source", file=str(kept))
             copy = Path(part) / source.name
             shutil.copyfile(kept, copy)
-            headstamp.add(into, copy, told_as=source.told_as, vintage=source.vintage, progress=progress)
+            if source.register == MAPPING:
+                keep_mapping(into, copy)
+            else:
+                headstamp.add(into, copy, told_as=source.told_as, vintage=source.vintage, progress=progress)
             copy.unlink()

@@ -9,7 +9,7 @@ from pathlib import Path
 from headstamp.casefile.case import Case, init_folder
 from headstamp.casefile.tables import lay_out
 from headstamp.collect.add import add
-from headstamp.resolve import parties, states
+from headstamp.resolve import parties, states, united
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -24,8 +24,8 @@ EU = (
 )  # fmt: skip
 TRANSFERS = (
     "transfer_id", "supplier", "recipient", "end_user", "designation", "class", "quantity_low", "quantity_high",
-    "quantity_hedge", "unit", "stage", "status", "date_low", "date_high", "money_low", "money_high", "currency", "said",
-    "source_url", "reliability",
+    "quantity_hedge", "unit", "stage", "status", "date_low", "date_high", "money_low", "money_high", "currency", "part_of",
+    "same_as", "said", "source_url", "reliability",
 )  # fmt: skip
 STATES = ("state", "name", "from", "to", "successor_of", "sipri_name", "names")
 PARTIES = ("party", "type", "state", "part_of", "names")
@@ -76,6 +76,7 @@ def resolved(case: Case) -> Case:
     lay_out(case)
     states.resolve(case)
     parties.resolve(case)
+    united.resolve(case)
     return case
 
 

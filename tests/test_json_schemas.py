@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -36,9 +37,9 @@ ASKED: dict[str, list[list[str]]] = {
     "report": [["report", "CASE"]],
     "verify": [["verify", "CASE"]],
 }  # fmt: skip
-"""What is asked of the built case, by command; init, add and judge change a case and stand in tests of their own, and
+"""What is asked of the built case, by command; init, add, judge and map ask no built case and stand in tests of their own, and
 demo builds a larger one: tests/test_docs.py holds it."""
-ELSEWHERE = {"init", "add", "judge", "demo"}
+ELSEWHERE = {"init", "add", "judge", "demo", "map"}
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -229,3 +230,70 @@ def test_an_error_keeps_its_schema(
     assert answer["error"]["code"] == code
     assert said.err.splitlines()[-1].startswith("error: ")
     assert said.err.count("error: ") == 1
+
+
+AGREED = {
+    "add": "files[] source file register vintage asks records read refused joined skipped statements known",
+    "sources": "sources[] id held register title publisher published vintage reliability access licence records read refused joined",
+    "refused": "rows[] source file locator reason row repaired",
+    "show": "id noun kind fields support against judgements locator",
+    "suppliers": "recipient from to stages registers count{} low high; "
+    "suppliers[] state name transfers stages first last inside certain quantities[] register stage class unit low high hedge rows; "
+    "suppliers[] sources[] register source locator",
+    "types": "holder at_least at_most undecided by_class[] class at_least at_most; "
+    "types[] model designation class first documented place support items{} low high",
+    "bounds": "of holder at_least at_most certain proof proved incumbent items constrained unconstrained rule partial_lists "
+    "threshold{} reliability credibility; witnesses[] item candidates support; fragility[] without at_least lost; "
+    "partial_lists[] model rows states items",
+    "routes": "holder apart items{} total routes[] route name support count{} low high; items{} routes[] share{} low high; "
+    "events[] id route point from_party unit first last part_of same_as conflicts support quantity{} low high hedge; "
+    "apart{} route name support count{} low high",
+    "verify": "ok sources judgements findings figures failures[] figure finding printed recomputed reason",
+    "init": "case wrote seconds", "build": "case wrote seconds", "report": "case wrote seconds", "demo": "case wrote seconds",
+    "error": "error{} code file locator found expected do",
+    "figures": "case version figures[] figure finding text rule",
+}  # fmt: skip
+"""The keys that were agreed on, beside ``schema``: a name that ends in [] or {} holds those after it, up to the next semicolon.
+What the agreement leaves to the code (how an open list is told, what stands apart) is written out here too."""
+FREE = {"judge", "review"}
+"""Commands without agreed keys."""
+BEYOND = ROOT / "docs" / "decisions" / "008-json-beyond-the-contract.md"
+
+
+def agreed(words: str) -> set[str]:
+    """The agreed keys, each with its path: ``suppliers[].count.low``."""
+    keys = set()
+    for chain in words.split(";"):
+        path = ""
+        for word in chain.split():
+            keys.add(path + word.rstrip("[]{}"))
+            if word.endswith(("[]", "{}")):
+                path += word.replace("{}", "") + "."
+    return keys
+
+
+def keys_of(said: Any, path: str = "") -> set[str]:
+    """The keys of a schema, each with its path."""
+    keys = set()
+    for one in (said, *said.get("anyOf", ()), *said.get("oneOf", ())):
+        if "items" in one and path:
+            keys |= keys_of(one["items"], path[:-1] + "[].")
+        for key, part in one.get("properties", {}).items():
+            keys |= {path + key} | keys_of(part, f"{path}{key}.")
+    return keys
+
+
+def test_every_key_beyond_the_agreed_ones_is_on_the_list_with_its_reason() -> None:
+    told = re.findall(r"^\| `(\w+)` \| `([^`]+)` \| (.+) \|$", BEYOND.read_text(encoding="utf-8"), re.MULTILINE)
+    listed = {(command, key) for command, key, reason in told if len(reason) > 10}
+    assert len(listed) == len(told)
+    beyond = set()
+    names = {path.name.split(".")[0] for path in SCHEMAS.glob("*.json")}
+    assert names == set(AGREED) | FREE
+    for name, words in AGREED.items():
+        keys = keys_of(schema(name)) - {"schema"}
+        assert agreed(words) <= keys, name
+        # What hangs below a listed key is told with it.
+        extra = keys - agreed(words)
+        beyond |= {(name, key) for key in extra if not any(key.startswith((f"{other}.", f"{other}[].")) for other in extra)}
+    assert beyond == listed

@@ -13,6 +13,7 @@ from headstamp.casefile.tables import lay_out
 from headstamp.casefile.vintages import places
 from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
+from headstamp.nouns.locator import row_of
 
 
 def sources(case: Case) -> list[dict[str, Any]]:
@@ -40,6 +41,15 @@ def sources(case: Case) -> list[dict[str, Any]]:
         | {"superseded": superseded.get(source.id, [])}
         for source in case.store.sources()
     ]
+
+
+def register_titles(case: Case) -> dict[str, str]:
+    """From the key of each register that the case holds to the words that a reader knows it by: its title up to the first comma."""
+    return {
+        register: source.title.split(",")[0]
+        for source in case.store.sources() if source.held
+        for register in source.register.split()
+    }  # fmt: skip
 
 
 def refused(case: Case) -> list[dict[str, Any]]:
@@ -173,7 +183,7 @@ def _row(case: Case, spoken: list[Row]) -> dict[str, Any]:
         said = fields.get(row["property"])
         fields[row["property"]] = row["said"] if said is None else f"{said}; {row['said']}"
     return _thing(first["subject"], "Row", first["kind"], fields | _superseded(first), support=[row["id"] for row in told],
-                  locator=first["locator"].split("&")[0], judgements=_about(case, first["subject"]))  # fmt: skip
+                  locator=row_of(first["locator"]), judgements=_about(case, first["subject"]))  # fmt: skip
 
 
 def _about(case: Case, identifier: str) -> list[str]:

@@ -15,6 +15,7 @@ from headstamp.casefile.store import Pending, Reading, Refused
 from headstamp.casefile.vintages import places
 from headstamp.collect.cited import cited_sources, united
 from headstamp.collect.inside import recognised
+from headstamp.collect.mapping.kept import keep_mapping, mapped_register
 from headstamp.collect.melt import Melted, melt
 from headstamp.collect.opened import Opened
 from headstamp.collect.recognise import Answer
@@ -61,6 +62,7 @@ def add(
     *files: str | os.PathLike[str],
     told_as: str = "",
     vintage: str = "",
+    mapping: str | os.PathLike[str] = "",
     progress: Callable[[str], None] = lambda words: None,
 ) -> list[Added]:
     """Read files into a case.
@@ -70,6 +72,7 @@ def add(
         files: paths, in any order; the order changes nothing.
         told_as: the register that all of them are, where their bytes cannot tell.
         vintage: the day (YYYY-MM-DD) on which the publisher made them, where their bytes do not tell.
+        mapping: a ``register.yml`` as ``headstamp map`` writes it, by which all of them are read; it is kept in the case.
         progress: called with a few words before each file.
     Returns:
         one :class:`Added` for each file, or for each table of a workbook.
@@ -80,8 +83,11 @@ def add(
     """
     if vintage and not _is_day(vintage):
         raise WrongUse(f"--vintage {vintage}", expected="a day that exists, YYYY-MM-DD")
+    if mapping and told_as:
+        raise WrongUse("--mapping and --as", expected="one of them")
     made: list[Added] = []
     try:
+        told_as = keep_mapping(case, Path(mapping)) if mapping else told_as
         for file in files:
             progress(os.fspath(file))
             made += _add_one(case, Path(file), told_as, vintage)
@@ -138,7 +144,7 @@ def _add_one(case: Case, path: Path, told_as: str, vintage: str) -> list[Added]:
         raise Unrecognised("a pipe or a device", expected="a file", do="save it first", file=str(path))
     # Looked at before anything is kept, so that a file which is no register leaves nothing in the case.
     seen = look(path)
-    with recognised(path, str(path), seen, told_as, vintage) as answer:
+    with recognised(path, str(path), seen, told_as, vintage, mapped_register(case, told_as)) as answer:
         if not answer.parts:
             return [Added(seen.sha256, str(path), answer.register, asks=answer.asks)]
         with saving(case, seen.sha256) as saved:
@@ -213,6 +219,8 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
             engine.rows("select count(*) as n from melted where id in (select id from before)")[0]["n"]
         )
     notes = [*part.notes, *(fault.reason for fault in part.oddities), *melted.notes]
+    if mended := sum(fault.repaired for fault in melted.faults) - len(part.oddities):
+        notes.append(f"{mended} records that were mended, or are odd and were kept; 'headstamp refused --repaired' lists them")
     if part.span:
         notes.append(f"cut by its publisher to {part.span}: numbers delivered are of these years, and a full register "
                      "stands before it")  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.spec import Column, registers
+from headstamp.engine import Row
 from headstamp.engine.on_duckdb import DuckEngine
 
 SHOWN = 80
@@ -41,7 +42,7 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
         f"select number, min_by(reason, rank) as reason from ({_all(refused)}) group by number",
     )
     alone = _all(_unreadable(opened, used, is_lenient=True))
-    cells = [f"c{i}" for i in range(len(opened.columns))]
+    cells = [f"c{i}" for i in range(opened.width)]
     rows = engine.rows(
         f"""with told as (
             select number, -1 as rank, reason from fault
@@ -51,10 +52,14 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
         )
         select first, last, rank, reason, {", ".join(cells)} from told join arrived using (number) order by number, rank"""
     )
-    return [
-        Fault(row["first"], row["last"], row["reason"], tuple(row[cell] for cell in cells), repaired=row["rank"] >= 0)
-        for row in rows
-    ]
+    return [_fault(opened, row, [row[cell] for cell in cells]) for row in rows]
+
+
+def _fault(opened: Opened, row: Row, cells: list[str]) -> Fault:
+    """A refused row with its cells, or a kept one with its line."""
+    is_kept = row["rank"] >= 0
+    words = (opened.delimiter.join(cells),) if is_kept else tuple(cells)
+    return Fault(row["first"], row["last"], row["reason"], words, repaired=is_kept)
 
 
 def _all(parts: list[str]) -> str:

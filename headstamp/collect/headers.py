@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ NEAR = 0.5
 """Share of a layout's columns from which a header counts as meant for it."""
 FEWEST_KNOWN = 2
 """Columns of a layout that such a header has at least: one name in common is no likeness."""
+GROUP = re.compile(r"[-/]")
+"""What parts the groups of a form and the name of a question: a hyphen in ODK Central, a slash in KoboToolbox."""
 FEWEST_YEARS = 2
 """Columns named for a year that a table of years has at least."""
 
@@ -30,8 +33,9 @@ def is_of_years(name: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Header:
     """A header line beside a layout: ``line`` from 1; ``names`` as they stand, nameless columns at the end left out;
-    ``padding`` how many those were; ``missing`` and ``unknown`` columns; ``moved`` whether the columns stand in
-    another order than the layout's; ``share`` how much of layout and line explain one another, 0–1."""
+    ``padding`` how many those were; ``missing`` and ``unknown`` columns; ``doubled`` names that stand there more than once;
+    ``moved`` whether the columns stand in another order than the layout's; ``share`` how much of layout and line explain one
+    another, 0–1."""
 
     register: Register
     layout: Layout
@@ -41,13 +45,9 @@ class Header:
     padding: int
     missing: tuple[str, ...]
     unknown: tuple[str, ...]
+    doubled: tuple[str, ...]
     moved: bool
     share: float
-
-    @property
-    def doubled(self) -> tuple[str, ...]:
-        """Names that stand there more than once."""
-        return tuple(sorted({name for name in self.names if self.names.count(name) > 1}))
 
     @property
     def is_near(self) -> bool:
@@ -59,6 +59,21 @@ class Header:
         """Whether the file can be read with this layout."""
         damaged = self.missing or self.unknown or self.doubled
         return not damaged and (not self.moved or self.layout.any_order)
+
+
+CHOICE = "one choice of a question"
+"""The name of a column that a form's export has for one choice (``item/documented/photo``), beside the question's own."""
+
+
+def bare_name(name: str, layout: Layout) -> str:
+    """A column's name as a layout has it: where a layout is grouped, without the groups before it, or :data:`CHOICE`."""
+    if not layout.grouped:
+        return name
+    theirs = {source for source, _ in layout.header}
+    *groups, last = GROUP.split(name)
+    if name in theirs or last in theirs:
+        return name if name in theirs else last
+    return CHOICE if groups and groups[-1] in theirs else name
 
 
 def cells_of(line: str, delimiter: str) -> tuple[str, ...]:
@@ -77,18 +92,18 @@ def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Iterabl
         bare.pop()
     if len(bare) < 2:
         return []
-    named = _named(plain)
+    named = names_of(plain)
     return [
         max(
             (compared(register, layout, line, delimiter, names, len(plain) - len(names))
-             for names in dict.fromkeys((named, _named(bare)))),
+             for names in dict.fromkeys((named, names_of(bare)))),
             key=lambda header: (header.fits, header.share),
         )
         for register in allowed for layout in register.layouts if layout.medium == "delimited"
     ]  # fmt: skip
 
 
-def _named(cells: Sequence[str]) -> tuple[str, ...]:
+def names_of(cells: Sequence[str]) -> tuple[str, ...]:
     """Names of all columns; a nameless one is named for the one before it, with a question mark, or for its place."""
     names: list[str] = []
     for at, cell in enumerate(cells):
@@ -102,16 +117,21 @@ def compared(
     """A line's names beside one layout."""
     theirs = [source for source, _ in layout.header]
     needed = [source for source, ours in layout.header if ours not in layout.optional]
-    missing = tuple(source for source in needed if source not in names)
+    bare = [bare_name(name, layout) for name in names]
+    missing = tuple(source for source in needed if source not in bare)
     if layout.years and sum(map(is_year, names)) < FEWEST_YEARS:
         missing = (*missing, "years")
-    unknown = tuple(name for name in names if name not in theirs and not (layout.years and is_of_years(name)))
-    places = [theirs.index(name) for name in names if name in theirs]
+    unknown = tuple(
+        name for name, plain in zip(names, bare, strict=True)
+        if plain not in theirs and plain != CHOICE and not (layout.years and is_of_years(name))
+    )  # fmt: skip
+    places = [theirs.index(plain) for plain in bare if plain in theirs]
+    doubled = tuple(sorted({name for name, plain in zip(names, bare, strict=True) if plain != CHOICE and bare.count(plain) > 1}))
     # A near miss is judged by the needed columns, and by how much of the line the layout explains.
     share = min(1 - len(missing) / max(len(needed), 1), 1 - len(unknown) / max(len(names), 1))
-    return Header(
-        register, layout, line, delimiter, names, padding, missing, unknown, places != sorted(places), share
-    )
+    # Where the publisher of a form's export puts his own columns says nothing.
+    moved = places != sorted(places) and not layout.grouped
+    return Header(register, layout, line, delimiter, names, padding, missing, unknown, doubled, moved, share)
 
 
 def near_miss(near: Sequence[Header], file: str, sheet: str | None = None) -> Unrecognised:

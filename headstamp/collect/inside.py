@@ -12,11 +12,14 @@ from headstamp.casefile.sources import Seen, look
 from headstamp.collect.opened import Opened
 from headstamp.collect.packed import is_packed, unpack
 from headstamp.collect.recognise import Answer, recognise
+from headstamp.collect.spec import Register
 from headstamp.nouns.errors import Unrecognised
 
 
 @contextmanager
-def recognised(path: Path, file: str, seen: Seen, told_as: str = "", vintage: str = "") -> Iterator[Answer]:
+def recognised(
+    path: Path, file: str, seen: Seen, told_as: str = "", vintage: str = "", mapped: Register | None = None
+) -> Iterator[Answer]:
     """What :func:`recognise` tells of a file; a packed one is unpacked to a place of our own and looked into.
 
     Yields:
@@ -26,14 +29,14 @@ def recognised(path: Path, file: str, seen: Seen, told_as: str = "", vintage: st
         NoSpace: there is no room to unpack.
     """
     if not is_packed(path, seen):
-        yield recognise(path, file, seen, told_as, vintage)
+        yield recognise(path, file, seen, told_as, vintage, mapped)
         return
     with tempfile.TemporaryDirectory() as folder:
         inside = unpack(path, file, seen, Path(folder))
-        yield _together([(name, _inside(name, at, file, told_as, vintage)) for name, at in inside], file)
+        yield _together([(name, _inside(name, at, file, told_as, vintage, mapped)) for name, at in inside], file)
 
 
-def _inside(name: str, path: Path, file: str, told_as: str, vintage: str) -> Answer:
+def _inside(name: str, path: Path, file: str, told_as: str, vintage: str, mapped: Register | None) -> Answer:
     """What one file of a packed one is."""
     named = f"{file}:{name}" if name else file
     try:
@@ -43,7 +46,7 @@ def _inside(name: str, path: Path, file: str, told_as: str, vintage: str) -> Ans
     if is_packed(path, seen):
         raise Unrecognised("a packed file inside a packed one", expected="a text or a workbook", do="unpack it first",
                            file=named)  # fmt: skip
-    answer = recognise(path, named, seen, told_as, vintage)
+    answer = recognise(path, named, seen, told_as, vintage, mapped)
     return replace(answer, parts=tuple(replace(part, member=name) for part in answer.parts))
 
 

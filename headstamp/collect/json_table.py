@@ -74,7 +74,22 @@ def _words(value: Any) -> str:
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+    return _nested(value) if isinstance(value, dict | list) else str(value)
+
+
+class _Digits(str):
+    """A number as it is written: ``1.50`` stays that, and inside a nested value it stays a number."""
+
+    __slots__ = ()
+
+
+def _nested(value: Any) -> str:
+    """A nested value as JSON."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(k, ensure_ascii=False)}: {_nested(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_nested, value)) + "]"
+    return str(value) if isinstance(value, _Digits) else json.dumps(value, ensure_ascii=False)
 
 
 def _records(opened: Opened) -> list[Any]:
@@ -82,7 +97,7 @@ def _records(opened: Opened) -> list[Any]:
         raise _unsound(f"JSON of more than {SIZE_LIMIT:,} bytes", opened)
     text = opened.path.read_text(encoding=opened.encoding)
     try:
-        whole = json.loads(text, parse_int=str, parse_float=str)
+        whole = json.loads(text, parse_int=_Digits, parse_float=_Digits)
     except RecursionError as error:
         raise _unsound("JSON that is nested too deep", opened) from error
     except ValueError as error:
@@ -98,7 +113,7 @@ def _records(opened: Opened) -> list[Any]:
 def _line(line: str) -> Any:
     """The object of one line, or the line itself where it is none."""
     try:
-        return json.loads(line, parse_int=str, parse_float=str)
+        return json.loads(line, parse_int=_Digits, parse_float=_Digits)
     except (ValueError, RecursionError):
         return line
 

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from headstamp.casefile.sources import Seen
 from headstamp.collect.foreign import RTF, WORKBOOK, foreign
-from headstamp.collect.headers import Header, cells_of, compared, headers_in, near_miss
+from headstamp.collect.headers import Header, bare_name, cells_of, compared, headers_in, near_miss
 from headstamp.collect.json_table import is_json_table, keys_in
 from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.sheets import read_workbook
@@ -52,7 +52,9 @@ class Told:
     is_named: bool
 
 
-def recognise(path: Path, file: str, seen: Seen, told_as: str = "", vintage: str = "") -> Answer:
+def recognise(
+    path: Path, file: str, seen: Seen, told_as: str = "", vintage: str = "", mapped: Register | None = None
+) -> Answer:
     """Tell which register, or registers, a file holds.
 
     Args:
@@ -61,11 +63,12 @@ def recognise(path: Path, file: str, seen: Seen, told_as: str = "", vintage: str
         seen: what one pass over the bytes told.
         told_as: a register's name that the user gave, or an answer to what a register asks (``treaty=ATT``), or ''.
         vintage: the day on which the publisher made it, as the user gave it, or ''.
+        mapped: the register of a mapping that the user gave: the file is that one, or none.
     Raises:
         Unrecognised: a table of no known register, a column renamed, an encoding that is none.
         WrongUse: ``told_as`` names no register, and nothing that one asks.
     """
-    told = _told(told_as, vintage)
+    told = Told((mapped,), None, vintage, is_named=True) if mapped else _told(told_as, vintage)
     if seen.size == 0:
         raise Unrecognised(
             "an empty file", expected="a register or a field table", do="check the download", file=file
@@ -138,7 +141,7 @@ def _encoding(seen: Seen, file: str) -> str:
 def _of_no_register(file: str) -> Unrecognised:
     return Unrecognised(
         "a table of no known register", expected="one of " + ", ".join(r.name for r in registers()),
-        do="compare its header with 'headstamp template TABLE', or see docs/how-to/add-a-register.md", file=file,
+        do="compare its header with 'headstamp template TABLE', or try 'headstamp map FILE'", file=file,
     )  # fmt: skip
 
 
@@ -245,7 +248,7 @@ def _opened(
         oddities.append("columns stand in another order than the template's")
     return Opened(
         path=path, file=file, register=header.register, layout=layout,
-        columns=(*(ours.get(name, "") for name in header.names), *layout.added),
+        columns=(*(ours.get(bare_name(name, layout), "") for name in header.names), *layout.added),
         names=(*header.names, *layout.added), padding=header.padding, told=_told_by(reader, head, layout),
         header_line=header.line, delimiter=header.delimiter, encoding=encoding, sheet=sheet, sheet_rows=rows,
         vintage=told.vintage or (told_vintage(head) if told_vintage else ""), span=told_span(head) if told_span else "",

@@ -50,7 +50,8 @@ class Layout:
     document patterns of which each stands in its first 64 KiB (under any name); ``empty`` words that stand for nothing
     in a cell; ``years`` our column for all columns that are named for a year, or ''; ``joined`` for each of our columns
     that is made of several cells of the row, their columns; ``finds`` columns whose cells ``read.py`` takes out of other
-    cells (a calibre that has no column of its own) and puts after those of the header; ``told`` columns that are the same
+    cells (a calibre that has no column of its own) and puts after those of the header; ``grouped`` whether a name may have
+    groups before it (``item/designation``, ``item-designation``), as forms are exported; ``told`` columns that are the same
     for all rows, from the head of the file (``told(head)`` of ``read.py``); ``constants`` those that are the same in every
     file, with what they say; ``asks`` those that the bytes do not tell, so that the user must (``--as``).
     """
@@ -67,6 +68,7 @@ class Layout:
     years: str = ""
     joined: dict[str, tuple[str, ...]] = field(default_factory=dict)
     finds: tuple[str, ...] = ()
+    grouped: bool = False
     told: tuple[str, ...] = ()
     constants: dict[str, str] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
@@ -141,8 +143,9 @@ def registers() -> tuple[Register, ...]:
 
 
 def reader_of(name: str) -> Any:
-    """The module ``read.py`` of a register."""
-    return import_module(f"headstamp.collect.registers.{name}.read")
+    """The module ``read.py`` of a register; that of a mapping is the plain reader."""
+    home = f"headstamp.collect.registers.{name}.read" if name in REGISTERS else "headstamp.collect.tables"
+    return import_module(home)
 
 
 def parse(name: str, said: dict[str, Any]) -> Register:
@@ -220,7 +223,8 @@ def _layout(
         signs={name: re.compile(sign) for name, sign in said.get("signs", {}).items()},
         empty=frozenset(str(word) for word in said.get("empty", ())), years=said.get("years", ""),
         joined={column: tuple(of) for column, of in said.get("joined", {}).items()},
-        finds=tuple(said.get("finds", ())), told=tuple(said.get("told", ())), constants=constants, asks=tuple(said.get("asks", ())),
+        finds=tuple(said.get("finds", ())), grouped=bool(said.get("grouped", False)), told=tuple(said.get("told", ())),
+        constants=constants, asks=tuple(said.get("asks", ())),
     )  # fmt: skip
     theirs = [column for _, column in header]
     for column in (*theirs, *layout.added):
@@ -248,11 +252,13 @@ def _check(register: Register) -> None:
     properties = [column.property for column in register.columns]
     if len(set(properties)) != len(properties):
         raise ValueError(f"{register.name}: two columns give one property")
-    for name in (*register.key, *filter(None, [register.row_name]), *register.filled):
+    for name in (*filter(None, [register.row_name]), *register.filled):
         if name not in used:
-            raise ValueError(
-                f"{register.name}: column {name!r} is named in key, row_name or expect and not used"
-            )
+            raise ValueError(f"{register.name}: column {name!r} is named in row_name or expect and not used")
+    for name in register.key:
+        # What tells rows apart may be what nobody should read: only its hash goes into the id.
+        if name not in used and name not in register.ignored:
+            raise ValueError(f"{register.name}: column {name!r} is named in key and is no column")
     for name, reason in register.ignored.items():
         if not str(reason).strip():
             raise ValueError(f"{register.name}: column {name!r} is ignored without a reason")

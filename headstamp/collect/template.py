@@ -6,6 +6,7 @@ from pathlib import Path
 
 from headstamp.casefile.case import write_whole
 from headstamp.collect.spec import Register, register_named, registers
+from headstamp.collect.xlsform import xlsform
 from headstamp.nouns.errors import WrongUse
 
 FIELD_TABLE = "field_table"
@@ -38,10 +39,7 @@ def template(table: str, out: Path) -> None:
         NoSpace: it could not be written.
     """
     register = _field_table(table)
-    if out.exists():
-        raise WrongUse(
-            "a file that is there already", expected="a new file", do="choose another name", file=str(out)
-        )
+    _check_new(out)
     columns = columns_of(table)
     if out.suffix.lower() == ".csv":
         write_whole(out, (",".join(columns) + "\r\n").encode("utf-8"))
@@ -49,6 +47,29 @@ def template(table: str, out: Path) -> None:
         write_whole(out, _workbook(register, columns))
     else:
         raise WrongUse(f"the ending {out.suffix!r}", expected=".csv or .xlsx", file=str(out))
+
+
+def odk_form(table: str, out: Path) -> None:
+    """Write the form of a field table as an XLSForm, for ODK and KoboToolbox.
+
+    What they export of it as CSV, with XML values and headers, is read by ``add`` as that table.
+
+    Raises:
+        WrongUse: no such table, one without a form, another ending, or a file that is there already.
+        NoSpace: it could not be written.
+    """
+    form = xlsform(_field_table(table))
+    _check_new(out)
+    if out.suffix.lower() != ".xlsx":
+        raise WrongUse(f"the ending {out.suffix!r}", expected=".xlsx", file=str(out))
+    write_whole(out, form)
+
+
+def _check_new(out: Path) -> None:
+    if out.exists():
+        raise WrongUse(
+            "a file that is there already", expected="a new file", do="choose another name", file=str(out)
+        )
 
 
 def _workbook(register: Register, columns: list[str]) -> bytes:

@@ -14,6 +14,7 @@ from headstamp.commands.build import build
 from headstamp.commands.demo import demo
 from headstamp.commands.init import init
 from headstamp.commands.judge import judge
+from headstamp.commands.map import map_table
 from headstamp.commands.refused import refused
 from headstamp.commands.report import report
 from headstamp.commands.review import review
@@ -42,4 +43,5 @@ COMMANDS: dict[str, Callable[..., int | None]] = {
     "verify": verify,
     "demo": demo,
     "template": template,
+    "map": map_table,
 }

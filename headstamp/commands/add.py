@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, say
+from headstamp.nouns.values.quantity_text import counted_text
 
 REFUSED_ROWS = 1
 
@@ -21,6 +22,9 @@ def add(
         str, typer.Option("--as", help="The register that the files are, or what it asks (treaty=ATT), where bytes cannot tell.")
     ] = "",
     vintage: Annotated[str, typer.Option(help="The day on which the publisher made them, YYYY-MM-DD.")] = "",
+    mapping: Annotated[
+        str, typer.Option(help="A register.yml, as 'headstamp map' writes it, by which the files are read.")
+    ] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row is refused.")] = False,
     json: JsonOption = False,
 ) -> int:
@@ -32,7 +36,7 @@ def add(
 
     with headstamp.open_case(case) as opened:
         made = headstamp.add(
-            opened, *files, told_as=told_as, vintage=vintage, progress=lambda file: say(f"reading {file}")
+            opened, *files, told_as=told_as, vintage=vintage, mapping=mapping, progress=lambda file: say(f"reading {file}")
         )
     if json:
         print_json("add", {"files": [asdict(one) for one in made]})
@@ -50,9 +54,8 @@ def add(
             elif one.asks:
                 say(f"{one.file}: name the register with --as, one of {', '.join(one.asks)}")
             if one.vague:
-                say(
-                    f"{one.file}: {len(one.vague)} words outside a vocabulary, kept as said: {', '.join(list(one.vague)[:5])}"
-                )
+                words = counted_text(len(one.vague), "word")
+                say(f"{one.file}: {words} outside a vocabulary, kept as said: {', '.join(list(one.vague)[:5])}")
             if one.refused:
-                say(f"{one.file}: {one.refused} rows refused; 'headstamp refused {case}' lists them")
+                say(f"{one.file}: {counted_text(one.refused, 'row')} refused: see 'headstamp refused {case}'")
     return REFUSED_ROWS if strict and any(one.refused for one in made) else 0

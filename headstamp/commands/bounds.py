@@ -7,9 +7,12 @@ from typing import Annotated, Any
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.nouns.values.quantity_text import counted_text
 
 CARRIERS = 12
 """How many sources and roots the table of what each carries shows; --json gives all."""
+SHORT_ID = 12
+"""Digits of an id that tell a source from all others, and that --without takes."""
 NOUNS = {"made_in": "states that made them", "supplier": "states that supplied them", "type": "types"}
 
 
@@ -24,8 +27,8 @@ def bounds(
         bool, typer.Option("--assume-lists-complete", help="On condition that every list of makers of a named model is complete.")
     ] = False,
     with_parts: Annotated[bool, typer.Option("--with-parts", help="Count the holder's branches too.")] = False,
-    without: Annotated[list[str] | None, typer.Option(help="Leave a source or a root out; may be repeated.")] = None,
-    sensitivity: Annotated[bool, typer.Option("--sensitivity", help="Say what each root carries.")] = False,
+    without: Annotated[list[str] | None, typer.Option(help="Leave out a root, or a source by address or id; may be repeated.")] = None,
+    sensitivity: Annotated[bool, typer.Option("--sensitivity", help="Say what each root and page carries.")] = False,
     time_limit: Annotated[float, typer.Option(help="Seconds for each search.")] = 30.0,
     json: JsonOption = False,
 ) -> None:
@@ -59,7 +62,10 @@ def _print(answer: dict[str, Any], other: dict[str, Any] | None) -> None:
         if told:
             print(f"  {_range(told)}" if told["of"] == "type" else f"  {told['rule']}: {_range(told)}")
     grade = answer["threshold"]
-    print(f"  {answer['items']} items: {answer['constrained']} narrow the count, {answer['unconstrained']} do not "
+    narrow = "narrows" if answer["constrained"] == 1 else "narrow"
+    others = "does" if answer["unconstrained"] == 1 else "do"
+    print(f"  {counted_text(answer['items'], 'item')}: {answer['constrained']} {narrow} the count, "
+          f"{answer['unconstrained']} {others} not "
           f"(sources {grade['reliability']} or better, information {grade['credibility']} or better)")  # fmt: skip
     _print_beside(answer)
     print()
@@ -68,12 +74,19 @@ def _print(answer: dict[str, Any], other: dict[str, Any] | None) -> None:
         [(one["item"], one["designation"], " or ".join(one["candidates"])) for one in answer["witnesses"]],
     )  # fmt: skip
     if answer["fragility"] is not None:
-        carried = [one for one in answer["fragility"] if one["lost"]]
-        print()
-        print_table(
-            f"Without one root: {len(carried)} of {len(answer['fragility'])} change the bound",
-            ("without", "at least", "lost"), [(one["name"], one["at_least"], one["lost"]) for one in carried[:CARRIERS]],
-        )  # fmt: skip
+        _print_fragility(answer["fragility"])
+
+
+def _print_fragility(fragility: list[dict[str, Any]]) -> None:
+    """What each root and page carries; the first column is what ``--without`` takes: a root's name, or an id's first digits."""
+    carried = [one for one in fragility if one["lost"]]
+    print()
+    print_table(
+        f"Without one root or page: {len(carried)} of {len(fragility)} change the bound",
+        ("without", "at least", "lost", "title"),
+        [(one["name"], one["at_least"], one["lost"], "") if one["name"] == one["without"]
+         else (one["without"][:SHORT_ID], one["at_least"], one["lost"], one["name"]) for one in carried[:CARRIERS]],
+    )  # fmt: skip
 
 
 def _range(told: dict[str, Any]) -> str:
@@ -84,15 +97,18 @@ def _range(told: dict[str, Any]) -> str:
 
 def _print_beside(answer: dict[str, Any]) -> None:
     if every := answer["with_every_class"]:
-        print(f"  with trucks, drones, parts of bombs, body armour and other things: {_range(every)}, of {every['items']} items")
+        print("  with trucks, drones, parts of bombs, body armour and other things: "
+              f"{_range(every)}, of {counted_text(every['items'], 'item')}")  # fmt: skip
     if answer["assumed"]:
         lists, said = answer["assumed"], answer["nothing_said"]
-        print(f"  {lists['lists']} lists are taken as complete that no source calls so, {lists['of_one_row']} of them of one row")
-        print(f"  of the {said['items']} items of whose maker nothing is said alone: {_range(said)}")
+        print(f"  {counted_text(lists['lists'], 'list is', 'lists are')} taken as complete that no source calls so, "
+              f"{lists['of_one_row']} of one row only")  # fmt: skip
+        print(f"  of the {counted_text(said['items'], 'item')} of whose maker nothing is said alone: {_range(said)}")
     elif answer["partial_lists"]:
-        print(f"  {len(answer['partial_lists'])} models have open lists of makers, which narrow nothing")
+        of_one, of_many = "model has an open list of makers, which narrows", "models have open lists of makers, which narrow"
+        print(f"  {counted_text(len(answer['partial_lists']), of_one, of_many)} nothing")
     for part in answer["parts"] or ():
-        print(f"  {part['party']}: {part['rows']} rows")
+        print(f"  {part['party']}: {counted_text(part['rows'], 'row')}")
     if answer["pseudo"]:
         print(f"  each item may also be {answer['pseudo']}: no state is certain")
     if answer["conflicts"]:
@@ -100,6 +116,8 @@ def _print_beside(answer: dict[str, Any]) -> None:
 
 
 def _proof(answer: dict[str, Any]) -> str:
+    shown = len(answer["witnesses"])
+    apart = "This item has a candidate" if shown == 1 else f"These {shown} items share no candidate"
     if answer["proof"] == "witnesses":
-        return f"These {len(answer['witnesses'])} items share no candidate"
-    return f"These {len(answer['witnesses'])} items share no candidate; that {answer['at_least']} are needed is the solver's proof"
+        return apart
+    return f"{apart}; that {answer['at_least']} are needed is the solver's proof"

@@ -7,7 +7,14 @@ from typing import Annotated
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
-from headstamp.nouns.values.quantity_text import range_text
+from headstamp.nouns.values.quantity_text import (
+    amount_text,
+    bounds_text,
+    counted_text,
+    number_text,
+    range_text,
+    share_text,
+)
 
 
 def routes(
@@ -32,28 +39,23 @@ def routes(
         print_json("routes", answer)
         return
     items = answer["items"]
+    shares = [share_text(one["share"]["low"], one["share"]["high"]) for one in items["routes"]]
+    base = number_text(items["base"])
     print_table(
-        f"{items['total']} items with {answer['holder']}; shares of the {items['base']} without craft manufacture",
+        f"{counted_text(items['total'], 'item')} with {answer['holder']}; shares of the {base} not surely craft-made",
         ("route", "name", "items", "share"),
-        [(r["route"], r["name"], range_text(r["count"]["low"], r["count"]["high"]), _share(r["share"])) for r in items["routes"]],
+        [(one["route"], one["name"], range_text(one["count"]["low"], one["count"]["high"]), share)
+         for one, share in zip(items["routes"], shares, strict=True)],
     )  # fmt: skip
     if answer["apart"]:
         apart = answer["apart"]
-        print(
-            f"apart: {apart['route']} {apart['name']}: {range_text(apart['count']['low'], apart['count']['high'])} items"
-        )
+        print(f"apart: {apart['route']} {apart['name']}: {bounds_text(apart['count']['low'], apart['count']['high'], 'item')}")
     print()
+    accounts = counted_text(len(answer["events"]), "account")
     print_table(
-        f"{len(answer['events'])} accounts of losses to {answer['holder']} (parts, wholes and rival accounts; never summed)",
-        ("id", "route", "from", "what", "quantity", "unit", "part of", "conflicts with", "status"),
+        f"{accounts} of losses to {answer['holder']} (parts, wholes and rival accounts; never summed)",
+        ("id", "route", "from", "what", "quantity", "part of", "conflicts with", "status"),
         [(e["id"], e["route"], "; ".join(e["from_party"]), e["designation"],
-          range_text(e["quantity"]["low"], e["quantity"]["high"]), e["unit"], "; ".join(e["part_of"]),
+          amount_text(e["quantity"]["low"], e["quantity"]["high"], e["unit"]), "; ".join(e["part_of"]),
           "; ".join(e["conflicts"]), e["status"]) for e in answer["events"]],
     )  # fmt: skip
-
-
-def _share(share: dict[str, float | None]) -> str:
-    low, high = share["low"], share["high"]
-    if low is None or high is None:
-        return ""
-    return f"{low:.0%}" if round(low, 2) == round(high, 2) else f"{low:.0%} to {high:.0%}"

@@ -12,13 +12,13 @@ from headstamp.commands.output import CaseArgument, JsonOption, print_json, prin
 def show(
     case: CaseArgument,
     identifier: Annotated[
-        str, typer.Argument(metavar="ID", help="An id, its first digits, or a row's own name (I001).")
+        str, typer.Argument(metavar="ID", help="An id, its first digits, a row's own name (I001), or RULE:WHAT (candidates:I001).")
     ],
     json: JsonOption = False,
 ) -> None:
-    """Show a source, a statement, a row, a finding or a judgement.
+    """Show a source, a statement, a row, a finding or a judgement; of a row also for which model its name is taken, and why.
 
-    Example: headstamp show iraq-2014 I001
+    Example: headstamp show iraq-2014 I001, or the states that may have made it: headstamp show iraq-2014 candidates:I001
     """
     import headstamp
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.nouns.values.quantity_text import counted_text
 
 
 def sources(case: CaseArgument, json: JsonOption = False) -> None:
@@ -29,4 +30,4 @@ def sources(case: CaseArgument, json: JsonOption = False) -> None:
             print(f"\n{s['id'][:12]}: nothing of it counts as {told['register']}; {by['id'][:12]} of {by['vintage']} is the whole "
                   "register and newer")  # fmt: skip
     cited = [s for s in listed if not s["held"]]
-    print(f"\nand {len(cited)} cited sources; --json lists them in full")
+    print(f"\nand {counted_text(len(cited), 'cited source')}; --json lists all in full")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from headstamp.casefile.case import Case
 from headstamp.casefile.findings import read_findings
 from headstamp.commands.output import print_table
+from headstamp.nouns.supply_text import window_text
 from headstamp.nouns.values.quantity_text import range_text
 
 ROUTES_SHOWN = 4
@@ -21,9 +22,9 @@ def print_summary(case: Case) -> None:
             how = "if all lists of makers were complete" if finding.parameters["assume_lists_complete"] else "by what is said"
             rows.append((f"made in states ({value['rule']}, {how})", range_text(value["at_least"], value["at_most"])))
         elif rule == "suppliers":
-            asked = ", ".join(value["registers"]) or "all registers"
+            asked = ", ".join(value["registers"]) or "all registers and the press"
             count = range_text(value["count"]["low"], value["count"]["high"])
-            rows.append((f"supplied {value['recipient']} {value['from']}–{value['to']} ({asked})", count))
+            rows.append((f"supplied {value['recipient']} in {window_text(value['from'], value['to'])} ({asked})", count))
         elif rule == "routes":
             for route in value["items"]["routes"][:ROUTES_SHOWN]:
                 items = range_text(route["count"]["low"], route["count"]["high"])

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, printable
-from headstamp.nouns.classes import readable_name
-from headstamp.nouns.values.quantity_text import number_text, range_text
+from headstamp.nouns.supply_text import supply_text, years_text
+from headstamp.nouns.values.quantity_text import counted_text, range_text
 
 SHOWN = 3
 """Most quantities in one cell of the table; --json has them all."""
@@ -59,37 +59,19 @@ def suppliers(
     print_table(
         "", ("state", "", "stages", "quantities", "years", "inside", "sources"),
         [(one["name"], "certain" if one["certain"] else "may have", ", ".join(one["stages"]),
-          _quantities(one["quantities"]), _years(one["first"], one["last"]), one["inside"], _sources(one["sources"]))
+          _quantities(one["quantities"]), years_text(one["first"], one["last"]), one["inside"], _sources(one["sources"]))
          for one in answer["suppliers"]],
     )  # fmt: skip
     if answer["parts"]:
         for whose in answer["rows_for"]:
-            print(printable(f"rows for {whose['recipient']}: {number_text(whose['rows'])}"))
+            print(printable(f"for {whose['recipient']}: {counted_text(whose['rows'], 'row')}"))
     for warning in answer["warnings"]:
         print(printable(f"note: {warning}"))
 
 
 def _quantities(quantities: list[dict[str, Any]]) -> str:
-    told = [_quantity(one) for one in quantities[:SHOWN]]
+    told = [supply_text(one) for one in quantities[:SHOWN]]
     return "; ".join(told) + (f"; and {len(quantities) - SHOWN} more" if len(quantities) > SHOWN else "")
-
-
-def _quantity(one: dict[str, Any]) -> str:
-    """ "18 pieces (artillery) delivered", "1 to 397 pieces (mortar) delivered, estimated", "EUR 3,158 shipped"."""
-    number = range_text(one["low"], one["high"], "")
-    if not number:
-        what = "number not given"
-    else:
-        what = (
-            f"{one['currency'] or 'value'} {number}" if one["unit"] == "value" else f"{number} {one['unit']}"
-        )
-    of = "" if one["class"] in ("mixed", "other") else f" ({readable_name(one['class'])})"
-    return f"{what}{of} {one['stage']}" + (", estimated" if one["hedge"] == "estimated" else "")
-
-
-def _years(first: str | None, last: str | None) -> str:
-    begin, end = (first or "?")[:4], (last or "?")[:4]
-    return begin if begin == end else f"{begin}–{end}"
 
 
 def _sources(sources: list[dict[str, Any]]) -> str:

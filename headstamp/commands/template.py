@@ -17,15 +17,21 @@ def template(
     out: Annotated[
         str, typer.Option(help="Where to write: a .csv or .xlsx file; by default the header on stdout.")
     ] = "",
+    odk: Annotated[
+        str, typer.Option(help="Where to write the table's form for telephones: an XLSForm (.xlsx) for ODK and KoboToolbox.")
+    ] = "",
 ) -> None:
-    """Write an empty field table: its columns, and in XLSX a second sheet that says what goes in each.
+    """Write an empty field table: its columns, and in XLSX a second sheet that says what goes in each; or a form for it.
 
     Example: headstamp template items --out items.xlsx
     """
     import headstamp
 
+    if odk:
+        headstamp.odk_form(table, Path(odk))
+        say(f"wrote {odk}")
     if out:
         headstamp.template(table, Path(out))
         say(f"wrote {out}")
-    else:
+    elif not odk:
         print(",".join(headstamp.columns_of(table)))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
-from headstamp.nouns.values.quantity_text import range_text
+from headstamp.nouns.values.quantity_text import bounds_text, counted_text, range_text
 
 
 def types(
@@ -28,8 +28,8 @@ def types(
         print_json("types", answer)
         return
     print_table(
-        f"{range_text(answer['at_least'], answer['at_most'])} types with {answer['holder']}; "
-        f"{answer['undecided']} items are not identified and may each be one more",
+        f"{bounds_text(answer['at_least'], answer['at_most'], 'type')} with {answer['holder']}; "
+        f"{counted_text(answer['undecided'], 'item is', 'items are')} not identified and may each be one more",
         ("class", "type", "items", "documented", "where"),
         [(one["class"], one["designation"], range_text(one["items"]["low"], one["items"]["high"]), one["documented"],
           one["place"]) for one in sorted(answer["types"], key=lambda one: (one["class"], str(one["designation"])))],

@@ -8,6 +8,9 @@ import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, say
 from headstamp.nouns.errors import VerifyDrift
+from headstamp.nouns.values.quantity_text import counted_text
+
+COUNTED = ("figure", "finding", "source", "judgement")
 
 
 def verify(
@@ -28,11 +31,10 @@ def verify(
     if json:
         print_json("verify", answer)
     elif answer["ok"]:
-        print(f"verified: {answer['figures']} figures, {answer['findings']} findings, {answer['sources']} sources, "
-              f"{answer['judgements']} judgements")  # fmt: skip
+        print("verified: " + ", ".join(counted_text(answer[f"{noun}s"], noun) for noun in COUNTED))
     else:
         print_table(
-            f"{len(answer['failures'])} failures", ("figure", "printed", "recomputed", "why"),
+            counted_text(len(answer["failures"]), "failure"), ("figure", "printed", "recomputed", "why"),
             [(one["figure"] or one["finding"] or "", one["printed"], one["recomputed"], one["reason"]) for one in answer["failures"]],
         )  # fmt: skip
     return 0 if answer["ok"] else VerifyDrift.exit_code

@@ -34,6 +34,8 @@ class DuckEngine:
                 "autoload_known_extensions": False,
             }
         )
+        # A bar for slow steps would stand among the answers, in the middle of their JSON.
+        self._connection.execute("set enable_progress_bar = false")
 
     def _execute(self, text: str, values: Sequence[Any] = ()) -> list[Any]:
         """Run one statement and give its rows.

@@ -13,7 +13,8 @@ class Finding:
     """A conclusion.
 
     ``rule`` name@version; ``about`` what it speaks of, in words or an id; ``value`` the answer, plain JSON;
-    ``low`` and ``high`` its bounds (None is open); ``support`` and ``against`` ids of statements, sorted;
+    ``low`` and ``high`` its bounds (None is open); ``support`` and ``against`` ids of statements, sorted, or of the held
+    sources where it speaks of rows that gave no statement;
     ``parameters`` what was asked, plain JSON.
     """
 

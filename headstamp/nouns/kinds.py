@@ -27,8 +27,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "transfer_id", "supplier", "recipient", "end_user", "end_use", "channel", "broker", "transit", "programme",
         "designation", "description", "class", "category", "calibre", "made_in", "goods",
         "quantity_low", "quantity_high", "quantity_hedge", "quantity", "unit", "stage", "status", "form", "condition",
-        "role", "consent", "transport", "exit", "delivery_source", "licence", "licences", "criterion",
-        "deal", "deal_year", "deal_year_uncertain",
+        "role", "consent", "transport", "exit", "delivery_source", "licence", "licences", "renewal", "criterion",
+        "origin_or_provenance", "origin_stated", "deal", "deal_year", "deal_year_uncertain",
         "date", "date_low", "date_high", "expires", "money", "money_low", "money_high", "money_hedge", "currency",
         "order_date", "order_date_uncertain", "pledged.date", "delivered.year",
         *(f"{status}.{what}" for status in STAGED for what in ("quantity", "quantity_uncertain", "money")),
@@ -43,7 +43,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "year_made_low", "year_made_high", "month_made", "count_low", "count_high", "count_hedge",
         "holder", "owner", "owner_mark", "place", "country",
         "seen_low", "seen_high", "listed", "documented", "obtained", "obtained_from", "credibility", "copy_status", "loss",
-        "type", "category", "part", "part_number", "function", "found_in", "serial", "rule", "legal_status", "offence",
+        "type", "category", "part", "part_number", "function", "found_in", "serial", "serial_condition",
+        "rule", "legal_status", "offence",
         "part_of", "same_as",
     ),
     "Custody": (
@@ -54,7 +55,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "Mark": (
         "mark", "family", "part", "script", "condition", "maker", "state", "calibre", "scope", "type",
-        "serial_low", "serial_high", "letter_1", "letter_2", "letter_3", "year_made", "month_made", "count",
+        "serial_low", "serial_high", "letter_1", "letter_2", "letter_3", "year_made", "month_made", "count", "state_in_quote",
     ),
     "Model": (
         "model", "family", "class", "calibre", "producer_state", "local_name", "production", "period_low",
@@ -71,10 +72,12 @@ KINDS: dict[str, tuple[str, ...]] = {
     "Place": ("place", "country", "latitude", "longitude", "precision_m"),
     "Embargo": ("issuer", "target", "scope", "document", "from", "suspended", "to", "status"),
     "Treaty": (
-        "treaty", "participant", "signed", "applied_provisionally", "bound", "number", "chapter", "title", "url",
+        "treaty", "participant", "signed", "applied_provisionally", "bound", "bound_by", "number", "chapter", "chapter_number",
+        "title", "url",
     ),
     "Conflict": (
         "conflict", "dyad", "name", "location", "side_a", "side_b", "side_a_with", "side_b_with", "type", "subject",
+        "territory",
         "intensity", "year", "from", "to", "deaths_low", "deaths_best", "deaths_high", "region",
     ),
     "Support": (
@@ -82,9 +85,13 @@ KINDS: dict[str, tuple[str, ...]] = {
         "weapons", "weapons_by_states", "materiel", "materiel_by_states", "training", "funding", "territory", "troops",
         "is_coalition",
     ),
-    "Indicator": ("indicator", "country", "counterpart", "region", "year", "by_year", "value", "scale", "count"),
+    "Indicator": (
+        "indicator", "country", "counterpart", "region", "year", "by_year", "value", "scale", "count",
+        "initiated", "received", "concerning",
+    ),
     "Category": (
-        "scheme", "code", "title", "description", "parent", "level", "military", "word", "meaning", "type", "maker", "count",
+        "scheme", "code", "title", "description", "parent", "level", "military", "word", "meaning", "type", "maker",
+        "country", "count",
     ),
     "Claim": (
         "fact_id", "claim", "item", "quantity_low", "quantity_high", "quantity_hedge", "made_in", "supplier",

@@ -1,11 +1,11 @@
-"""Figures: every number or sentence that a report prints, tied to the finding that it states."""
+"""Figures: every number, sentence or picture that a report prints, tied to the finding that it states."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from headstamp.nouns.finding import Finding
 
@@ -15,7 +15,7 @@ class Figure:
     """One printed figure.
 
     ``figure`` its name in the page, stable between runs; ``finding`` the id of the finding that it states;
-    ``text`` the words as printed; ``rule`` the finding's rule@version; ``support`` ids of statements.
+    ``text`` the words as printed, of a picture those written in it; ``rule`` the finding's rule@version; ``support`` ids of statements.
     """
 
     figure: str
@@ -33,7 +33,7 @@ class Figures:
     notes: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def state(
-        self, name: str, finding: Finding, text: object, support: Iterable[str] | None = None
+        self, name: str, finding: Finding, text: object, support: Iterable[str] | None = None, *, noted: bool = True
     ) -> Markup:
         """Print a figure: its words, and the number of the footnote that carries its sources.
 
@@ -42,20 +42,46 @@ class Figures:
             finding: what it states.
             text: the words to print; escaped.
             support: the statements behind just this figure; by default all of the finding's.
+            noted: whether the number follows. False only where a footnote with just these statements is on the page
+                already: in the same sentence, row or list.
         Returns:
             markup with ``data-figure``, so that a reader of the page can be led to figures.json.
         Raises:
-            ValueError: the name is taken, or nothing supports the figure.
+            ValueError: the name is taken, nothing supports the figure, or its footnote is nowhere.
         """
+        note = self._keep(name, finding, str(text), support, noted)
+        return Markup('<span class="figure" data-figure="{}">{}</span>{}').format(name, str(text), note)
+
+    def draw(
+        self, name: str, finding: Finding, drawn: Markup, words: str, support: Iterable[str] | None = None
+    ) -> tuple[Markup, Markup]:
+        """Print a picture, which is one figure as a whole: its numbers, its shapes and what it says to a screen reader.
+
+        Args:
+            name, finding, support: as of :meth:`state`.
+            drawn: the picture.
+            words: what is written in it, for figures.json.
+        Returns:
+            the picture's element, and the number of its footnote, for the caption.
+        Raises:
+            ValueError: as :meth:`state`.
+        """
+        note = self._keep(name, finding, words, support, noted=True)
+        return Markup('<div class="picture" data-figure="{}">{}</div>').format(name, drawn), note
+
+    def _keep(self, name: str, finding: Finding, text: str, support: Iterable[str] | None, noted: bool) -> Markup:
+        """Put a figure down; its footnote's number, or nothing where that stands beside it already."""
         behind = tuple(sorted(set(finding.support if support is None else support)))
         if name in self.printed:
             raise ValueError(f"figure {name!r} is printed twice")
         if not behind:
             raise ValueError(f"figure {name!r} has no support")
-        words = str(text)
-        self.printed[name] = Figure(name, finding.id, words, finding.rule, behind)
+        if not noted and behind not in self.notes:
+            raise ValueError(f"figure {name!r} has no footnote")
+        self.printed[name] = Figure(name, finding.id, text, finding.rule, behind)
         number = self.notes.setdefault(behind, len(self.notes) + 1)
-        return Markup(
-            '<span class="figure" data-figure="{}">{}</span>'
-            '<sup class="note"><a href="#note-{}" aria-label="footnote {}">{}</a></sup>'
-        ).format(name, escape(words), number, number, number)
+        if not noted:
+            return Markup("")
+        return Markup('<sup class="note"><a href="#note-{}" aria-label="footnote {}">{}</a></sup>').format(
+            number, number, number
+        )

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import unquote
 
 from headstamp.casefile.case import Case
+from headstamp.engine import Row
+from headstamp.nouns.locator import in_words
 
 SHOWN = 8
 """Most sources that one footnote names; the others are counted, and figures.json names all."""
 PLACES = 6
-"""Most places that one line of a footnote names."""
+"""Most places, or runs of lines, that one line of a footnote names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One source in a footnote: ``title``, ``url`` ('' where held only), ``grade`` A–F or '', ``file`` in which it
-    was read, ``places`` in that file, ``more`` how many further places."""
+    """One source in a footnote: ``title``, ``url`` ('' where held only), ``address`` the url as a reader reads it, ``grade``
+    A–F or '', ``kind``, ``file`` in which it was read, ``places`` in that file, ``more`` how many further places."""
 
     title: str
     url: str
+    address: str
     grade: str
     kind: str
     file: str
-    places: tuple[str, ...]
+    places: str
     more: int
 
 
@@ -42,7 +47,7 @@ def footnotes(case: Case, notes: dict[tuple[str, ...], int]) -> list[Footnote]:
 
     Args:
         case: an open, prepared case.
-        notes: number of each set of statement ids.
+        notes: number of each set of ids: of statements, or of the held sources themselves.
     Returns:
         one footnote each, by number; sources with the most statements first.
     """
@@ -50,47 +55,77 @@ def footnotes(case: Case, notes: dict[tuple[str, ...], int]) -> list[Footnote]:
     engine = case.engine
     engine.load("noted", {"id": wanted}, {"id": "text"})
     held = [source for source in case.store.sources() if source.held]
-    engine.load("held_named", {"id": [one.id for one in held], "name": [one.name for one in held]},
-                {"id": "text", "name": "text"})  # fmt: skip
+    columns = {
+        "id": [one.id for one in held], "name": [one.name for one in held],
+        "title": [", ".join(part for part in (one.title, one.publisher) if part) for one in held],
+        "kind": [one.kind for one in held], "grade": [one.reliability for one in held],
+    }  # fmt: skip
+    engine.load("held_named", columns, dict.fromkeys(columns, "text"))
     rows = engine.rows(
-        """select noted.id, current.locator, current.source, coalesce(current.cited, current.source) as witness,
-            held.name as file, cited.url, cited.title, cited.kind, cited.reliability as grade
+        """select noted.id, current.locator, coalesce(current.cited, current.source) as witness, held.name as file, cited.url,
+            case when current.cited is null then held.title else cited.title end as title,
+            case when current.cited is null then held.kind else cited.kind end as kind,
+            case when current.cited is null then held.grade else cited.reliability end as grade
         from noted join current on current.id = noted.id
         left join held_named held on held.id = current.source
-        left join cited on cited.id = current.cited"""
+        left join cited on cited.id = current.cited
+        union all
+        select noted.id, null, held.id, held.name, null, held.title, held.kind, held.grade
+        from noted join held_named held on held.id = noted.id"""
     )
-    places = {row["id"]: row for row in rows}
-    return [
-        _footnote(number, behind, places)
-        for behind, number in sorted(notes.items(), key=lambda pair: pair[1])
-    ]
+    told = {row["id"]: row for row in rows}
+    return [_footnote(number, behind, told) for behind, number in sorted(notes.items(), key=lambda pair: pair[1])]
 
 
-def _footnote(number: int, behind: Iterable[str], places: dict[str, dict[str, str]]) -> Footnote:
-    by_witness: dict[tuple[str, str], list[dict[str, str]]] = {}
+def _footnote(number: int, behind: Iterable[str], told: dict[str, Row]) -> Footnote:
+    by_witness: dict[tuple[str, str], list[Row]] = {}
     for identifier in behind:
-        row = places.get(identifier)
-        if row:
+        if row := told.get(identifier):
             by_witness.setdefault((row["witness"], row["file"]), []).append(row)
     ordered = sorted(by_witness.values(), key=lambda rows: (-len(rows), rows[0]["witness"]))
-    lines = []
-    for rows in ordered[:SHOWN]:
-        first = rows[0]
-        where = sorted({_place(row["locator"]) for row in rows}, key=_by_line)
-        lines.append(
-            Line(first["title"] or "", first["url"] or "", first["grade"] or "", first["kind"] or "", first["file"] or "",
-                 tuple(where[:PLACES]), max(len(where) - PLACES, 0))
-        )  # fmt: skip
-    return Footnote(number, tuple(lines), len(ordered), max(len(ordered) - SHOWN, 0))
+    return Footnote(number, tuple(_line(rows) for rows in ordered[:SHOWN]), len(ordered), max(len(ordered) - SHOWN, 0))
 
 
-def _place(locator: str) -> str:
-    """A locator in words: ``line=12&column=holder`` is "line 12"."""
-    first = locator.split("&")
-    words = [part.replace("=", " ", 1) for part in first if not part.startswith("column=")]
-    return ", ".join(words)
+def _line(rows: list[Row]) -> Line:
+    first = rows[0]
+    found = places([row["locator"] for row in rows if row["locator"]])
+    return Line(
+        first["title"] or "", first["url"] or "", _readable(first["url"] or ""), first["grade"] or "",
+        (first["kind"] or "").replace("_", " "), first["file"] or "", "; ".join(found[:PLACES]), max(len(found) - PLACES, 0),
+    )  # fmt: skip
 
 
-def _by_line(place: str) -> tuple[int, str]:
+def _readable(url: str) -> str:
+    """An address with its letters as they are read, not as they are sent; unchanged where that would hide something."""
+    try:
+        plain = unquote(url, errors="strict")
+    except UnicodeDecodeError:
+        return url
+    return plain if plain.isprintable() and " " not in plain else url
+
+
+def places(locators: Iterable[str]) -> list[str]:
+    """Locators in words, each once, runs of lines together: ``line=12&column=holder`` and ``line=13`` are "lines 12–13".
+
+    Lines come first, in their order; then what else there is (``sheet=…&row=…``, ``item=…``).
+    """
+    lines: set[int] = set()
+    others: set[str] = set()
+    for locator in locators:
+        name, _, rest = locator.partition("=")
+        ends = rest.split("&")[0].split("-")
+        if name == "line" and all(end.isdecimal() for end in ends):
+            lines.update(range(int(ends[0]), int(ends[-1]) + 1))
+        else:
+            others.add(in_words(locator))
+    runs = [
+        [line for _, line in run]
+        for _, run in groupby(enumerate(sorted(lines)), key=lambda pair: pair[1] - pair[0])
+    ]
+    told = [f"line {run[0]}" if len(run) == 1 else f"lines {run[0]}–{run[-1]}" for run in runs]
+    return [*told, *sorted(others, key=_by_number)]
+
+
+def _by_number(place: str) -> tuple[int, str]:
     digits = "".join(character if character.isdigit() else " " for character in place).split()
     return (int(digits[-1]) if digits else 0, place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from headstamp.nouns.judgement import Judgement, chain_of, id_at
 
 AROUND = 40
 """Characters of a page that are shown before and after the first difference."""
+LONGEST = 300
+"""Characters of a figure that are shown whole; of a longer one the first difference is."""
 
 Failure = dict[str, Any]
 
@@ -163,48 +166,82 @@ def _page(printed: Path, recomputed: Path, figures: dict[str, Any]) -> list[Fail
     if one == other:
         return []
     before, after = _read_page(one), _read_page(other)
-    failures = [
-        failure(reason="the page prints another figure", figure=name, finding=figures.get(name, {}).get("finding"),
-                 printed=before.get(name), recomputed=after.get(name))
-        for name in sorted({*before, *after}) if before.get(name) != after.get(name)
-    ]  # fmt: skip
-    return failures or [_first_difference(one, other)]
+    failures = []
+    for name in sorted({*before, *after}):
+        if before.get(name) != after.get(name):
+            said, anew = _apart(before.get(name), after.get(name))
+            failures.append(
+                failure(reason="the page prints another figure", figure=name, finding=figures.get(name, {}).get("finding"),
+                        printed=said, recomputed=anew)
+            )  # fmt: skip
+    if failures:
+        return failures
+    said, anew = _around(one, other)
+    return [failure(reason="the page's words, beside its figures, are not those that recompute", printed=said, recomputed=anew)]
 
 
-def _first_difference(one: str, other: str) -> Failure:
-    """The first place at which two pages differ beside their figures, with the words around it."""
+@dataclass(slots=True)
+class _Printed:
+    """One figure of a page: its words, and what stands in its element, tags and all."""
+
+    words: str = ""
+    content: str = ""
+
+
+def _apart(one: _Printed | None, other: _Printed | None) -> tuple[str | None, str | None]:
+    """What two prints of a figure say: their words; of a picture, the first place at which they differ."""
+    if one is None or other is None:
+        return (one.words[:LONGEST] if one else None), (other.words[:LONGEST] if other else None)
+    if one.words == other.words:
+        return _around(one.content, other.content)
+    if max(len(one.words), len(other.words)) <= LONGEST:
+        return one.words, other.words
+    return _around(one.words, other.words)
+
+
+def _around(one: str, other: str) -> tuple[str, str]:
+    """The first place at which two texts differ, with what stands around it."""
     shorter = min(len(one), len(other))
     at = next((place for place in range(shorter) if one[place] != other[place]), shorter)
-    words = (page[max(0, at - AROUND) : at + AROUND] for page in (one, other))
-    printed, recomputed = (" ".join(piece.split()) for piece in words)
-    return failure(reason="the page's words, beside its figures, are not those that recompute", printed=printed,
-                   recomputed=recomputed)  # fmt: skip
+    said, anew = (" ".join(text[max(0, at - AROUND) : at + AROUND].split()) for text in (one, other))
+    return said, anew
 
 
 class _Page(HTMLParser):
-    """Collects the words inside each ``data-figure``."""
+    """Collects what stands inside each ``data-figure``."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.figures: dict[str, str] = {}
-        self._open: str | None = None
+        self.figures: dict[str, _Printed] = {}
+        self._open: _Printed | None = None
+        self._tag = ""
+        self._depth = 0
 
-    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         name = dict(attrs).get("data-figure")
-        if name:
-            self._open = name
-            self.figures[name] = ""
+        if self._open is not None:
+            self._open.content += self.get_starttag_text() or ""
+            self._depth += tag == self._tag
+        elif name:
+            self._open = self.figures[name] = _Printed()
+            self._tag, self._depth = tag, 1
 
     def handle_data(self, data: str) -> None:
-        if self._open:
-            self.figures[self._open] += data
+        if self._open is not None:
+            self._open.words += data
+            self._open.content += data
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "span":
-            self._open = None
+        if self._open is not None:
+            self._depth -= tag == self._tag
+            if self._depth:
+                self._open.content += f"</{tag}>"
+            else:
+                self._open = None
 
 
-def _read_page(content: str) -> dict[str, str]:
+def _read_page(content: str) -> dict[str, _Printed]:
     page = _Page()
     page.feed(content)
+    page.close()
     return page.figures

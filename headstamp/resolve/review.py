@@ -10,6 +10,7 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.store import standing
 from headstamp.engine import Row
 from headstamp.nouns.ids import digest
+from headstamp.nouns.values.quantity_text import counted_text
 
 REVIEW = {"id": "text", "about": "text", "kind": "text", "found": "text", "proposed": "text", "because": "text"}
 NAME = {"folded": "text", "party": "text"}
@@ -20,8 +21,8 @@ LIKE_ENOUGH = 80
 def resolve(case: Case) -> None:
     """Make table ``review`` (id, about, kind, found, proposed, because) in the case's engine.
 
-    ``kind`` state (a name where a state is meant), party (a name where a party is meant), designation, or item (rows that
-    are said to be one and whose classes differ; judged *same* or *different*); ``about`` the statement that has it;
+    ``kind`` state (a name where a state is meant), party (a name where a party is meant), designation, or item or transfer
+    (rows that are said to be one and whose classes differ; judged *same* or *different*); ``about`` the statement that has it;
     ``found`` its words; ``proposed`` what it could be, or null. The ids hash what is asked and not what the tables
     answer, so they stay when the tables grow. What a standing judgement settled is left out; the name of a party that a
     person accepted, with the party as its value, is added to ``party_name_of``.
@@ -29,7 +30,7 @@ def resolve(case: Case) -> None:
     engine = case.engine
     _judged_parties(case)
     rows = [*engine.rows("select id, about, kind, found, proposed, because from name_review"), *_parties(case),
-            *_designations(case), *_items(case)]  # fmt: skip
+            *_designations(case), *_apart(case, "item", "item"), *_apart(case, "transfer", "order_id")]  # fmt: skip
     rows.sort(key=lambda row: (row["kind"], row["found"].casefold(), row["id"]))
     engine.load("review", {column: [row[column] for row in rows] for column in REVIEW}, REVIEW)
 
@@ -81,7 +82,7 @@ def _parties(case: Case) -> Iterable[Row]:
         yield {
             "id": party_id(row["folded"]), "about": row["statement"], "kind": "party", "found": row["said"],
             "proposed": known[like[0]] if like else None,
-            "because": f"no row of the table of parties has this name; it stands in {row['told']} cells"
+            "because": f"no row of the table of parties has this name; it stands in {counted_text(row['told'], 'cell')}"
             + (f"; the likest name there is {like[0]}" if like else ""),
         }  # fmt: skip
 
@@ -94,11 +95,12 @@ def _designations(case: Case) -> Iterable[Row]:
         }  # fmt: skip
 
 
-def _items(case: Case) -> Iterable[Row]:
-    names = {row["item"]: row["name"] for row in case.engine.rows("select item, name from item")}
-    for row in case.engine.rows("select * from item_apart order by item nulls last, other nulls last"):
-        one, other = names[row["item"]], names[row["other"]]
+def _apart(case: Case, thing: str, column: str) -> Iterable[Row]:
+    """Rows that are said to be one thing; ``column`` has their ids in the table of that thing."""
+    names = {row["id"]: row["name"] for row in case.engine.rows(f"select {column} as id, name from {thing}")}
+    for row in case.engine.rows(f"select * from {thing}_apart order by one nulls last, other nulls last"):
+        one, other = names[row["one"]], names[row["other"]]
         yield {
-            "id": row["item"], "about": row["statement"], "kind": "item", "found": f"{one} ({row['class']})",
-            "proposed": other, "because": f"its row calls it the same item as {other}, which is of class {row['other_class']}",
+            "id": row["one"], "about": row["statement"], "kind": thing, "found": f"{one} ({row['class']})",
+            "proposed": other, "because": f"its row calls it the same {thing} as {other}, which is of class {row['other_class']}",
         }  # fmt: skip

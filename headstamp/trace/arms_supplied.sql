@@ -1,5 +1,6 @@
 -- Which models and families were delivered or shipped to those parties, to a whole that they are part of or to a part of
--- theirs, since when, and in which row?
+-- theirs, since when, and in which row? undecided: 1 where the row bears a name that is in review, or that no table knows;
+-- a name that a person rejected is none of the models, and a row without a name tells of none.
 with received as (
     select distinct party.register, party.order_id
     from transfer_party party
@@ -18,17 +19,20 @@ begun as (
     from transfer_period
     group by transfer_id
 )
-select transfer.transfer_id, transfer.register, transfer.order_id, transfer.comments, found.model_key, found.family_key,
+select transfer.transfer_id, transfer.register, transfer.order_id, transfer.comments, transfer.designation_key,
+    coalesce(transfer.class, 'other') as class, found.model_key, found.family_key,
+    case when found.verdict = 'accept' then 0 else 1 end as undecided,
     coalesce(begun.first, 0) as first, coalesce(begun.last, 9999999) as last,
     coalesce(transfer.cited, transfer.source) as page, transfer.root
 from transfer
 join received on received.register = transfer.register and received.order_id = transfer.order_id
-join model_match found on found.designation_key = transfer.designation_key and found.class = transfer.class
-    and found.verdict = 'accept'
+left join model_match found on found.designation_key = transfer.designation_key
+    and found.class = coalesce(transfer.class, 'other')
 left join begun on begun.transfer_id = transfer.transfer_id
 left join left_out_source out_cited on out_cited.source = transfer.cited
 left join left_out_source out_held on out_held.source = transfer.source
 left join left_out_root out_root on out_root.root = transfer.root
 where transfer.stage in ('delivered', 'shipped') and transfer.role = 'supply' and transfer.status <> 'denied'
     and coalesce(transfer.quantity_high, 1) > 0
+    and transfer.designation_key is not null and coalesce(found.verdict, 'review') <> 'reject'
     and out_cited.source is null and out_held.source is null and out_root.root is null

@@ -14,6 +14,7 @@ from headstamp.trace.candidate_sets import Numbers
 from headstamp.trace.candidates import Candidates, Question
 from headstamp.trace.collapse import Collapsed, SetClass, ordered
 from headstamp.trace.fragility import fragility
+from headstamp.trace.supplier_candidates import Weaker
 
 BESIDE: dict[str, Any] = {
     "partial_lists": [], "conflicts": [], "with_every_class": None, "assumed": None, "nothing_said": None, "parts": None,
@@ -53,7 +54,7 @@ def asked_of(of: str, asked: Question) -> dict[str, Any]:
 
 def told(
     of: str, asked: Question, bound: Bounds, found: Candidates, support: Mapping[str, list[str]],
-    by_family: Mapping[str, list[str]] | None = None,
+    weaker: Weaker | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """The answer of contracts, section 5; an item is told by the name of its row."""
     return {
@@ -62,8 +63,9 @@ def told(
         "witnesses": [
             witness(
                 found.names[int(one.item)], found.designations[int(one.item)], list(one.candidates),
-                support.get(found.united[int(one.item)], []), (by_family or {}).get(found.united[int(one.item)], []),
+                support.get(found.united[int(one.item)], []),
             )
+            | _weaker(weaker, found.united[int(one.item)])
             for one in bound.witnesses
         ],
         "proof": bound.proof, "proved": bound.proved, "incumbent": bound.incumbent.size, "items": bound.items,
@@ -71,9 +73,15 @@ def told(
     }  # fmt: skip
 
 
-def witness(item: str, designation: str, candidates: list[str], support: list[str], by_family: list[str]) -> dict[str, Any]:
+def witness(item: str, designation: str, candidates: list[str], support: list[str]) -> dict[str, Any]:
     """One item of the family that shares no candidate."""
-    return {"item": item, "designation": designation, "candidates": candidates, "support": support, "by_family": by_family}
+    return {"item": item, "designation": designation, "candidates": candidates, "support": support} | _weaker(None, item)
+
+
+def _weaker(weaker: Weaker | None, united: str) -> dict[str, list[str]]:
+    """Of an item's candidates those that are not known to have supplied its very model."""
+    by_family, undecided = weaker or ({}, {})
+    return {"by_family": by_family.get(united, []), "undecided": undecided.get(united, [])}
 
 
 def short(bound: Bounds) -> dict[str, Any]:
@@ -117,11 +125,13 @@ def without_each(case: Case, at_least: int, rows: list[tuple[str, int, bool, lis
         rows: a page or root, the bound without it, whether that is proved, and what is certain only while it stands.
     Returns:
         ``{without, name, at_least, lost, proved, items, no_longer_certain}``: ``without`` a root as the rows name it, or
-        the id of a page; ``lost`` how many fewer are proved (below 0 where a contradiction ends);
+        the id of a source, which is what ``without`` of a question takes; ``name`` the root again, or the source's title;
+        ``lost`` how many fewer are proved (below 0 where a contradiction ends);
         ``items`` how many items it speaks of.
     """
     engine = case.engine
     names = {row["id"]: row["title"] or row["url"] or row["id"] for row in engine.rows("select id, title, url from cited")}
+    names |= {source.id: source.title or source.name for source in case.store.sources() if source.held}
     spoken = engine.rows("select word, count(distinct united) as items from base_group group by word")
     items = {row["word"]: int(row["items"]) for row in spoken}
     made = [

@@ -20,10 +20,10 @@ from headstamp.trace.holder import parts_of
 from headstamp.trace.item_candidates import candidates_of_items
 from headstamp.trace.supplier_candidates import (
     NOT_IN_ANY_REGISTER,
-    by_family,
     roots_of_supply,
     suppliers_of_items,
     support_of_supply,
+    weaker_candidates,
 )
 from headstamp.trace.type_bounds import bound_types
 
@@ -91,7 +91,7 @@ def _made_in(case: Case, asked: Question, sensitivity: bool, time_limit: float) 
 def _supplier(case: Case, asked: Question, sensitivity: bool, time_limit: float) -> dict[str, Any]:
     found = suppliers_of_items(case, asked)
     bound = bound_classes(collapsed(found, np.ones_like(found.kept)), time_limit=time_limit)
-    answer = told("supplier", asked, bound, found, support_of_supply(case), by_family(case))
+    answer = told("supplier", asked, bound, found, support_of_supply(case), weaker_candidates(case))
     # Each item may have come in a way that no register tells: no state is certain, and there is no upper end.
     answer |= {"at_most": None, "certain": [], "pseudo": NOT_IN_ANY_REGISTER}
     if sensitivity:

@@ -8,7 +8,7 @@ with counted as (
 ),
 by_state as (
     select united, state, count(distinct item) as items, count(distinct case when narrows = 1 then item end) as narrowing,
-        min(by_family) as by_family
+        min(known_by) as known_by
     from supplied_row
     where state is not null
     group by united, state
@@ -19,7 +19,7 @@ agreed as (
     join counted on counted.united = by_state.united
     where by_state.items = counted.items
 )
-select 0 as scenario, by_state.united, by_state.state, 'said' as basis, by_state.by_family,
+select 0 as scenario, by_state.united, by_state.state, 'said' as basis, by_state.known_by,
     case when agreed.united is null then 1 else 0 end as conflict
 from by_state
 join counted on counted.united = by_state.united

@@ -45,16 +45,13 @@ def decades(case: Case, *, recipient: str) -> dict[str, Any]:
 
 
 def findings(case: Case) -> list[Finding]:
-    """One finding for each decade with a supply to the case's recipient; none where the case names no recipient."""
+    """One finding, the supply to the case's recipient by decade; none where the case names no recipient, or none supplied it."""
     recipient = case.settings.get("recipient", "")
-    if not recipient:
+    told = decades(case, recipient=recipient)["decades"] if recipient else []
+    support = {statement for one in told for statement in one["support"]}
+    if not support:
         return []
     return [
-        Finding(
-            rule=RULE, about=f"supply to {recipient} in {one['first']}–{one['last']}",
-            value={key: one[key] for key in ("first", "last", "count", "states")},
-            low=one["count"]["low"], high=one["count"]["high"], support=tuple(one["support"]),
-            parameters={"recipient": recipient, "first": one["first"]},
-        )
-        for one in decades(case, recipient=recipient)["decades"] if one["support"]
+        Finding(rule=RULE, about=f"supply to {recipient} by decade", value={"decades": told}, support=tuple(sorted(support)),
+                parameters={"recipient": recipient})
     ]  # fmt: skip

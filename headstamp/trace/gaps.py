@@ -1,76 +1,98 @@
-"""What cannot be said: lists that are not complete, rows that contradict one another, rows that are doubted."""
+"""What cannot be said: lists that are not complete, names that nobody settled, rows that are refused, rivals or doubted."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from headstamp.casefile.case import Case
-from headstamp.engine import Row
+from headstamp.casefile.references import refused_rows
 from headstamp.nouns.finding import Finding
+from headstamp.nouns.locator import in_words
+from headstamp.nouns.values.quantity_text import counted_text
 
 RULE = "gaps@1"
 LISTED = 60
 """Most rows that a list shows; the count tells how many there are."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One kind of gap.
+
+    ``before``, the count of ``nouns`` and ``after`` make a sentence; of the pairs the first is for a count of one.
+    ``columns`` of its list, each with what its cells are: said (words of a source), quote, id, count, or told (our own
+    words). ``rows`` of the list, and ``behind`` each of them the statements that carry it.
+    """
+
+    nouns: tuple[str, str]
+    after: tuple[str, str]
+    columns: dict[str, str]
+    rows: Sequence[Sequence[Any]]
+    behind: Sequence[Sequence[str]]
+    before: str = ""
+
+
 def findings(case: Case) -> list[Finding]:
-    """One finding for each kind of gap that the case has.
+    """One finding for each kind of gap that the case has; of refused rows also where there is none.
 
     Returns:
-        findings whose value is ``{order, count_text, sentence, list_name, columns, rows}``, low and high the count.
+        findings whose value is ``{order, before, count_text, sentence, columns, kinds, rows, support}``, low and high the
+        count; ``rows`` are the first of the list, ``support`` the statements of each. The finding of refused rows rests on
+        the files that hold them, or on all files where there is none: a refused row is no statement.
     """
-    made = [
-        _finding(order, name, *kind(case))
-        for order, (name, kind) in enumerate((
-            ("open lists", _open_lists), ("names left to a person", _reviews), ("conflicts", _conflicts),
-            ("doubted rows", _doubted), ("no day", _undated),
-        ))
-    ]  # fmt: skip
-    return [one for one in made if one]
+    made = [_finding(order, name, kind(case)) for order, (name, kind) in enumerate(KINDS.items())]
+    held = [source.id for source in case.store.sources() if source.held]
+    return [one for one in made if one] + ([_refused(case, len(KINDS), held)] if held else [])
 
 
-def _finding(
-    order: int, name: str, count: int, nouns: tuple[str, str], sentence: str, columns: Sequence[str], rows: list[Sequence[Any]],
-    support: list[str],
-) -> Finding | None:  # fmt: skip
-    if not count or not support:
-        return None
-    more = f" (the first {LISTED})" if len(rows) > LISTED else ""
+def _finding(order: int, name: str, gap: Gap) -> Finding | None:
+    support = {one for behind in gap.behind for one in behind}
+    return _told(order, name, gap, support) if support else None
+
+
+def _told(order: int, name: str, gap: Gap, support: set[str]) -> Finding:
+    count = len(gap.rows)
     return Finding(
-        rule=RULE, about=name, low=count, high=count, support=tuple(sorted(set(support))),
+        rule=RULE, about=name, low=count, high=count, support=tuple(sorted(support)),
         value={
-            "order": order, "count_text": f"{count:,} {nouns[count != 1]}", "sentence": sentence, "list_name": f"The list{more}",
-            "columns": list(columns), "rows": [list(row) for row in rows[:LISTED]],
+            "order": order, "before": gap.before, "count_text": counted_text(count, *gap.nouns), "sentence": gap.after[count != 1],
+            "columns": list(gap.columns), "kinds": list(gap.columns.values()), "rows": [list(row) for row in gap.rows[:LISTED]],
+            "support": [sorted(behind) for behind in gap.behind[:LISTED]],
         },
     )  # fmt: skip
 
 
-Gap = tuple[int, tuple[str, str], str, Sequence[str], list[Sequence[Any]], list[str]]
-"""How many, of what (one, many), what it means, the columns and rows of the list, the statements behind it."""
-
-
 def _open_lists(case: Case) -> Gap:
     rows = case.engine.rows(
-        """select min(model) as model, count(distinct state_said) as states, count(*) as rows, min(statement) as statement
+        """select model_key, min(model) as model, count(distinct state_said) as states, count(*) as rows
         from producer where completeness <> 'full' and model_key not in
             (select model_key from producer where completeness = 'full')
         group by model_key order by min(model)"""
     )
-    return (
-        len(rows), ("model", "models"), "without a list of makers that a source calls full: such a list names possible makers "
-        "and narrows nothing. A maker that is missing there would make a bound wrong.",
-        ("Model", "States named", "Rows"), [(r["model"], r["states"], r["rows"]) for r in rows], _statements(rows),
+    behind: dict[str, list[str]] = {}
+    for row in case.engine.rows("select model_key, statement from producer where statement is not null order by statement"):
+        behind.setdefault(row["model_key"], []).append(row["statement"])
+    after = (
+        " no source gives a list of makers that it calls full: such a list names possible makers and narrows nothing. Only the bound "
+        "on condition that lists are complete rests on it."
+    )
+    return Gap(
+        ("model", "models"), (after, after), {"Model": "said", "States named": "count", "Rows": "count"},
+        [(row["model"], row["states"], row["rows"]) for row in rows], [behind.get(row["model_key"], []) for row in rows], "For ",
     )  # fmt: skip
 
 
 def _reviews(case: Case) -> Gap:
     rows = case.engine.rows("select about, kind, found, proposed, because from review order by kind, found")
     known = {row["id"] for row in case.engine.rows("select id from current")}
-    return (
-        len(rows), ("name", "names"), "for a person to decide: no table settles what is meant. Until then nothing is counted by "
-        "it.", ("Kind", "Name", "Could be", "Why"),
-        [(r["kind"], r["found"], r["proposed"] or "", r["because"]) for r in rows], [r["about"] for r in rows if r["about"] in known],
+    after = "for a person to decide: no table settles what is meant. Until then nothing is identified by such a name."
+    return Gap(
+        ("name", "names"), (f" waits {after}", f" wait {after}"),
+        {"Kind": "id", "Name": "said", "Could be": "said", "Why": "told"},
+        [(row["kind"], row["found"], row["proposed"] or "", row["because"]) for row in rows],
+        [[row["about"]] if row["about"] in known else [] for row in rows],
     )  # fmt: skip
 
 
@@ -82,11 +104,11 @@ def _conflicts(case: Case) -> Gap:
         where concat(conflict.register, ' ', conflict.subject) < concat(conflict.other_register, ' ', conflict.other_subject)
         order by subject.register nulls last, subject.locator nulls last, conflict.rival nulls last"""
     )
-    return (
-        len(rows), ("pair of rows", "pairs of rows"), "that cannot both hold as written: both stand, side by side, and neither "
-        "is chosen.", ("Table", "Row", "Says", "Against"),
-        [(r["register"], r["locator"].split("&")[0].replace("=", " "), r["quote"] or "", r["rival"]) for r in rows],
-        _statements(rows),
+    after = " of this case cannot both hold as written: both stand, side by side, and neither is chosen."
+    return Gap(
+        ("pair of rows", "pairs of rows"), (after, after), {"Table": "id", "Row": "id", "Says": "quote", "Against": "id"},
+        [(row["register"], in_words(row["locator"]), row["quote"] or "", row["rival"]) for row in rows],
+        [[row["statement"]] if row["statement"] else [] for row in rows],
     )  # fmt: skip
 
 
@@ -96,10 +118,12 @@ def _doubted(case: Case) -> Gap:
         from item join current grade on grade.subject = item.item and grade.property = 'credibility'
         where item.credibility in ('5', '6') order by item.name"""
     )
-    return (
-        len(rows), ("row of items", "rows of items"), "doubted by those who wrote it down: such a row narrows no bound.",
-        ("Row", "Designation", "Grade", "Why"),
-        [(r["name"], r["designation"], r["credibility"], r["note"] or "") for r in rows], _statements(rows),
+    after = "graded improbable, or beyond judgement, by those who wrote it down: such a row narrows no bound on makers."
+    return Gap(
+        ("row of items", "rows of items"), (f" is {after}", f" are {after}"),
+        {"Row": "id", "Designation": "said", "Grade": "said", "Why": "said"},
+        [(row["name"], row["designation"], row["credibility"], row["note"] or "") for row in rows],
+        [[row["statement"]] for row in rows],
     )  # fmt: skip
 
 
@@ -109,11 +133,28 @@ def _undated(case: Case) -> Gap:
         from item join current held on held.subject = item.item and held.property = 'designation'
         where item.seen_last is null order by item.name"""
     )
-    return (
-        len(rows), ("row of items", "rows of items"), "without a day: a delivery before the find cannot be told from one after.",
-        ("Row", "Designation"), [(r["name"], r["designation"]) for r in rows], _statements(rows),
+    after = "no day: a delivery before the find cannot be told from one after."
+    return Gap(
+        ("row of items", "rows of items"), (f" gives {after}", f" give {after}"), {"Row": "id", "Designation": "said"},
+        [(row["name"], row["designation"]) for row in rows], [[row["statement"]] for row in rows],
     )  # fmt: skip
 
 
-def _statements(rows: list[Row]) -> list[str]:
-    return [row["statement"] for row in rows if row["statement"]]
+KINDS: dict[str, Callable[[Case], Gap]] = {
+    "open lists": _open_lists, "names left to a person": _reviews, "conflicts": _conflicts, "doubted rows": _doubted,
+    "no day": _undated,
+}  # fmt: skip
+"""The kinds of gap that rest on statements, in the order in which they are told."""
+
+
+def _refused(case: Case, order: int, held: list[str]) -> Finding:
+    """The rows that gave no statement."""
+    names = {source.id: source.name for source in case.store.sources()}
+    rows = [one for one in refused_rows(case) if not one.repaired]
+    told = " of the files was refused, and says nothing here.", " of the files were refused, and say nothing here."
+    gap = Gap(
+        ("row", "rows"), told if rows else (told[0], " of the files were refused."),
+        {"File": "said", "Place": "id", "Why": "said"},
+        [(names[one.source], in_words(one.locator), one.reason) for one in rows], [[one.source] for one in rows],
+    )  # fmt: skip
+    return _told(order, "refused rows", gap, {one.source for one in rows} or set(held))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from headstamp.casefile.case import Case
+from headstamp.nouns.classes import CLASSES, is_within
 from headstamp.nouns.values.text import fold
 from headstamp.trace.candidates import Candidates, Question, gathered, lay_rows, make
 
@@ -12,11 +14,23 @@ NOT_IN_ANY_REGISTER = "not in any register"
 """The candidate that every item has beside the states: it never enters at_least, and leaves no state certain."""
 
 
+PROPOSED = {"designation_key": "text", "class": "text", "name": "text"}
+
+
+class Weaker(NamedTuple):
+    """By an item's id, candidates that supplied another of its family (``by_family``), or something whose name may mean
+    the item and is not decided (``undecided``), and that are not known to have supplied the model itself."""
+
+    by_family: dict[str, list[str]]
+    undecided: dict[str, list[str]]
+
+
 def suppliers_of_items(case: Case, asked: Question) -> Candidates:
     """Which states could have supplied each item of a holder, by the registers that the case holds.
 
     Parties are those of events of loss to the holder; where no event names one, those of ``case.yml: suspected_from``.
-    Any grade of a transfer widens; only the grade of an item's own row keeps it from narrowing.
+    Any grade of a transfer widens; only the grade of an item's own row keeps it from narrowing. A delivery whose name
+    is not decided widens too, so that deciding it can only narrow.
 
     Raises:
         WrongUse: as :func:`headstamp.trace.candidates.made_in`.
@@ -26,6 +40,7 @@ def suppliers_of_items(case: Case, asked: Question) -> Candidates:
     make(case, "armed_by")
     if not engine.rows("select 1 as found from armed_by limit 1"):
         engine.load("armed_by", {"party": list(_suspected(case))}, {"party": "text"})
+    _names_left_open(case)
     for table in ("arms_supplied", "arms_supplier", "supplied_row"):
         make(case, table)
     make(case, "candidate_supplier")
@@ -59,12 +74,28 @@ def support_of_supply(case: Case) -> dict[str, list[str]]:
     return support
 
 
-def by_family(case: Case) -> dict[str, list[str]]:
-    """For each item, by its id, the candidates that are known to have supplied only others of its family."""
-    found: dict[str, list[str]] = {}
-    for row in case.engine.rows("select united, state from candidate where by_family = 1 order by 1 nulls last, 2 nulls last"):
-        found.setdefault(row["united"], []).append(row["state"])
+def weaker_candidates(case: Case) -> Weaker:
+    """For each item, by its id, the candidates that are not known to have supplied its very model."""
+    found = Weaker({}, {})
+    for row in case.engine.rows(
+        "select united, state, known_by from candidate where known_by > 0 order by 1 nulls last, 2 nulls last"
+    ):
+        (found.by_family if row["known_by"] == 1 else found.undecided).setdefault(row["united"], []).append(row["state"])
     return found
+
+
+def _names_left_open(case: Case) -> None:
+    """Tables ``class_related`` (class, other: equal, or one a kind of the other) and ``name_proposed`` (designation_key,
+    class, name): what a name that a person must decide may turn out to be."""
+    pairs = [(one, other) for one in CLASSES for other in CLASSES if is_within(one, other) or is_within(other, one)]
+    case.engine.load("class_related", {"class": [p[0] for p in pairs], "other": [p[1] for p in pairs]},
+                     {"class": "text", "other": "text"})  # fmt: skip
+    rows = case.engine.rows(
+        "select designation_key, class, proposed from model_match where verdict = 'review' and proposed is not null "
+        "order by 1 nulls last, 2 nulls last"
+    )
+    names = [(row["designation_key"], row["class"], name) for row in rows for name in row["proposed"].split("; ")]
+    case.engine.load("name_proposed", {column: [one[at] for one in names] for at, column in enumerate(PROPOSED)}, PROPOSED)
 
 
 def _suspected(case: Case) -> Iterable[str]:

@@ -10,9 +10,12 @@ from importlib import resources
 from typing import Any
 
 from headstamp.casefile.case import Case
+from headstamp.casefile.listing import register_titles
 from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
+from headstamp.nouns.locator import row_of
 from headstamp.nouns.values.iso_day import iso_day
+from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.trace.supply_asked import Asked, ask
 from headstamp.trace.supply_warnings import warnings
 
@@ -52,7 +55,9 @@ def suppliers(
         counts a vanished state and the holder of its seat as one. Each supplier: ``{state, name, transfers, stages,
         quantities: [{register, stage, class, unit, currency, low, high, hedge, rows}], first, last, inside, certain,
         sense, sources: [{register, source, locator, row, cited, grade}], support}``; ``state`` is null where no
-        state is known; ``first`` and ``last`` ISO days of what touches the window, null where open.
+        state is known; ``transfers`` and ``rows`` count rows that are said to be one transfer once; ``first`` and
+        ``last`` ISO days of what touches the window, null where open; a source's ``locator`` is the cell that names the
+        supplier, the row alone where none does.
     Raises:
         WrongUse: no such recipient, register or stage; a bound that is no date.
     """
@@ -72,7 +77,7 @@ def suppliers(
     beyond = sum(high_of.values()) - high_of["states"]
     (grouped,) = _rows(case, "grouped")
     count = {"low": sum(one["certain"] for one in listed), "high": high_of["states"] + beyond}
-    told = warnings(listed, witnesses, _asides(case), asked.recipient)
+    told = warnings(listed, witnesses, _asides(case), asked.recipient, register_titles(case))
     for one in listed:
         del one["whom"]
     return {
@@ -93,9 +98,8 @@ def sentence(asked: Asked, count: dict[str, int]) -> str:
     }[asked.first is not None, asked.last is not None]  # fmt: skip
     did = " or ".join(VERBS[stage] for stage in asked.stages)
     to = f"{asked.recipient} or parties in it" if asked.parts else asked.recipient
-    noun = "state" if low == 1 else "states"
     possibly = f" (possibly {high})" if high > low else ""
-    return f"At least {low} {noun}{possibly} {did} arms to {to}{years}."
+    return f"At least {counted_text(low, 'state')}{possibly} {did} arms to {to}{years}."
 
 
 def findings(case: Case) -> list[Finding]:
@@ -177,8 +181,9 @@ def _suppliers(case: Case, witnesses: list[Row]) -> list[dict[str, Any]]:
 def _sources(rows: list[Row]) -> list[dict[str, Any]]:
     found = {
         row["transfer_id"]: {
-            "register": row["register"], "source": row["source"], "locator": row["locator"], "row": row["order_id"],
-            "cited": row["cited"], "grade": row["reliability"],
+            "register": row["register"], "source": row["source"],
+            "locator": row["cell"] or row_of(row["locator"]), "row": row["order_id"], "cited": row["cited"],
+            "grade": row["reliability"],
         }
         for row in rows
     }  # fmt: skip
@@ -191,9 +196,9 @@ def _whole(number: float | None) -> float | None:
 
 
 def _rows_for(case: Case) -> list[dict[str, Any]]:
-    """How many of the counted rows were for which recipient, as the cells say it."""
+    """How many of the counted rows were for which recipient, as the cells say it; rows of one transfer are one."""
     return case.engine.rows(
-        """select party.said as recipient, asked_name.whose, count(distinct told.transfer_id) as rows
+        """select party.said as recipient, asked_name.whose, count(distinct supply_row.united) as rows
         from (select distinct transfer_id from supply_told where meets = 1) told
         join supply_row on supply_row.transfer_id = told.transfer_id
         join transfer_party party on party.register = supply_row.register and party.order_id = supply_row.order_id
@@ -206,10 +211,11 @@ def _rows_for(case: Case) -> list[dict[str, Any]]:
 def _asides(case: Case) -> dict[str, int]:
     (found,) = case.engine.rows(
         """select (select count(*) from state) as states,
-            (select count(distinct told.transfer_id) from supply_told told
+            (select count(distinct told.united) from supply_told told
                 join supply_row on supply_row.transfer_id = told.transfer_id
                 where told.meets = 1 and supply_row.sure = 0) as doubtful,
-            (select count(distinct dated.transfer_id) from supply_dated dated
+            (select count(distinct supply_row.united) from supply_dated dated
+                join supply_row on supply_row.transfer_id = dated.transfer_id
                 join asked_state on asked_state.state = dated.state
                 where dated.meets = 1 and dated.sense <> 'candidate') as own"""
     )

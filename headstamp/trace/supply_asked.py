@@ -119,6 +119,8 @@ def _recipient(case: Case, said: str) -> tuple[set[str], set[str]]:
 def _unknown(said: str, folded: str, known: set[str]) -> WrongUse:
     from rapidfuzz import fuzz, process
 
+    if not folded:
+        return WrongUse("no recipient", expected="--recipient, or 'recipient' in case.yml", do="name a state or party")
     near = [name for name, *_ in process.extract(folded, sorted(known), scorer=fuzz.WRatio, limit=NEAREST)]
     return WrongUse(
         f"the recipient {said!r}", expected="a state, party or recipient that the case knows",

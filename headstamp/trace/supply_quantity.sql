@@ -1,5 +1,6 @@
 -- How much did each supplier give, by register, stage, class and unit? Sums of what rows give within the window; of a
--- field table, whose rows may tell one event several times, the hull of what they say. rows says how many rows that is.
+-- field table, whose rows may tell one event several times, the hull of what they say. rows says how many rows that is;
+-- rows that are said to be one transfer are one.
 with summed as (
     select whom, register, stage, class, unit, currency, sum(coalesce(low, 0)) as low,
         case when count(high) = count(*) then sum(high) end as high, count(*) as row_count,
@@ -12,7 +13,7 @@ with summed as (
 hulled as (
     select whom, register, stage, class, unit, currency, min(said_low) as low,
         case when sum(case when said_low is not null and said_high is null then 1 else 0 end) = 0
-            then max(said_high) end as high, count(*) as row_count,
+            then max(said_high) end as high, count(distinct united) as row_count,
         count(said_low) + count(said_high) as stated,
         sum(case when hedge <> 'exact' and (said_low is not null or said_high is not null) then 1 else 0 end) as inexact
     from supply_amount

@@ -7,7 +7,7 @@ with alone as (
     where sense <> 'candidate'
     group by period
 )
-select supply_dated.transfer_id, supply_dated.period, coalesce(supply_dated.state, supply_dated.folded) as whom,
+select supply_dated.transfer_id, supply_row.united, supply_dated.period, coalesce(supply_dated.state, supply_dated.folded) as whom,
     supply_dated.state, supply_dated.folded, supply_dated.said, supply_dated.sense, supply_dated.said_state,
     supply_dated.first, supply_dated.last, supply_dated.undated, supply_dated.meets, supply_dated.inside,
     case when alone.whoms = 1 and supply_dated.sense = 'state' and supply_row.sure = 1 and supply_dated.inside = 1

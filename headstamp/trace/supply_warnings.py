@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from headstamp.engine import Row
-from headstamp.nouns.values.quantity_text import number_text, range_text
+from headstamp.nouns.values.quantity_text import counted_text, number_text, range_text, unit_text
 
 
 def warnings(
-    suppliers: list[dict[str, Any]], witnesses: list[Row], asides: dict[str, int], recipient: str
+    suppliers: list[dict[str, Any]], witnesses: list[Row], asides: dict[str, int], recipient: str, titles: dict[str, str]
 ) -> list[str]:
     """Plain warnings: what rests on one register or one row, what no table knows, what was left out.
 
@@ -19,8 +19,9 @@ def warnings(
         asides: ``doubtful`` rows that are not certain to be for the recipient, ``own`` rows in which it supplies itself,
             ``states`` in the case's table of states.
         recipient: its name.
+        titles: what a reader knows each register by.
     """
-    made = [*_one_register(suppliers, witnesses), *_one_row(suppliers, witnesses)]
+    made = [*_one_register(suppliers, witnesses, titles), *_one_row(suppliers, witnesses)]
     if not asides["states"]:
         made.append(
             "this case has no table of states: no name can be told to be a state, so no supplier is certain"
@@ -33,15 +34,15 @@ def warnings(
         made.append(f"no states, and so not counted: {_listed(no_state)}")
     if asides["doubtful"]:
         made.append(
-            f"{_rows(asides['doubtful'])} may not be for {recipient} (several recipients, an end user that is no part of "
+            f"{counted_text(asides['doubtful'], 'row')} may not be for {recipient} (several recipients, an end user that is no part of "
             "it, alleged, or of value nought): counted only as possible"
         )
     if asides["own"]:
-        made.append(f"{_rows(asides['own'])} in which {recipient} supplies itself: left out")
+        made.append(f"{counted_text(asides['own'], 'row')} in which {recipient} supplies itself: left out")
     return made
 
 
-def _one_register(suppliers: list[dict[str, Any]], witnesses: list[Row]) -> list[str]:
+def _one_register(suppliers: list[dict[str, Any]], witnesses: list[Row], titles: dict[str, str]) -> list[str]:
     certain = {one["whom"] for one in suppliers if one["certain"]}
     names = {one["whom"]: one["name"] for one in suppliers}
     registers: dict[str, set[str]] = {}
@@ -56,7 +57,10 @@ def _one_register(suppliers: list[dict[str, Any]], witnesses: list[Row]) -> list
         alone = sorted(names[whom] for whom, found in registers.items() if found == {register})
         if alone:
             verb = "rests" if len(alone) == 1 else "rest"
-            made.append(f"{len(alone)} of the {len(certain)} {verb} on {register} alone: {_listed(alone)}")
+            made.append(
+                f"{len(alone)} of the {len(certain)} certain suppliers {verb} on {titles.get(register, register)} ({register}) alone: "
+                f"{_listed(alone)}"
+            )
     return made
 
 
@@ -64,26 +68,22 @@ def _one_row(suppliers: list[dict[str, Any]], witnesses: list[Row]) -> list[str]
     certain = {one["whom"]: one for one in suppliers if one["certain"]}
     rows: dict[str, set[str]] = {}
     for row in witnesses:
-        if row["whom"] in certain and row["certain"]:
-            rows.setdefault(row["whom"], set()).add(row["transfer_id"])
+        rows.setdefault(row["whom"], set()).add(row["transfer_id"])
     made = []
     for whom, one in sorted(certain.items(), key=lambda pair: str(pair[1]["name"])):
-        if len(rows[whom]) == 1 and one["transfers"] == 1:
-            made.append(f"{one['name']} rests on one row{_amount(one['quantities'])}")
+        if one["transfers"] == 1:
+            told = "one row" if len(rows[whom]) == 1 else f"one transfer, of which {len(rows[whom])} rows tell,"
+            made.append(f"{one['name']} rests on {told}{_amount(one['quantities'])}")
     return made
 
 
 def _amount(quantities: list[dict[str, Any]]) -> str:
     told = [
         f"{one['currency'] or 'value'} {number_text(one['high'])}" if one["unit"] == "value"
-        else f"{range_text(one['low'], one['high'])} {one['unit']}"
+        else f"{range_text(one['low'], one['high'])} {unit_text(one['low'], one['high'], one['unit'])}"
         for one in quantities if one["high"] is not None
     ]  # fmt: skip
     return f" of {' and '.join(told)}" if told else ""
-
-
-def _rows(number: int) -> str:
-    return "1 row" if number == 1 else f"{number_text(number)} rows"
 
 
 def _listed(names: list[str]) -> str:

@@ -1,7 +1,6 @@
--- Who supplied, as a whole: in how many rows, when, and is it certain? Only what touches the window.
+-- Who supplied, as a whole: in how many transfers, when, and is it certain? Only what touches the window.
 select supply_told.whom, min(supply_told.state) as state, min(supply_told.said) as said, min(supply_told.sense) as sense,
-    min(state.seat) as seat, count(distinct supply_told.transfer_id) as transfers,
-    count(distinct case when supply_told.certain = 1 then supply_told.transfer_id end) as certain_rows,
+    min(state.seat) as seat, count(distinct supply_told.united) as transfers,
     max(supply_told.certain) as certain, max(supply_told.inside) as inside,
     max(1 - supply_told.undated) as dated,
     case when count(supply_told.first) = count(*) then min(supply_told.first) end as first,

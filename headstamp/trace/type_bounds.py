@@ -33,7 +33,7 @@ def bound_types(case: Case, asked: Question, *, sensitivity: bool = False) -> di
         "certain": sorted(labels.values()),
         "witnesses": sorted(
             (
-                witness(nodes[node]["name"], label, [label], support.get((node.level, node.key), []), [])
+                witness(nodes[node]["name"], label, [label], support.get((node.level, node.key), []))
                 for node, label in labels.items()
             ),
             key=lambda one: (one["item"], one["designation"]),

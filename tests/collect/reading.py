@@ -40,6 +40,7 @@ def is_table(path: Path) -> bool:
     with recognised(path, path.name, look(path), told_of(path)) as answer:
         (part,) = answer.parts
         is_plain = part.path == path and part.line_end == "\n" and {*part.layout.added} <= {*part.layout.constants}
+        is_plain = is_plain and part.delimiter == ","
         return part.layout.medium == "delimited" and is_plain
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.casefile.case import Case
 from headstamp.collect import packed
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from tests.collect.reading import REGISTERS, written
@@ -22,7 +23,7 @@ ACCOUNT = ("records", "read", "refused", "joined", "skipped", "statements")
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> headstamp.Case:
+def case(tmp_path: Path) -> Case:
     return headstamp.init(tmp_path / "case", bare=True)
 
 
@@ -47,7 +48,7 @@ PACKED = {
 
 
 @pytest.mark.parametrize("content", PACKED.values(), ids=PACKED.keys())
-def test_a_packed_table_is_read_as_if_it_were_not(case: headstamp.Case, tmp_path: Path, content: bytes) -> None:
+def test_a_packed_table_is_read_as_if_it_were_not(case: Case, tmp_path: Path, content: bytes) -> None:
     (plain,) = headstamp.add(case, REGISTERS / "places" / "sample.csv")
     (one,) = headstamp.add(case, written(tmp_path / "packed", content))
     assert account(one) == account(plain)
@@ -55,7 +56,7 @@ def test_a_packed_table_is_read_as_if_it_were_not(case: headstamp.Case, tmp_path
     assert one.source != plain.source, "what is kept are the packed bytes"
 
 
-def test_lines_are_those_of_the_unpacked_text(case: headstamp.Case, tmp_path: Path) -> None:
+def test_lines_are_those_of_the_unpacked_text(case: Case, tmp_path: Path) -> None:
     headstamp.add(case, written(tmp_path / "places.gz", gzip.compress(PLACES)))
     headstamp.add(case, written(tmp_path / "both.zip", archive(("a/places 1.csv", PLACES), ("states.csv", STATES))))
     places = {row["locator"] for row in headstamp.refused(case)}
@@ -63,18 +64,18 @@ def test_lines_are_those_of_the_unpacked_text(case: headstamp.Case, tmp_path: Pa
     assert all(place.startswith(("line=", "member=a%2Fplaces 1.csv&line=", "member=states.csv&line=")) for place in places)
 
 
-def test_a_packed_case_can_be_verified(case: headstamp.Case, tmp_path: Path) -> None:
+def test_a_packed_case_can_be_verified(case: Case, tmp_path: Path) -> None:
     headstamp.add(case, written(tmp_path / "both.zip", archive(("places.csv", PLACES), ("states.csv", STATES))))
     headstamp.report(case)
     assert headstamp.verify(case)["ok"]
 
 
-def test_what_is_no_register_in_an_archive_is_named(case: headstamp.Case, tmp_path: Path) -> None:
+def test_what_is_no_register_in_an_archive_is_named(case: Case, tmp_path: Path) -> None:
     (one,) = headstamp.add(case, written(tmp_path / "p.zip", archive(("LICENSE", b"Do what you like."), ("p.csv", PLACES))))
     assert one.notes[-1] == "'LICENSE' is no register and was left out"
 
 
-def test_an_archive_without_a_register_is_none(case: headstamp.Case, tmp_path: Path) -> None:
+def test_an_archive_without_a_register_is_none(case: Case, tmp_path: Path) -> None:
     (one,) = headstamp.add(case, written(tmp_path / "l.zip", archive(("LICENSE", b"Do what you like."))))
     assert (one.register, one.asks) == ("", ())
 
@@ -98,26 +99,26 @@ def test_an_archive_without_a_register_is_none(case: headstamp.Case, tmp_path: P
     ],
     ids=str,
 )  # fmt: skip
-def test_bombs_and_damage_are_refused(case: headstamp.Case, tmp_path: Path, content: bytes, found: str) -> None:
+def test_bombs_and_damage_are_refused(case: Case, tmp_path: Path, content: bytes, found: str) -> None:
     before = sorted(path for path in case.path.rglob("*"))
     with pytest.raises(Unrecognised, match=found):
         headstamp.add(case, written(tmp_path / "packed", content))
     assert sorted(path for path in case.path.rglob("*")) == before
 
 
-def test_a_name_inside_leads_nowhere(case: headstamp.Case, tmp_path: Path) -> None:
+def test_a_name_inside_leads_nowhere(case: Case, tmp_path: Path) -> None:
     headstamp.add(case, written(tmp_path / "slip.zip", archive(("../../slipped.csv", PLACES))))
     assert not list(tmp_path.parent.rglob("slipped.csv"))
 
 
 def test_sizes_that_an_archive_tells_of_itself_are_not_believed(
-    case: headstamp.Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(packed, "UNPACKED_LIMIT", 50)
     with pytest.raises(Unrecognised, match="unpacks to"):
         headstamp.add(case, written(tmp_path / "p.gz", gzip.compress(PLACES)))
 
 
-def test_a_question_that_nobody_asks_is_wrong_use(case: headstamp.Case, tmp_path: Path) -> None:
+def test_a_question_that_nobody_asks_is_wrong_use(case: Case, tmp_path: Path) -> None:
     with pytest.raises(WrongUse, match="found --as colour=red"):
         headstamp.add(case, written(tmp_path / "places.csv", PLACES), told_as="colour=red")

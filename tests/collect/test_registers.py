@@ -153,7 +153,7 @@ def test_a_sound_description_is_read() -> None:
         {"columns": {"place": {"value": "text"}, "country": {"value": "no such cleaner"}}},
         {"columns": {"place": {"value": "text", "property": "supplier"}, "country": {"value": "states"}}},
         {"columns": {"place": {"value": "text"}}},
-        {"key": ["by_whom"]},
+        {"key": ["no_such_column"]},
         {"row_name": "by_whom"},
         {"ignored": {"by_whom": " "}},
         {"ignored": {"by_whom": "says nothing", "place": "used and ignored"}},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -93,10 +94,10 @@ def test_a_family_widens_and_is_flagged_and_a_weak_row_narrows_nothing(case: Cas
     assert (found["K1"], found["K2"], found["K3"]) == ({"BEL", "POL"}, {"BEL", "POL"}, None)
     headstamp.bounds(case, of="supplier", holder="Band")
     rows = case.engine.rows(
-        "select bound_unit.name, candidate.state, candidate.by_family from candidate "
+        "select bound_unit.name, candidate.state, candidate.known_by from candidate "
         "join bound_unit on bound_unit.united = candidate.united where bound_unit.name in ('K1', 'K2')"
     )
-    flagged = {(row["name"], row["state"]): row["by_family"] for row in rows}
+    flagged = {(row["name"], row["state"]): row["known_by"] for row in rows}
     assert flagged == {("K1", "BEL"): 0, ("K1", "POL"): 1, ("K2", "BEL"): 1, ("K2", "POL"): 1}
 
 
@@ -130,3 +131,83 @@ def test_suspected_parties_count_only_where_no_event_names_one(tmp_path: Path) -
         assert candidates(alone) == {"I1": {"CHN"}, "I2": {"IRN"}}
     with planted(tmp_path / "some", settings, diversions=EVENTS, **rest) as told:
         assert candidates(told) == {"I1": None, "I2": None}
+
+
+RIFLES = (
+    {"model": "Sling", "family": "Cords", "class": "rifle", "producer_state": "France"},
+    {"model": "Cord", "family": "Cords", "class": "rifle", "producer_state": "France"},
+    {"model": "Bow", "family": "", "class": "sniper_rifle", "producer_state": "France"},
+    {"model": "Dart", "family": "", "class": "pistol", "producer_state": "France"},
+)  # fmt: skip
+TWO_MEANINGS = tuple({"alias": "Thing", "model": name, "scope": "variant"} for name in ("Sling", "Bow"))
+OPEN: Sequence[tuple[str, Row, set[str] | None]] = (
+    # The item is a Sling, and China delivered Slings: what another row may mean widens that, and never narrows.
+    ("matched by nothing", {"designation": "Unheard", "class": "rifle"}, {"CHN", "IRN"}),
+    ("in review", {"designation": "Thing", "class": "rifle"}, {"CHN", "IRN"}),
+    ("of a kind of its class", {"designation": "Unheard", "class": "sniper_rifle"}, {"CHN", "IRN"}),
+    ("of another class", {"designation": "Unheard", "class": "pistol"}, {"CHN"}),
+    ("of no class, and it bears the name", {"designation": "Sling", "class": "mixed"}, {"CHN"}),
+    ("another model", {"designation": "Dart", "class": "pistol"}, {"CHN"}),
+    ("without a designation", {"designation": "", "class": "rifle"}, {"CHN"}),
+    ("only ordered", {"designation": "Unheard", "class": "rifle", "stage": "contracted"}, {"CHN"}),
+    ("to somebody else", {"designation": "Unheard", "class": "rifle", "recipient": "Rebels"}, {"CHN"}),
+    ("begun after the sighting", {"designation": "Unheard", "class": "rifle", "date_low": "2014-07"}, {"CHN"}),
+    ("from somebody unknown", {"designation": "Unheard", "class": "rifle", "supplier": "unknown"}, None),
+)  # fmt: skip
+
+
+def of_open_name(folder: Path, row: Row, *more: Row, items: Sequence[Row] = ()) -> Case:
+    """A case of a Sling that China delivered, and of a row whose name tells less."""
+    known = {"transfer_id": "P1", "designation": "Sling", "class": "rifle", "supplier": "China", "recipient": "Army"}
+    unsure = {"transfer_id": "P2", "supplier": "Iran", "recipient": "Army"} | row
+    sling = {"item_id": "I1", "designation": "Sling", "class": "rifle"}
+    return planted(folder, parties=PARTIES, diversions=EVENTS, producers=RIFLES, aliases=TWO_MEANINGS,
+                   transfers=[known, unsure, *more], items=[sling, *items])  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "expected"), [one[1:] for one in OPEN], ids=[one[0] for one in OPEN])
+def test_a_delivery_whose_name_is_not_decided_widens(tmp_path: Path, row: Row, expected: set[str] | None) -> None:
+    with of_open_name(tmp_path, row) as case:
+        assert candidates(case)["I1"] == expected
+
+
+def test_a_name_that_is_proposed_for_the_model_widens_whatever_the_class(tmp_path: Path) -> None:
+    # An item that bears the name without a class puts it before a person, who may call it a Sling.
+    loose = {"item_id": "I2", "designation": "Sling", "class": "mixed"}
+    with of_open_name(tmp_path, {"designation": "Sling", "class": "mixed"}, items=[loose]) as case:
+        found = candidates(case)
+    assert (found["I1"], found["I2"]) == ({"CHN", "IRN"}, None)
+
+
+def test_what_nothing_is_known_of_is_not_narrowed_by_what_is_not_decided(tmp_path: Path) -> None:
+    bow = {"item_id": "I2", "designation": "Bow", "class": "sniper_rifle"}
+    with of_open_name(tmp_path, {"designation": "Unheard", "class": "sniper_rifle"}, items=[bow]) as case:
+        assert candidates(case)["I2"] is None
+
+
+def test_a_candidate_by_an_undecided_name_is_flagged(tmp_path: Path) -> None:
+    with of_open_name(tmp_path, {"designation": "Unheard", "class": "rifle"}) as case:
+        (witness,) = headstamp.bounds(case, of="supplier", holder="Band")["witnesses"]
+    assert (witness["candidates"], witness["by_family"], witness["undecided"]) == (["CHN", "IRN"], [], ["IRN"])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_deciding_the_name_of_a_delivery_never_lowers_the_bound(tmp_path: Path, seed: int) -> None:
+    """Whatever a person says of a name in review: one of the names that are proposed, or that it is none."""
+    draw = random.Random(seed)
+    states = ("China", "Iran", "France", "Poland", "Belgium")
+    models = {"Sling": "rifle", "Bow": "sniper_rifle", "Cord": "rifle"}
+    named = [*models.items(), *models.items(), ("Thing", "rifle"), ("Thing", "sniper_rifle"), ("Unheard", "rifle")]
+    transfers = [
+        {"transfer_id": f"P{at}", "designation": name, "class": of, "supplier": draw.choice(states), "recipient": "Army"}
+        for at, (name, of) in enumerate(draw.sample(named, 7), 1)
+    ]
+    items = [{"item_id": f"I{at}", "designation": name, "class": of} for at, (name, of) in enumerate(models.items(), 1)]
+    with planted(tmp_path, parties=PARTIES, diversions=EVENTS, producers=RIFLES, aliases=TWO_MEANINGS,
+                 transfers=transfers, items=items) as case:  # fmt: skip
+        asked = [row for row in headstamp.review(case) if row["kind"] == "designation"]
+        before = headstamp.bounds(case, of="supplier", holder="Band")["at_least"]
+        for row in asked:
+            for value in (*row["proposed"].split("; "), ""):
+                headstamp.judge(case, row["id"], "accept" if value else "reject", value=value, because="seen", judge="tester")
+                assert headstamp.bounds(case, of="supplier", holder="Band")["at_least"] >= before, (row["found"], value)

@@ -13,3 +13,15 @@ select statement.id, statement.register, statement.kind, statement.subject, stat
 from statement
 join newest on newest.register = statement.register and newest.subject = statement.subject
     and newest.source = statement.source
+union all
+-- What a list once showed lost was lost: of the states of a thing those of all files hold, each once, since one file may
+-- list what was damaged and another what was then abandoned.
+select statement.id, statement.register, statement.kind, statement.subject, statement.property, statement.said,
+    statement.canon, statement.low, statement.high, statement.hedge, max(statement.source) as source,
+    max(statement.cited) as cited, max_by(statement.locator, statement.source) as locator
+from statement
+join newest on newest.register = statement.register and newest.subject = statement.subject
+left join statement held on held.id = statement.id and held.source = newest.source
+where statement.property = 'loss' and held.id is null
+group by statement.id, statement.register, statement.kind, statement.subject, statement.property, statement.said,
+    statement.canon, statement.low, statement.high, statement.hedge

@@ -1,4 +1,4 @@
--- Which parties are there, and of what sort?
+-- Which parties are there, and of what sort? Those of the case's own table: a list of firms makes no party of a case.
 select subject,
     max(case when property = 'party' then said end) as party,
     max(case when property = 'type' then canon end) as type,
@@ -7,5 +7,5 @@ select subject,
     max(case when property = 'to' then high end) as last,
     max(case when property = 'party' then id end) as statement
 from current
-where kind = 'Party'
+where kind = 'Party' and register = 'parties'
 group by subject

@@ -1,4 +1,4 @@
 -- Under which names is each party known, and what is it part of?
 select subject, property, said, canon, id as statement
 from current
-where kind = 'Party' and property in ('party', 'names', 'part_of', 'state')
+where kind = 'Party' and register = 'parties' and property in ('party', 'names', 'part_of', 'state')

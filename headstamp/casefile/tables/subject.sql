@@ -1,6 +1,7 @@
--- Where does each thing that is spoken of stand, and how far is its source to be believed?
+-- Where does each thing that is spoken of stand, and how far is its source to be believed? locator is that of one of its
+-- cells, whichever comes first by letters: good for the row in which it stands, and not for a column.
 select current.register, current.kind, current.subject, min(current.source) as source, min(current.cited) as cited,
-    min(current.locator) as locator,
+    min_by(current.locator, concat(current.source, ' ', current.locator)) as locator,
     coalesce(max(case when current.property = 'reliability' then current.canon end), min(held.reliability)) as reliability,
     max(case when current.property = 'root' then current.said end) as root,
     max(case when current.property = 'source_url' then current.said end) as source_url,

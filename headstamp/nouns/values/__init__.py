@@ -15,16 +15,32 @@ from headstamp.nouns.values.dated_in_words import date_in_words
 from headstamp.nouns.values.designation import designation
 from headstamp.nouns.values.fiscal_year import fiscal_year_us
 from headstamp.nouns.values.hedge import hedge
+from headstamp.nouns.values.issuer import issuer
+from headstamp.nouns.values.listed import listed_designation
+from headstamp.nouns.values.loss import losses
 from headstamp.nouns.values.money import currency, money
 from headstamp.nouns.values.money_dutch import money_dutch
+from headstamp.nouns.values.name import name, names_by_slash, names_by_slashes, names_in_json
 from headstamp.nouns.values.number import number
-from headstamp.nouns.values.period import date, date_compact_dmy, date_dmy, date_mdy, date_open, year, years
+from headstamp.nouns.values.period import (
+    date,
+    date_compact_dmy,
+    date_dmy,
+    date_mdy,
+    date_named,
+    date_open,
+    year,
+    year_or_before,
+    years,
+)
 from headstamp.nouns.values.place import latitude, longitude, metres, place
 from headstamp.nouns.values.quantity import count, quantity, quantity_dutch
 from headstamp.nouns.values.reference import flag, names, references, yes_no
+from headstamp.nouns.values.serial import serial, serial_condition
 from headstamp.nouns.values.state import code_of_state, state, states
 from headstamp.nouns.values.states_dutch import states_dutch
 from headstamp.nouns.values.text import text
+from headstamp.nouns.values.treaty_act import treaty_act, treaty_day
 from headstamp.nouns.values.undisclosed import count_or_undisclosed
 from headstamp.nouns.values.value import VAGUE, Cleaner, Unreadable, Value, is_vague
 
@@ -39,7 +55,12 @@ CLEANERS: dict[str, Cleaner] = {
     "date_compact_dmy": date_compact_dmy,
     "date_in_words": date_in_words,
     "date_by_sign": date_by_sign,
+    "date_named": date_named,
+    "treaty_day": treaty_day,
+    "treaty_act": treaty_act,
+    "issuer": issuer,
     "year": year,
+    "year_or_before": year_or_before,
     "years": years,
     "fiscal_year_us": fiscal_year_us,
     "number": number,
@@ -54,7 +75,11 @@ CLEANERS: dict[str, Cleaner] = {
     "money_dutch": money_dutch,
     "currency": currency,
     "designation": designation,
+    "listed_designation": listed_designation,
     "calibre": calibre,
+    "serial": serial,
+    "serial_condition": serial_condition,
+    "losses": losses,
     "place": place,
     "latitude": latitude,
     "longitude": longitude,
@@ -65,11 +90,15 @@ CLEANERS: dict[str, Cleaner] = {
     "code_of_state": code_of_state,
     "references": references,
     "names": names,
+    "name": name,
+    "names_by_slash": names_by_slash,
+    "names_by_slashes": names_by_slashes,
+    "names_in_json": names_in_json,
     "flag": flag,
     "yes_no": yes_no,
     "class": code(words.CLASSES, "other"),
     "unit": code(words.UNITS, "other", words.UNIT_WORDS),
-    "documented": code(words.DOCUMENTED, "unstated"),
+    "documented": codes(words.DOCUMENTED, "unstated"),
     "stage": code(words.STAGES, "unknown"),
     "status": code(words.STATUSES, "unknown"),
     "event_status": code(words.EVENT_STATUSES, "unknown"),
@@ -87,6 +116,7 @@ CLEANERS: dict[str, Cleaner] = {
     "access": code(words.ACCESS, "unknown"),
     "claim": code(words.CLAIMS, "other"),
     "party_type": code(words.PARTY_TYPES, "other"),
+    "mark_family": code(words.MARK_FAMILIES, "other"),
     "authorised": code(words.AUTHORISED, "unknown"),
 }
 """From the value type that a ``register.yml`` names to the cleaner that reads it."""

@@ -25,7 +25,8 @@ CARTRIDGE = re.compile(NUMBER + r" ?x ?" + NUMBER + r" ?(?:mm)? ?(r|sr|b)?(?: (?
 BORE = re.compile(NUMBER + r" ?mm")
 NAMED_BORE = re.compile(NUMBER + r" ?mm ([a-z][a-z .-]*)")
 INCHES = re.compile(NUMBER + r' ?(?:-?inch|inches|in\.?|")')
-POINT = re.compile(r"(\.[0-9]{2,3})(?:-([0-9]{2,3}))?(?: ([a-z][a-z &.-]*))?")
+POINT = re.compile(r"\. ?([0-9]{2,3})(?:-([0-9]{2,3}))? ?([a-z][a-z .&-]*)?")
+IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 GAUGE = re.compile(r"([0-9]{1,2})[ -]?(?:bore|gauge|ga\.?)")
 
 
@@ -45,10 +46,20 @@ def _one(said: str) -> Value:
     kept = words.split()
     while kept and kept[-1] in ABOUT_IT:
         kept.pop()
-    canon = _canon(" ".join(kept))
+    canon = _canon(" ".join(kept)) or _by_brackets(words)
     if canon is None:
         return Value(said, "other", hedge=VAGUE)
     return Value(said, canon, hedge="unknown" if canon in AMBIGUOUS else None)
+
+
+def _by_brackets(words: str) -> str | None:
+    """A name with its cartridge in brackets (``.308 Winchester (7.62x51 mm)``) is that cartridge; any other remark in
+    brackets changes nothing."""
+    for inside in IN_BRACKETS.findall(words):
+        if CARTRIDGE.fullmatch(inside.strip()):
+            return _canon(inside.strip())
+    rest = " ".join(IN_BRACKETS.sub(" ", words).split())
+    return _canon(rest) if rest != words else None
 
 
 def _canon(words: str) -> str | None:
@@ -65,7 +76,7 @@ def _canon(words: str) -> str | None:
         return f"{int(match[1])} bore"
     if match := POINT.fullmatch(words):
         bore, second, name = match.groups()
-        return bore + (f"-{second}" if second else "") + (f" {name.strip()}" if name else "")
+        return f".{bore}" + (f"-{second}" if second else "") + (f" {name.strip()}" if name else "")
     return None
 
 

@@ -10,6 +10,7 @@ import re
 from itertools import groupby
 
 from headstamp.nouns.values.text import fold, spaced
+from headstamp.nouns.values.unsaid import UNKNOWN, is_unsaid
 from headstamp.nouns.values.value import Value
 
 NOUNS = (
@@ -48,7 +49,7 @@ ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "v
 
 
 def designation(cell: str) -> tuple[Value, ...]:
-    """A designation; canon is its key, or None where it has neither letter nor digit.
+    """A designation; canon is its key, or None where it has neither letter nor digit, or says that none is known.
 
     ``M-113`` and ``M113``, ``M16`` and ``M16 assault rifle`` have one key; ``T-72M1`` and ``T-72``, ``Type 56`` and
     ``Type 56-1`` have two. Where nothing but generic nouns or a bare calibre would be left, all words stay
@@ -56,6 +57,8 @@ def designation(cell: str) -> tuple[Value, ...]:
     Each dash at the end, which marks a variant in SIPRI's registers, is read as the word *variant*, so that
     ``AAV-7A1 -`` keeps a key apart from that of ``AAV-7A1``.
     """
+    if is_unsaid(cell):
+        return (Value(cell, None, hedge=UNKNOWN),)
     return (Value(cell, "".join(_tokens(cell)) or None),)
 
 

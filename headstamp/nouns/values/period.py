@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from datetime import date as Day
 
+from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.value import Unreadable, Value, parts
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -22,7 +23,13 @@ ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 ONE_YEAR = re.compile(r"([0-9]{4})")
 YEARS = re.compile(r"([0-9]{4}) ?[-\u2013/] ?([0-9]{4})")
 PARTED = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
+BEFORE = re.compile(r"(?:before|pre)[ -]?([0-9]{4})")
 RUN_TOGETHER = re.compile(r"([0-9]{1,2})([0-9]{2})([0-9]{4})")
+NAMED = re.compile(r"([0-9]{1,2})[- ]([A-Za-z]{3})[- ]([0-9]{4}|[0-9]{2})")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+FIRST_SHORT = 30
+"""Of years of two digits this one and later ones are of the twentieth century, earlier ones of the twenty-first: the rule
+by which spreadsheets read what they themselves shorten (Microsoft, *How Excel interprets two-digit years*, article 214391)."""
 
 A_DATE = "a date YYYY, YYYY-MM or YYYY-MM-DD"
 
@@ -55,6 +62,16 @@ def year(cell: str) -> tuple[Value, ...]:
     return (_value(cell, int(match[1])),)
 
 
+def year_or_before(cell: str) -> tuple[Value, ...]:
+    """One year; ``before 1954``, ``pre-1954`` or ``pré-1954`` is any year up to the one before it."""
+    match = BEFORE.fullmatch(fold(cell))
+    if match is None:
+        return year(cell)
+    (stated,) = year(match[1])
+    assert stated.low is not None
+    return (Value(cell, f"../{int(match[1]) - 1:04}", None, stated.low - 1, "at_most"),)
+
+
 def years(cell: str) -> tuple[Value, ...]:
     """Years parted by semicolons, one value each; ``1981-1983`` is one value, somewhere between."""
     return tuple(_year_or_years(part) for part in parts(cell))
@@ -79,6 +96,23 @@ def date_compact_dmy(cell: str) -> tuple[Value, ...]:
         raise Unreadable("a date DDMMYYYY")
     day, month, year = (int(part) for part in match.groups())
     return (_value(cell, year, month, day),)
+
+
+def date_named(cell: str) -> tuple[Value, ...]:
+    """A day with its month by name: `3 Jun 2013`, `16-Dec-66` (1966; years of two digits are those from 1930 to 2029).
+
+    A date that :func:`date` reads is read as there.
+    """
+    match = NAMED.fullmatch(cell.strip())
+    if match is None:
+        if ISO.fullmatch(cell.strip()):
+            return date(cell)
+        raise Unreadable("a day such as 3 Jun 2013, 16-Dec-66 or 2013-06-03")
+    day, name, year = match.groups()
+    if name.lower() not in MONTHS:
+        raise Unreadable("a month by its first three letters in English")
+    century = (1900 if int(year) >= FIRST_SHORT else 2000) if len(year) == 2 else 0
+    return (_value(cell, century + int(year), MONTHS.index(name.lower()) + 1, int(day)),)
 
 
 def _parted(cell: str, expected: str) -> tuple[int, int, int]:

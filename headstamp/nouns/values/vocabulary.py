@@ -76,3 +76,17 @@ government of its own; ``force``: armed forces or police of either; ``organisati
 """
 
 AUTHORISED = ("yes", "no", "unknown")
+
+LOSSES = ("destroyed", "damaged", "abandoned", "captured", "sunk", "scuttled", "stripped", "raised", "unknown")
+"""In which state a list of losses shows a thing: it may be several, one after another."""
+
+LOSS_STEMS = {
+    "destr": "destroyed", "damag": "damaged", "aban": "abandoned", "captur": "captured", "sunk": "sunk", "scuttl": "scuttled",
+    "stripp": "stripped", "raised": "raised",
+}  # fmt: skip
+"""How the words begin."""
+
+SERIAL_CONDITIONS = ("read", "restored", "altered", "obliterated", "worn", "illegible", "absent", "unstated", "other")
+"""What a remark in the cell of a serial number says of the number."""
+
+MARK_FAMILIES = ("headstamp", "lot", "serial", "proof", "import", "factory", "selector", "other")

@@ -10,7 +10,7 @@ from headstamp.publish.pictures.flow import flow
 from headstamp.publish.pictures.flow_layout import Link, Node
 from headstamp.publish.pictures.map_makers import StateMark
 from headstamp.publish.pictures.map_places import PlaceMark
-from headstamp.publish.pictures.svg import TooFewMarks
+from headstamp.publish.pictures.svg import TooFewMarks, words_of
 from headstamp.publish.pictures.theme import NARROW, WIDE
 from headstamp.publish.pictures.world_map import world_map
 
@@ -27,5 +27,6 @@ __all__ = [
     "bars",
     "decades",
     "flow",
+    "words_of",
     "world_map",
 ]

@@ -7,7 +7,7 @@ strict content policy, in a PDF, or alone. Coordinates are px, x to the right, y
 import hashlib
 import re
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
 
 from headstamp.publish.pictures import theme
 
@@ -154,3 +154,11 @@ def _hatch(name: str, step: float, angle: float, colour: str, thick: float, grou
         patternUnits="userSpaceOnUse",
         patternTransform=f"rotate({px(angle)})",
     )
+
+
+_WRITTEN = re.compile(r"<(?:title id|desc|text)[ =][^>]*>([^<]*)</")
+
+
+def words_of(drawn: str) -> str:
+    """What is written in one of our pictures: its title, its description and its labels, not what a pointer shows."""
+    return "; ".join(" ".join(unescape(words).split()) for words in _WRITTEN.findall(drawn))

@@ -17,8 +17,10 @@ from headstamp.nouns.values.period import (
     date_compact_dmy,
     date_dmy,
     date_mdy,
+    date_named,
     date_open,
     year,
+    year_or_before,
     years,
 )
 from headstamp.nouns.values.value import Cleaner, Unreadable, Value
@@ -81,6 +83,28 @@ def test_a_day_of_the_other_order_is_refused(cleaner: Cleaner, said: str) -> Non
         cleaner(said)
 
 
+@pytest.mark.parametrize(
+    ("said", "iso"),
+    [
+        ("3 Jun 2013", "2013-06-03"), ("03-jun-2013", "2013-06-03"), ("16-Dec-66", "1966-12-16"), ("7-Aug-63", "1963-08-07"),
+        ("1-Jan-30", "1930-01-01"), ("31-Dec-29", "2029-12-31"), ("19-Dec-00", "2000-12-19"), ("29 Feb 2000", "2000-02-29"),
+    ],
+)  # fmt: skip
+def test_a_day_with_its_month_by_name(said: str, iso: str) -> None:
+    assert date_named(said) == (Value(said, iso, ordinal(iso), ordinal(iso), "exact"),)
+
+
+@pytest.mark.parametrize("said", ["2013-06-03", "2013-06", "2013"])
+def test_a_date_without_names_reads_as_ever(said: str) -> None:
+    assert date_named(said) == date(said)
+
+
+@pytest.mark.parametrize("said", ["31-Jun-98", "3 Foo 2013", "29-Feb-01", "Jun 2013", "3 June 2013", "3.Jun.2013", "3-Jun-013"])
+def test_a_day_by_name_that_is_none_is_refused(said: str) -> None:
+    with pytest.raises(Unreadable):
+        date_named(said)
+
+
 def test_years_are_one_value_each() -> None:
     assert [value.canon for value in years("2014; 2015;2017")] == ["2014", "2015", "2017"]
     assert [value.said for value in years("2014; 2015;2017")] == ["2014", "2015", "2017"]
@@ -101,6 +125,7 @@ def test_a_day_reads_alike_in_every_form(day: Day) -> None:
     forms = [
         date(day.isoformat()), date_dmy(f"{day.day}/{day.month}/{day.year}"), date_dmy(f"{day:%d.%m.%Y}"),
         date_mdy(f"{day.month}-{day.day}-{day.year}"), date_compact_dmy(f"{day.day}{day:%m%Y}"),
+        date_named(f"{day.day}-{day:%b}-{day.year}"),
     ]  # fmt: skip
     assert {value.canon for (value,) in forms} == {day.isoformat()}
     assert {value.low for (value,) in forms} == {value.high for (value,) in forms} == {float(day.toordinal())}
@@ -116,7 +141,7 @@ def test_a_day_lies_in_its_month_and_its_month_in_its_year(day: Day) -> None:
 
 @given(st.one_of(st.text(max_size=20), st.from_regex(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", fullmatch=True)))
 def test_what_is_read_reads_again_and_nothing_else_is_raised(cell: str) -> None:
-    for cleaner in (date, date_open, date_dmy, date_mdy, date_compact_dmy, year, years):
+    for cleaner in (date, date_open, date_dmy, date_mdy, date_compact_dmy, date_named, year, years):
         try:
             values = cleaner(cell)
         except Unreadable:
@@ -155,3 +180,18 @@ def test_the_dutch_order_of_day_and_month_agrees_with_the_days_written_beside_it
         rows = [(row["date"], row["date_iso"]) for row in csv.DictReader(lines)]
     assert len(rows) == 330
     assert all(date_mdy(said)[0].canon == iso for said, iso in rows)
+
+
+@given(st.integers(1801, 2100))
+def test_a_year_or_any_before_it(at: int) -> None:
+    assert year_or_before(str(at)) == year(str(at))
+    for words in (f"before {at}", f"pre-{at}", f"pré-{at}", f"PRE {at}"):
+        (value,) = year_or_before(words)
+        assert (value.said, value.low, value.hedge) == (words, None, "at_most")
+        assert value.high == year(str(at))[0].low - 1  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("cell", ["before", "pre-54", "before 1700", "after 1954"])
+def test_no_year_before_which(cell: str) -> None:
+    with pytest.raises(Unreadable):
+        year_or_before(cell)

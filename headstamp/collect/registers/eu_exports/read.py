@@ -1,5 +1,29 @@
-"""One record a row, nothing odd: the plain reader."""
+"""Reads the EU's yearly table of exports, in which a state that has since changed may have a number and no name."""
 
-from headstamp.collect.tables import read
+from __future__ import annotations
 
-__all__ = ["read"]
+from collections.abc import Iterator
+
+from headstamp.collect.opened import Chunk, Opened
+from headstamp.collect.tables import read as read_table
+
+
+def read(opened: Opened) -> Iterator[Chunk]:
+    """Read one record a row.
+
+    An importer without a name is named by its number where ``register.yml`` knows the number, and the row is listed.
+
+    Yields:
+        chunks of records, with their physical lines.
+    """
+    name, number = opened.columns.index("importer"), opened.columns.index("importer_m49")
+    known = next(column.words for column in opened.register.columns if column.name == "importer")
+    for chunk in read_table(opened):
+        for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True):
+            code = row[number].strip()
+            if not row[name].strip() and code in known:
+                why = f"importer: found the UN's number {code} and no name; it is {known[code].title()}"
+                chunk.mend(first, last, why, [opened.delimiter.join(row)])
+                chunk.astray.append(first)
+                row[name] = code
+        yield chunk

@@ -7,37 +7,52 @@ from typing import Any
 from markupsafe import Markup
 
 from headstamp.nouns.finding import Finding
-from headstamp.publish.reports.trace.context import Context, Section, counted, listed
-from headstamp.publish.reports.trace.markup import heading, more, paragraph, table
+from headstamp.nouns.values.quantity_text import counted_text, number_text
+from headstamp.publish.reports.trace.context import Context, Section, listed
+from headstamp.publish.reports.trace.markup import asked, heading, more, paragraph, said, table
 from headstamp.publish.reports.trace.sentences import made_in_text, names_of
+
+HEAD = "States that made the items"
 
 
 def section(context: Context) -> Section | None:
     """The bounds on states of manufacture; None where the case asks for none."""
-    said = context.first("bounds", of="made_in", assume_lists_complete=False, rule="dated")
-    if said is None:
+    found = context.first("bounds", of="made_in", assume_lists_complete=False, rule="dated")
+    if found is None:
         return None
-    head = "States that made the items"
-    value = said.value
-    if context.is_thin(value["constrained"], said.support):
-        stated = context.figures.state("bounds.made_in", said, made_in_text(value))
-        return Section(
-            "made-in",
-            head,
-            paragraph("The sources narrow the makers of too few items for a bound; ", stated, "."),
-        )
-    body = paragraph(
-        "By what the sources say of each item, ", context.figures.state("bounds.made_in", said, made_in_text(value)),
-        f" made the items documented with {value['holder']}. {counted(value['constrained'], 'item')} narrow this count; of the "
-        f"other {value['unconstrained']:,} no source at the threshold says, of that item alone, "
-        "where it was made, so no upper end can be given.",
-    )  # fmt: skip
-    body += _proof(context, said)
+    value = found.value
+    if context.is_thin(value["constrained"], found.support):
+        items = context.figures.state("bounds.constrained", found, counted_text(value["constrained"], "item"))
+        return Section("made-in", HEAD, paragraph("The sources narrow the makers of only ", items, ": too few for a bound."))
+    bound = context.figures.state("bounds.made_in", found, made_in_text(value))
+    body = paragraph("By what the sources say of each item alone, the items documented with ", said(value["holder"]),
+                     " were made in ", bound, ". ", *_base(context, found))  # fmt: skip
+    body += _proof(context, found)
     body += _grouped(context)
     body += _conditional(context)
-    body += _fragility(context, said)
+    body += _fragility(context)
     body += _supplier(context)
-    return Section("made-in", head, body)
+    return Section("made-in", HEAD, body)
+
+
+def _base(context: Context, found: Finding) -> list[object]:
+    """How many items narrow the count, how many do not, and what is left out."""
+    value, state = found.value, context.figures.state
+    grade = value["threshold"]
+    narrow = counted_text(value["constrained"], "item narrows", "items narrow")
+    parts: list[object] = [state("bounds.constrained", found, narrow, noted=False), " this count"]
+    if value["unconstrained"]:
+        parts += [
+            "; of ", state("bounds.unconstrained", found, f"{number_text(value['unconstrained'])} more", noted=False),
+            " no source of grade ", asked(f"{grade['reliability']} or better (information {grade['credibility']} or better)"),
+            " says, of that item alone, where it was made, so no upper end can be given",
+        ]  # fmt: skip
+    parts.append(".")
+    if every := value["with_every_class"]:
+        words = f"{made_in_text(every)} for {counted_text(every['items'], 'item')}"
+        parts += [" With trucks, drones, parts of improvised bombs, body armour and other things, which are left out here, it would "
+                  "be ", state("bounds.every_class", found, words, noted=False), "."]  # fmt: skip
+    return parts
 
 
 def _proof(context: Context, found: Finding) -> Markup:
@@ -45,22 +60,29 @@ def _proof(context: Context, found: Finding) -> Markup:
     names = names_of(context)
     if not value["witnesses"]:
         return Markup("")
+    sentence = context.figures.state("bounds.proof", found, _proof_text(value))
     rows = [
-        (witness.get("designation") or witness["item"],
-         _makers(context, found, number, witness, names))
+        (said(witness.get("designation") or witness["item"]), _makers(context, found, number, witness, names))
         for number, witness in enumerate(value["witnesses"])
-    ]  # fmt: skip
+    ]
+    return paragraph(sentence) + more("The items that prove it", table(("Item", "Made in"), rows))
+
+
+def _proof_text(value: dict[str, Any]) -> str:
+    shown, least = len(value["witnesses"]), value["at_least"]
+    apart = (
+        "This one item was made in some state, so there is at least 1"
+        if shown == 1
+        else f"No two of these {shown} items can have been made in one state, by what is said of them, so there are at least {shown}"
+    )
+    suffice = counted_text(least, "state suffices", "states suffice")
     if value["proof"] == "witnesses":
-        words = (f"The proof needs a pencil: no two of these {len(rows)} items can have been made by one state, so there are at "
-                 f"least {len(rows)}; and {value['at_least']} states suffice to explain "
-                 f"the {value['constrained']:,} that narrow it.")  # fmt: skip
-    elif value["proved"]:
-        words = (f"No two of these {len(rows)} items can have been made by one state. That fewer than {value['at_least']} states "
-                 "cannot explain all items together is the solver's proof.")  # fmt: skip
-    else:
-        words = (f"The solver's time ran out: {value['at_least']} is proved, {value['incumbent']} states are known to suffice, and "
-                 "the least number lies between them.")  # fmt: skip
-    return paragraph(words) + more("The items that prove it", table(("Item", "Made in"), rows))
+        base = "item that narrows", "items that narrow"
+        return f"The proof needs a pencil. {apart}; and {suffice} to explain the {counted_text(value['constrained'], *base)} the count."
+    if value["proved"]:
+        return f"{apart}. That fewer than {counted_text(least, 'state')} cannot explain all items together is the solver’s proof."
+    known = counted_text(value["incumbent"], "state is", "states are")
+    return f"{apart}. The solver’s time ran out: {least} is proved, {known} known to suffice, and the least number lies between them."
 
 
 def _makers(context: Context, found: Finding, number: int, witness: dict[str, Any], names: dict[str, str]) -> Markup:
@@ -72,51 +94,55 @@ def _grouped(context: Context) -> Markup:
     found = context.first("bounds", of="made_in", assume_lists_complete=False, rule="grouped")
     if found is None:
         return Markup("")
-    return paragraph(
-        "Counted with a vanished state and the one that took over its seat as one: ",
-        context.figures.state("bounds.made_in.grouped", found, made_in_text(found.value)), ".",
-    )  # fmt: skip
+    bound = context.figures.state("bounds.made_in.grouped", found, made_in_text(found.value))
+    return paragraph("If a vanished state and the one that took over its seat count as one, it is ", bound, ".")
 
 
 def _conditional(context: Context) -> Markup:
     found = context.first("bounds", of="made_in", assume_lists_complete=True, rule="dated")
     if found is None:
         return Markup("")
-    partial = found.value.get("partial_lists") or []
+    bound = context.figures.state("bounds.made_in.conditional", found, made_in_text(found.value))
+    lists = (found.value["assumed"] or {"lists": 0})["lists"]
+    words = counted_text(lists, "list is", "lists are")
     return paragraph(
-        "On condition that every list of makers in the case were complete — most are far from it — the same items would "
-        "need ", context.figures.state("bounds.made_in.conditional", found, made_in_text(found.value)),
-        f". {counted(len(partial), 'list')} of {'makers are' if len(partial) != 1 else 'makers is'} known to be partial.",
+        "On condition that every list of makers in the case were complete, the items would have been made in ", bound, ": ",
+        context.figures.state("bounds.assumed", found, words, noted=False), " taken as complete here that no source calls so.",
         kind="conditional",
     )  # fmt: skip
 
 
-def _fragility(context: Context, found: Finding) -> Markup:
+def _fragility(context: Context) -> Markup:
     told = context.first("fragility", of="made_in")
     carried = [one for one in told.value["fragility"] if one["lost"] > 0] if told else []
     if told is None or not carried:
         return Markup("")
-    rows = [
-        (one["name"], f"{one['items']:,}", context.figures.state(f"fragility.{number:03d}", told, one["at_least"]), one["lost"])
-        for number, one in enumerate(sorted(carried, key=lambda one: (one["at_least"], str(one["name"]))))
-    ]
+    rows = []
+    for number, one in enumerate(sorted(carried, key=lambda one: (one["at_least"], str(one["name"])))):
+        name, state = f"fragility.{number:03d}", context.figures.state
+        rows.append((
+            said(one["name"]), state(name, told, one["at_least"]),
+            state(f"{name}.lost", told, number_text(one["lost"]), noted=False),
+            state(f"{name}.items", told, number_text(one["items"]), noted=False),
+        ))  # fmt: skip
+    columns = ("Without", "At least", "States lost", "Items it speaks of")
     return (
         heading("What one source alone carries")
-        + paragraph(f"Without one of these, fewer than {found.value['at_least']} states are shown. Papers that say whose report "
-                    "they retell are one root.")
-        + table(("Without", "Items", "At least", "States lost"), rows, numbers=(1, 2, 3))
-    )  # fmt: skip
+        + paragraph("Without any one of these the sources show fewer states. Papers that say whose report they retell are one root.")
+        + table(columns, rows, numbers=(1, 2, 3))
+    )
 
 
 def _supplier(context: Context) -> Markup:
     found = context.first("bounds", of="supplier", rule="dated")
-    if found is None or not found.value["at_least"]:
+    if found is None or context.is_thin(found.value["constrained"], found.support):
         return Markup("")
-    value = found.value
-    stated = context.figures.state("bounds.supplier", found, made_in_text(value))
+    value, state = found.value, context.figures.state
+    items = state("bounds.supplier.items", found, counted_text(value["constrained"], "item"))
+    bound = state("bounds.supplier", found, made_in_text(value), noted=False)
     return heading("States that supplied the items") + paragraph(
-        f"For {counted(value['constrained'], 'item')} a register tells which states had delivered the type, before it was seen, "
-        "to those from whom the holder is said to have obtained arms. If each came by such a delivery, ", stated,
-        " supplied them. Each may "
-        "also have come in a way that is in no register: this is no proof of any one item’s supplier.",
+        "For ", items, " a register tells which states had delivered the model, or one of its family, before it was seen, to those "
+        "from whom the holder is said to have obtained arms; who delivered something of such a class there whose name is not "
+        "decided is counted as possible too. If each item came by such a delivery, the items were supplied by ", bound,
+        ". Each may also have come in a way that is in no register: this is no proof of any one item’s supplier.",
     )  # fmt: skip

@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from headstamp.nouns.classes import readable_name
 from headstamp.nouns.finding import Finding
-from headstamp.nouns.values.quantity_text import range_text
+from headstamp.nouns.values.quantity_text import bounds_text, counted_text, range_text
 from headstamp.publish.pictures import Bar, bars
-from headstamp.publish.reports.trace.context import Context, Section, counted, day_text
-from headstamp.publish.reports.trace.markup import figure, more, paragraph, table
+from headstamp.publish.reports.trace.context import Context, Section
+from headstamp.publish.reports.trace.markup import day, drawn, figure, more, paragraph, said, table
+
+HEAD = "The catalogue"
 
 
 def section(context: Context) -> Section | None:
@@ -20,52 +22,45 @@ def section(context: Context) -> Section | None:
     if found is None:
         return None
     answer = found.value
-    text = range_text(answer["at_least"], answer["at_most"])
-    head = "The catalogue"
+    counted = context.figures.state("catalogue.types", found, bounds_text(answer["at_least"], answer["at_most"], "type"))
     if context.is_thin(answer["at_least"], found.support):
-        stated = context.figures.state("catalogue.types", found, text)
-        return Section(
-            "catalogue", head, paragraph("The sources tell of ", stated, " types: too few for a catalogue.")
-        )
+        return Section("catalogue", HEAD, paragraph("The sources tell of ", counted, ": too few for a catalogue."))
     body = paragraph(
-        context.figures.state("catalogue.types", found, text),
-        " types, counted on the tree of classes, families and models: a model counts, a family only where no model of it "
-        "was seen, a class only where nothing under it was. The upper end adds one for each item that nobody identified.",
-    )
-    classes = sorted(answer["by_class"], key=lambda one: (-one["at_least"], one["class"]))
-    drawn = [
-        Bar(readable_name(one["class"]), one["at_least"], one["at_most"])
-        for one in classes
-        if one["at_most"] != 0
-    ]
-    body += figure(
-        lambda width: bars(drawn, title="Types by class", description="At least and at most so many types of each class",
-                           width=width),
-        "Types by class: solid, at least; hatched, if each item that was not identified is one more.",
-        "All types are of one class.",
+        "The sources tell of ", counted,
+        ", counted on the tree of classes, families and models: a model counts, a family only where no model of it was seen, a "
+        "class only where nothing under it was. The upper end adds one for each item that is not identified and may be of a type "
+        "not seen otherwise.",
     )  # fmt: skip
-    body += more(
-        f"All {counted(len(answer['types']), 'type')}, by class", _types(context, answer["types"], found)
-    )
-    return Section("catalogue", head, body)
+    body += _classes(context, found)
+    listed = context.figures.state("catalogue.listed", found, counted_text(len(answer["types"]), "type"), noted=False)
+    body += more(Markup("{}, by class").format(listed), _types(context, answer["types"], found))
+    return Section("catalogue", HEAD, body)
+
+
+def _classes(context: Context, found: Finding) -> Markup:
+    classes = sorted(found.value["by_class"], key=lambda one: (-one["at_least"], one["class"]))
+    rows = [
+        Bar(readable_name(one["class"]), one["at_least"], one["at_most"])
+        for one in classes if one["at_most"] != 0
+    ]  # fmt: skip
+    described = "At least and at most so many types of each class"
+    picture = drawn(lambda width: bars(rows, title="Types by class", description=described, width=width))
+    if picture is None:
+        return paragraph("All types are of one class.")
+    return figure(context.figures, "catalogue.classes", found, picture,
+                  lambda: ["Types by class: solid, at least; hatched, if each item that was not identified is one more."])  # fmt: skip
 
 
 def _types(context: Context, types: list[dict[str, Any]], found: Finding) -> Markup:
     rows: list[tuple[object, ...]] = []
     last = ""
-    for number, one in enumerate(
-        sorted(types, key=lambda one: (str(one["class"]), str(one["designation"]).casefold()))
-    ):
+    ordered = sorted(types, key=lambda one: (str(one["class"]), str(one["designation"]).casefold()))
+    for number, one in enumerate(ordered):
         if one["class"] != last:
             last = str(one["class"])
             rows.append((readable_name(last).capitalize(),))
-        items = one["items"]
-        counted_items = range_text(items["low"], items["high"], "not said")
-        stated = (
-            context.figures.state(f"catalogue.{number:03d}", found, counted_items, one["support"])
-            if one["support"] else counted_items
-        )  # fmt: skip
-        rows.append(
-            (one["designation"], stated, day_text(one["first"]), one["documented"], one["place"] or "")
-        )
+        items = range_text(one["items"]["low"], one["items"]["high"], "not said")
+        stated = context.figures.state(f"catalogue.{number:03d}", found, items, one["support"] or None)
+        how = (one["documented"] or "").replace("_", " ")
+        rows.append((said(one["designation"]), stated, day(one["first"]), how, said(one["place"])))
     return table(("Designation", "Items", "First seen", "How documented", "Where"), rows, numbers=(1,))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from headstamp.nouns.finding import Finding
+from headstamp.nouns.values.hedge import HEDGES, WORDS
 from headstamp.nouns.values.quantity_text import range_text
+from headstamp.nouns.values.text import fold
 from headstamp.publish.reports.trace.context import Context, Section
-from headstamp.publish.reports.trace.markup import more, paragraph, table
+from headstamp.publish.reports.trace.markup import more, paragraph, said, table
 
 COUNTS = ("count", "share")
+COLUMNS = ("What", "How many", "Of", "How", "Note")
 
 
 def section(context: Context) -> Section | None:
@@ -17,21 +21,37 @@ def section(context: Context) -> Section | None:
     rows: list[tuple[object, ...]] = []
     others: list[tuple[object, ...]] = []
     for found in told:
-        said = found.value
-        text = range_text(
-            found.low, found.high, f"“{said['hedge_said']}”" if said["hedge_said"] else "no number"
-        )
-        row: tuple[object, ...] = (said["item"] or "", context.figures.state(f"claim.{said['name']}", found, text),
-               said["holder"] or said["recipient"] or "", said["how_said"] or "", said["note"] or "")  # fmt: skip
-        (rows if said["claim"] in COUNTS else others).append(row)
+        claim = found.value
+        stated = context.figures.state(f"claim.{claim['name']}", found, claim_text(found))
+        of = claim["holder"] or claim["recipient"]
+        row = (said(claim["item"]), stated, said(of), said(claim["how_said"]), said(claim["note"]))
+        (rows if claim["claim"] in COUNTS else others).append(row)
     body = paragraph(
         "These figures are other people’s: each counted another sample by another rule, and some count two roles in one "
         "number (“designed or manufactured”). They are printed beside ours and never added to them.",
     )
-    columns = ("What", "How many", "Of", "How", "Note")
-    body += more(f"{len(rows)} counts and shares", table(columns, rows, numbers=(1,)))
+    if rows:
+        body += more("Counts and shares", table(COLUMNS, rows, numbers=(1,)))
     if others:
-        body += more(
-            f"{len(others)} more facts of supply, loss and finds", table(columns, others, numbers=(1,))
-        )
+        body += more("Facts of supply, loss and finds", table(COLUMNS, others, numbers=(1,)))
     return Section("claims", "What others counted", body)
+
+
+def claim_text(found: Finding) -> str:
+    """How much a claim says: a number, a sum of money, or the source's own words for an amount.
+
+    The hedge of a row belongs to its number; where it gives none, to its sum.
+    """
+    words, money = str(found.value["hedge_said"] or ""), found.value["money"]
+    has_number = found.low is not None or found.high is not None
+    told = []
+    if found.value["hedge"] == "denied":
+        told.append("denied")
+    elif not has_number and words not in HEDGES and fold(words) not in WORDS and words:
+        told.append(f"“{words}”")
+    if has_number:
+        told.append(range_text(found.low, found.high))
+    if money:
+        hedge = "" if has_number or words == "exact" or words not in HEDGES else words.replace("_", " ")
+        told.append(f"{hedge} {money['currency']} {range_text(money['low'], money['high'])}".strip())
+    return "; ".join(told) or "no number"

@@ -59,18 +59,8 @@ class Context:
         return items < THIN_ITEMS or self.sources_behind(support) < THIN_SOURCES
 
 
-def day_text(day: str | None) -> str:
-    """An ISO day, or a dash."""
-    return day or "–"
-
-
 def listed(words: list[str], most: int = 12) -> str:
     """Words as an English list; beyond ``most`` the rest is counted."""
     if len(words) > most:
         return ", ".join(words[:most]) + f" and {len(words) - most} more"
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
-
-
-def counted(number: float, one: str, many: str = "") -> str:
-    """A number with its noun: "1 item", "3 items"."""
-    return f"{number:,.0f} {one if number == 1 else many or one + 's'}"

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup, escape
 
-from headstamp.publish.pictures import NARROW, WIDE, TooFewMarks
+from headstamp.nouns.finding import Finding
+from headstamp.publish.figures import Figures
+from headstamp.publish.pictures import NARROW, WIDE, TooFewMarks, words_of
 
 
 def paragraph(*parts: object, kind: str = "") -> Markup:
@@ -15,6 +17,36 @@ def paragraph(*parts: object, kind: str = "") -> Markup:
     return (
         Markup('<p class="{}">{}</p>\n').format(kind, inner) if kind else Markup("<p>{}</p>\n").format(inner)
     )
+
+
+def said(words: object) -> Markup:
+    """Words of a source, or a name that a table gives: numbers in them are no results of ours."""
+    return Markup('<span class="said">{}</span>').format(words) if words else Markup("")
+
+
+def cited(title: object) -> Markup:
+    """The title of a source or a register."""
+    return Markup("<cite>{}</cite>").format(title)
+
+
+def quoted(words: object) -> Markup:
+    """A quotation of a source."""
+    return Markup("<q>{}</q>").format(words) if words else Markup("")
+
+
+def asked(words: object) -> Markup:
+    """What the question fixed: years, grades."""
+    return Markup('<span class="asked">{}</span>').format(words)
+
+
+def known_as(identifier: object) -> Markup:
+    """The id of a row or a rule, the code of a route, the place in a file."""
+    return Markup('<span class="id">{}</span>').format(identifier)
+
+
+def day(iso: str | None) -> Markup:
+    """An ISO day, or a dash."""
+    return Markup("<time>{}</time>").format(iso) if iso else Markup("–")
 
 
 def heading(words: str) -> Markup:
@@ -54,24 +86,39 @@ def table(
     ).format(said, head, body)
 
 
-def more(words: str, inner: Markup) -> Markup:
+def more(words: object, inner: Markup) -> Markup:
     """Something long that a reader may open."""
     return Markup("<details><summary>{}</summary>\n{}</details>\n").format(words, inner)
 
 
-def figure(draw: Callable[[int], str], caption: str, instead: str) -> Markup:
-    """A picture for a desktop and for a phone, with its caption; a sentence where there is too little to draw.
+def drawn(draw: Callable[[int], str]) -> tuple[str, str] | None:
+    """A picture for a desktop and for a phone; None where there is too little to draw.
 
     Args:
         draw: gives the SVG for a width in px; it may raise TooFewMarks.
-        caption: what is seen, and of which sample.
-        instead: the sentence that stands for a picture of fewer than two marks.
     """
     try:
-        broad, narrow = draw(WIDE), draw(NARROW)
+        return draw(WIDE), draw(NARROW)
     except TooFewMarks:
-        return paragraph(instead)
+        return None
+
+
+def figure(
+    figures: Figures, name: str, finding: Finding, picture: tuple[str, str],
+    caption: Callable[[], Iterable[object]], support: Iterable[str] | None = None,
+) -> Markup:  # fmt: skip
+    """A picture with its caption, printed as one figure; its footnote stands at the caption's end.
+
+    Args:
+        figures: what is printed so far.
+        name, finding: of the figure.
+        picture: for a desktop and for a phone (:func:`drawn`).
+        caption: gives what is seen, and of which sample, once the picture is printed; parts that are no Markup are escaped.
+        support: the statements behind it; by default all of the finding's.
+    """
+    broad, narrow = picture
     # The pictures are our own SVG: their text is escaped where they are drawn.
-    return Markup(
-        '<figure><div class="broad">{}</div><div class="narrow">{}</div><figcaption>{}</figcaption></figure>\n'
-    ).format(Markup(broad), Markup(narrow), caption)
+    both = Markup('<div class="broad">{}</div><div class="narrow">{}</div>').format(Markup(broad), Markup(narrow))
+    element, note = figures.draw(name, finding, both, words_of(broad), support)
+    inner = Markup("").join(escape(part) for part in caption())
+    return Markup("<figure>{}<figcaption>{}{}</figcaption></figure>\n").format(element, inner, note)

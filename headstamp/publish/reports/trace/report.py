@@ -36,7 +36,8 @@ def write_report(case: Case, out: Path) -> list[str]:
         row["id"]: row["witness"]
         for row in case.engine.rows("select id, coalesce(cited, source) as witness from current")
     }
-    lead, numbers = summary(context), cards(context)
+    # In the order of the page: footnotes are numbered as they are met.
+    numbers, lead = cards(context), summary(context)
     sections = [made for made in (module.section(context) for module in SECTIONS) if made]
     made = made_of(case)
     page = _page(context, lead, numbers, sections, made.case)

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from headstamp.nouns.finding import Finding
-from headstamp.nouns.values.quantity_text import range_text
+from headstamp.nouns.values.quantity_text import (
+    amount_text,
+    bounds_text,
+    counted_text,
+    number_text,
+    range_text,
+    share_text,
+)
 from headstamp.publish.pictures import Bar, Link, Node, bars, flow
-from headstamp.publish.reports.trace.context import Context, Section, counted, day_text
-from headstamp.publish.reports.trace.markup import figure, heading, more, paragraph, table
-from headstamp.publish.reports.trace.sentences import share_text
+from headstamp.publish.reports.trace.context import Context, Section
+from headstamp.publish.reports.trace.markup import (
+    day,
+    drawn,
+    figure,
+    heading,
+    known_as,
+    more,
+    paragraph,
+    said,
+    table,
+)
 
 COLUMNS = ("Made in", "Supplied by", "Lost by", "Route", "Holder")
 
@@ -22,10 +40,8 @@ def section(context: Context) -> Section | None:
     items = found.value["items"]
     head = f"How the items came to {found.value['holder']}"
     if context.is_thin(items["total"], found.support):
-        stated = context.figures.state("routes.total", found, counted(items["total"], "item"))
-        return Section(
-            "routes", head, paragraph("Of only ", stated, " anything is known: too few for shares.")
-        )
+        stated = context.figures.state("routes.total", found, counted_text(items["total"], "item"))
+        return Section("routes", head, paragraph("Anything is known of only ", stated, ": too few for shares."))
     return Section("routes", head, _flow(context) + _items(context, found) + _events(context, found))
 
 
@@ -36,53 +52,54 @@ def _flow(context: Context) -> Markup:
     value = found.value
     nodes = [Node(one["id"], one["label"], one["column"]) for one in value["nodes"]]
     links = [Link(one["source"], one["target"], one["items"], one["certain"]) for one in value["links"]]
-    stated = context.figures.state("flow.items", found, counted(value["items"], "item"))
-    drawn = figure(
-        lambda width: flow(nodes, links, columns=COLUMNS, title="From maker to holder",
-                           description="Makers, suppliers and losers of the items, and the routes", width=width),
-        "From the states that made the items, through those said to have supplied them and those said to have lost them, by "
-        "route to the holder. Broken bands: only possible. “Not known” is drawn as wide as it is.",
-        "Too little is known of any item's way to draw it.",
-    )  # fmt: skip
-    return (
-        paragraph(
-            "The picture follows ",
-            stated,
-            " as far as the sources tell their way; it draws nothing that they do not say.",
-        )
-        + drawn
+    described = "Makers, suppliers and losers of the items, and the routes"
+    picture = drawn(
+        lambda width: flow(nodes, links, columns=COLUMNS, title="From maker to holder", description=described, width=width)
     )
+    if picture is None or context.is_thin(value["items"], found.support):
+        return paragraph("Of too few items anything is told of the way for a picture of it.")
+    stated = context.figures.state("flow.items", found, f"{number_text(value['items'])} of {counted_text(value['of'], 'item')}")
+    return paragraph(
+        "The sources tell something of the way of ", stated, "; the picture follows it as far as that, and draws nothing that they do "
+        "not say.",
+    ) + figure(
+        context.figures, "flow", found, picture, lambda: [
+            "From the states said to have made the items, through those said to have supplied them and those said to have lost them, "
+            "by route to the holder. Broken bands: only possible. “Not known” is drawn as wide as it is.",
+        ],
+    )  # fmt: skip
 
 
 def _items(context: Context, found: Finding) -> Markup:
     items = found.value["items"]
-    rows, drawn = [], []
-    for one in items["routes"]:
-        text = range_text(one["count"]["low"], one["count"]["high"])
-        stated = (
-            context.figures.state(f"route.{one['route']}", found, text, one["support"])
-            if one["support"]
-            else text
-        )
-        rows.append((one["route"], one["name"], stated, share_text(one["share"])))
-        drawn.append(Bar(f"{one['route']} {one['name']}", one["count"]["low"], one["count"]["high"]))
+    behind_items = {one for route in items["routes"] for one in route["support"]}
+    base = context.figures.state("routes.base", found, counted_text(items["base"], "item"), behind_items or None)
     body = paragraph(
-        f"An item’s own row settles its route. Else every route of a loss that fits it is possible: lost to the holder, by the "
-        f"party it is said to come from, of its class, before it was seen. Base: the {items['base']:,} items that are not surely "
-        "craft-made; the low end counts items with this route only.",
-    )
-    body += figure(lambda width: bars(drawn, title="Items by route", description="Items by route, least and greatest", unit=" items",
-                                      width=width),
-                   "Items by route: solid, this route only; hatched, this route among others.", "One route only is known.")  # fmt: skip
+        "An item’s own row settles its route. Else every route of a loss that fits it is possible: lost to the holder, by the party "
+        "it is said to come from, of its class, before it was seen. Base: the ", base, " not surely craft-made; the low end counts "
+        "items with this route only.",
+    )  # fmt: skip
+    told = [Bar(f"{one['route']} {one['name']}", one["count"]["low"], one["count"]["high"]) for one in items["routes"]]
+    described = "Items by route, least and greatest"
+    picture = drawn(lambda width: bars(told, title="Items by route", description=described, width=width))
+    body += paragraph("One route only is known.") if picture is None else figure(
+        context.figures, "routes.items", found, picture,
+        lambda: ["Items by route: solid, this route only; hatched, this route among others."], behind_items or None,
+    )  # fmt: skip
+    rows = []
+    for one in items["routes"]:
+        name, behind = f"route.{one['route']}", one["support"] or None
+        counted = context.figures.state(name, found, range_text(one["count"]["low"], one["count"]["high"]), behind)
+        share = context.figures.state(
+            f"{name}.share", found, share_text(one["share"]["low"], one["share"]["high"]), behind, noted=False
+        )
+        rows.append((known_as(one["route"]), one["name"], counted, share))
     body += more("The numbers", table(("Code", "Route", "Items", "Share"), rows, numbers=(2, 3)))
     apart = found.value["apart"]
     if apart and apart["support"]:
-        stated = context.figures.state(
-            "route.apart", found, range_text(apart["count"]["low"], apart["count"]["high"]), apart["support"]
-        )
-        body += paragraph(
-            "Apart from these stand ", stated, " items of illicit or craft manufacture: made, not diverted."
-        )
+        low, high = apart["count"]["low"], apart["count"]["high"]
+        stated = context.figures.state("route.apart", found, bounds_text(low, high, "item"), apart["support"])
+        body += paragraph("Apart from these: ", stated, " of illicit or craft manufacture, made and not diverted.")
     return heading("Routes of the documented items") + body
 
 
@@ -90,33 +107,42 @@ def _events(context: Context, found: Finding) -> Markup:
     events = found.value["events"]
     if not events:
         return Markup("")
+    behind = {one["id"]: one["support"] for one in events}
+    every = {one for statements in behind.values() for one in statements}
+    counted = context.figures.state("events", found, counted_text(len(events), "account tells", "accounts tell"), every)
     rows = []
     for one in events:
-        text = range_text(one["quantity"]["low"], one["quantity"]["high"], "no number")
-        quantity = context.figures.state(
-            f"event.{one['id']}", found, f"{text} {one['unit'] or ''}".strip(), one["support"]
-        )
-        beside = []
-        if one["part_of"]:
-            beside.append(f"part of {', '.join(one['part_of'])}")
-        if one["conflicts"]:
-            hull = one["hull"]
-            beside.append(
-                f"against {', '.join(one['conflicts'])}"
-                + (f"; together {range_text(hull['low'], hull['high'])}" if hull else "")
-            )
-        if one["status"] != "reported":
-            beside.append(one["status"])
-        rows.append((one["id"], one["route"], "; ".join(one["from_party"]), one["designation"] or "", quantity,
-                     day_text(one["first"]), "; ".join(beside)))  # fmt: skip
+        words = amount_text(one["quantity"]["low"], one["quantity"]["high"], one["unit"])
+        rows.append((
+            known_as(one["id"]), known_as(one["route"]), said("; ".join(one["from_party"])), said(one["designation"]),
+            context.figures.state(f"event.{one['id']}", found, words, one["support"]), day(one["first"]),
+            _beside(context, found, one, behind),
+        ))  # fmt: skip
     return (
         heading("What sources say was lost")
         + paragraph(
-            f"{counted(len(events), 'account')} tell of losses to {found.value['holder']}. They are accounts, not an inventory: parts "
-            "stand beside their wholes and rival accounts beside one another, so they are never summed."
+            counted, " of losses to ", said(found.value["holder"]), ". They are accounts, not an inventory: parts stand beside their "
+            "wholes and rival accounts beside one another, so they are never summed.",
         )
-        + more(
-            "The accounts",
-            table(("Id", "Route", "Lost by", "What", "Quantity", "From", "Beside"), rows, numbers=(4,)),
-        )
-    )
+        + more("The accounts", table(("Id", "Route", "Lost by", "What", "Quantity", "From", "Beside"), rows, numbers=(4,)))
+    )  # fmt: skip
+
+
+def _beside(context: Context, found: Finding, event: dict[str, Any], behind: dict[str, list[str]]) -> Markup:
+    """What an account is part of, which accounts it stands against, and how far it is believed."""
+    told = []
+    if event["part_of"]:
+        told.append(Markup("part of {}").format(known_as(", ".join(event["part_of"]))))
+    if event["conflicts"]:
+        against = Markup("against {}").format(known_as(", ".join(event["conflicts"])))
+        hull = event["hull"] or {"low": None, "high": None}
+        if hull["low"] or hull["high"] is not None:
+            statements = {one for name in (event["id"], *event["conflicts"]) for one in behind.get(name, [])}
+            words = range_text(hull["low"], hull["high"])
+            against += Markup("; together {}").format(
+                context.figures.state(f"event.{event['id']}.hull", found, words, statements)
+            )
+        told.append(against)
+    if event["status"] != "reported":
+        told.append(Markup(event["status"]))
+    return Markup("; ").join(told)

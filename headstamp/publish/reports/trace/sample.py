@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from headstamp.nouns.finding import Finding
-from headstamp.nouns.values.quantity_text import number_text
+from headstamp.nouns.values.quantity_text import counted_text, number_text
 from headstamp.publish.pictures import PlaceMark, StateMark, world_map
-from headstamp.publish.reports.trace.context import Context, Section, counted, day_text, listed
-from headstamp.publish.reports.trace.markup import figure, paragraph
+from headstamp.publish.reports.trace.context import Context, Section, listed
+from headstamp.publish.reports.trace.markup import day, drawn, figure, paragraph, said
+
+HEAD = "What was documented, and where"
+COARSE_M = 100_000.0
+"""Precision in metres of a place of which none is told."""
 
 
 def section(context: Context) -> Section | None:
@@ -17,25 +23,35 @@ def section(context: Context) -> Section | None:
     if found is None:
         return None
     sample = found.value
-    rows = context.figures.state("sample.rows", found, counted(sample["rows"], "row"))
-    if context.is_thin(sample["rows"], found.support):
-        body = paragraph("Only ", rows, " from ", counted(context.sources_behind(found.support), "source"),
-                         " tell of things documented with ", sample["holder"], ": too few for a picture.")  # fmt: skip
-        return Section("sample", "What was documented, and where", body)
-    how = listed(
-        [f"{row['documented'].replace('_', ' ')} ({number_text(row['rows'])})" for row in sample["how"]]
-    )
-    named = [row for row in sample["roots"] if row["root"]]
-    roots = listed([f"{row['root']} ({number_text(row['rows'])})" for row in named], 8)
+    rows = sample["rows"]
+    tell = " tells" if rows == 1 else " tell"
+    state = context.figures.state
+    if context.is_thin(rows, found.support):
+        told = f"{counted_text(rows, 'row')} from {counted_text(context.sources_behind(found.support), 'source')}"
+        body = paragraph("Only ", state("sample.rows", found, told), tell, " of things documented with ", said(sample["holder"]),
+                         ": too few for a picture.")  # fmt: skip
+        return Section("sample", HEAD, body)
+    how = listed([f"{row['documented'].replace('_', ' ')} ({number_text(row['rows'])})" for row in sample["how"]])
     body = paragraph(
-        rows, f" tell of things documented with {sample['holder']}, seen between {day_text(sample['first'])} and "
-        f"{day_text(sample['last'])}. A row is one thing, lot or type in one source; several rows may tell of one thing. "
-        f"How they were documented: {how}.",
+        state("sample.rows", found, counted_text(rows, "row")), tell, " of things documented with ", said(sample["holder"]),
+        *_seen(sample),
+        ". A row is one thing, lot or type in one source; several rows may tell of one thing. How they were documented: ",
+        state("sample.how", found, how, noted=False), ".",
     )  # fmt: skip
+    named = [row for row in sample["roots"] if row["root"]]
     if named:
-        body += paragraph(f"Where a row says whose report it retells: {roots}. The others name no root, so two of them "
-                          "may rest on one and the same.")  # fmt: skip
-    return Section("sample", "What was documented, and where", body + _map(context, found))
+        roots = listed([f"{row['root']} ({number_text(row['rows'])})" for row in named], 8)
+        body += paragraph("Where a row says whose report it retells: ", state("sample.roots", found, roots),
+                          ". The others name no root, so two of them may rest on one and the same.")  # fmt: skip
+    return Section("sample", HEAD, body + _map(context, found))
+
+
+def _seen(sample: dict[str, Any]) -> tuple[object, ...]:
+    """The days between which things were seen; an open end is said."""
+    first, last = sample["first"], sample["last"]
+    if first and last:
+        return ", seen between ", day(first), " and ", day(last)
+    return (", seen from ", day(first), " on") if first else (", seen up to ", day(last)) if last else ()
 
 
 def _map(context: Context, found: Finding) -> Markup:
@@ -47,20 +63,32 @@ def _map(context: Context, found: Finding) -> Markup:
         for one in (made.value["made_in"] if made else [])
     }  # fmt: skip
     places = [
-        PlaceMark(
-            one["place"], one["latitude"], one["longitude"], one["precision_m"] or 100_000.0, one["rows"]
-        )
+        PlaceMark(one["place"], one["latitude"], one["longitude"], one["precision_m"] or COARSE_M, one["rows"])
         for one in sample["places"]
     ]
-    placed = sum(one["rows"] for one in sample["places"])
-    caption = (
-        f"States said to have made the items (number of items that name no other state; hatched: only one of several), "
-        f"and the {len(places)} places of {number_text(placed)} rows, drawn no finer than 25 or 100 km. "
-        f"{counted(sample['unplaced'], 'row')} name no single place and are not on the map. A vanished state is drawn "
-        "on the land of its successors, with its dates."
-    )
-    return figure(
-        lambda width: world_map(marks, places, title="Map of makers and places",
-                                description=f"{len(marks)} states that made items, {len(places)} places", width=width),
-        caption, "Too few states and places are known to draw a map.",
-    )  # fmt: skip
+    description = f"{counted_text(len(marks), 'state')} said to have made items, {counted_text(len(places), 'place')}"
+    picture = drawn(lambda width: world_map(marks, places, title="Map of makers and places", description=description, width=width))
+    if picture is None:
+        return paragraph("Too few states and places are known to draw a map.")
+    behind = (*found.support, *(made.support if made else ()))
+    return figure(context.figures, "sample.map", found, picture, lambda: _caption(context, found, sample), behind)
+
+
+def _caption(context: Context, found: Finding, sample: dict[str, Any]) -> list[object]:
+    state = context.figures.state
+    parts: list[object] = [
+        "States said to have made the items, each with the number of items that name no other state; hatched: named only as one "
+        "of several. A vanished state is drawn on the land of its successors, with its dates."
+    ]
+    if places := sample["places"]:
+        finest = sorted({one["precision_m"] or COARSE_M for one in places})
+        parts += [
+            " Below: ", state("sample.places", found, counted_text(len(places), "place"), noted=False), ", of ",
+            state("sample.placed", found, counted_text(sum(one["rows"] for one in places), "row"), noted=False),
+            ", each drawn no finer than it is known (",
+            state("sample.precision", found, " or ".join(f"{number_text(one / 1000)} km" for one in finest), noted=False), ").",
+        ]  # fmt: skip
+    if sample["unplaced"]:
+        words = counted_text(sample["unplaced"], "row names no single place and is", "rows name no single place and are")
+        parts += [" ", state("sample.unplaced", found, words, noted=False), " not on the map."]
+    return parts

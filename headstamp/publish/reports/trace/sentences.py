@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
+
+from headstamp.nouns.finding import Finding
+from headstamp.nouns.values.quantity_text import bounds_text, number_text
 from headstamp.publish.reports.trace.context import Context
+from headstamp.publish.reports.trace.markup import cited
 
 
 def made_in_text(value: dict[str, Any]) -> str:
-    """ "at least 21 states", "at least 21 and at most 30 states"; "one state" is written out."""
-    low, high = value["at_least"], value["at_most"]
-    noun = "state" if low == 1 and high in (None, 1) else "states"
-    return f"at least {low} {noun}" if high is None else f"at least {low} and at most {high} {noun}"
+    """ "at least 21 states", "21 to 30 states", "at least 1 state"."""
+    return bounds_text(value["at_least"], value["at_most"], "state")
 
 
 def suppliers_text(count: dict[str, int]) -> str:
     """ "at least 30 states, possibly 31"."""
-    noun = "state" if count["low"] == 1 else "states"
-    more = f", possibly {count['high']}" if count["high"] > count["low"] else ""
-    return f"at least {count['low']} {noun}{more}"
+    more = f", possibly {number_text(count['high'])}" if count["high"] > count["low"] else ""
+    return f"{bounds_text(count['low'], None, 'state')}{more}"
 
 
 def names_of(context: Context) -> dict[str, str]:
@@ -26,22 +28,7 @@ def names_of(context: Context) -> dict[str, str]:
     return {row["state"]: row["name"] for row in context.case.engine.rows("select state, name from state")}
 
 
-def share_text(share: dict[str, float | None]) -> str:
-    """ "4 % to 11 %", "4 %"."""
-    low, high = share["low"], share["high"]
-    if low is None or high is None:
-        return "no share"
-    return (
-        f"{low:.0%}".replace("%", " %")
-        if round(low, 2) == round(high, 2)
-        else f"{low:.0%} to {high:.0%}".replace("%", " %")
-    )
-
-
-def register_titles(context: Context) -> dict[str, str]:
-    """From a register's key to the words that a reader knows it by: its title up to the first comma."""
-    return {
-        register: source.title.split(",")[0]
-        for source in context.case.store.sources() if source.held
-        for register in source.register.split()
-    }  # fmt: skip
+def registers_text(found: Finding, titles: dict[str, str]) -> Markup:
+    """The registers that a count of suppliers was asked of, by their titles; all of them and the press where none is named."""
+    named = [cited(titles.get(register, register)) for register in found.value["registers"]]
+    return Markup(" and ").join(named) if named else Markup("all registers and the press")

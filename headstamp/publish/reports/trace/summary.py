@@ -2,162 +2,167 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
-from headstamp.nouns.values.quantity_text import range_text
-from headstamp.publish.reports.trace.context import Context, counted, listed
-from headstamp.publish.reports.trace.markup import paragraph
-from headstamp.publish.reports.trace.sentences import (
-    made_in_text,
-    register_titles,
-    share_text,
-    suppliers_text,
-)
+from headstamp.casefile.listing import register_titles
+from headstamp.nouns.finding import Finding
+from headstamp.nouns.supply_text import window_text
+from headstamp.nouns.values.quantity_text import bounds_text, counted_text, is_one, range_text, share_text
+from headstamp.publish.reports.trace.context import Context
+from headstamp.publish.reports.trace.markup import asked, paragraph, said
+from headstamp.publish.reports.trace.sentences import made_in_text, registers_text, suppliers_text
+from headstamp.publish.reports.trace.suppliers import as_sentence, rows_of, widest_of
 
 NOT_ESTABLISHED = "D0"
+ROUTES_NAMED = 3
+"""Most routes that the summary names; the section has all."""
 
 
 def cards(context: Context) -> Markup:
-    """The four numbers, each with what it counts and by what rule."""
-    made = []
-    types = context.first("types")
-    if types:
-        made.append(("types", types, range_text(types.value["at_least"], types.value["at_most"]), "types of arms and ammunition",
-                     f"documented with {types.value['holder']}"))  # fmt: skip
-    said = context.first("bounds", of="made_in", assume_lists_complete=False, rule="dated")
-    if said:
-        made.append(
-            (
-                "made-in",
-                said,
-                f"≥ {said.value['at_least']}",
-                "states that made them",
-                "by what is said of each item",
-            )
-        )
-    supplied = context.all("suppliers")
-    if supplied:
-        widest = max(supplied, key=lambda one: (not one.value["registers"], len(one.value["registers"])))
-        count = widest.value["count"]
-        made.append(("suppliers", widest, range_text(count["low"], count["high"]), f"states that supplied {widest.value['recipient']}",
-                     f"{widest.value['from']}–{widest.value['to']}, delivered or shipped, all registers"))  # fmt: skip
-    routes = context.first("routes")
-    if routes:
-        known = [
-            one
-            for one in routes.value["items"]["routes"]
-            if one["route"] != NOT_ESTABLISHED and one["count"]["high"]
-        ]
-        made.append(
-            (
-                "routes",
-                routes,
-                str(len(known)),
-                "routes to the holder",
-                "said of items, or of losses that fit them",
-            )
-        )
-    inner = Markup("\n").join(
-        Markup(
-            '<li class="card"><b>{}</b><span class="what">{}</span><span class="how">{}</span></li>'
-        ).format(context.figures.state(f"card.{name}", found, text), what, how)
-        for name, found, text, what, how in made
-    )
-    return Markup('<ul class="cards">{}</ul>').format(inner)
+    """The four numbers, each with what it counts and by what rule; without those whose base is too thin."""
+    made = [card for card in (_types_card(context), _makers_card(context), _suppliers_card(context), _routes_card(context)) if card]
+    return Markup('<ul class="cards">{}</ul>').format(Markup("\n").join(made)) if made else Markup("")
+
+
+def _card(number: Markup, what: object, how: object) -> Markup:
+    return Markup('<li class="card"><b>{}</b><span class="what">{}</span><span class="how">{}</span></li>').format(number, what, how)
+
+
+def _types_card(context: Context) -> Markup | None:
+    found = context.first("types")
+    if found is None or context.is_thin(found.value["at_least"], found.support):
+        return None
+    low, high = found.value["at_least"], found.value["at_most"]
+    number = context.figures.state("card.types", found, range_text(low, high))
+    what = f"type{'' if is_one(low, high) else 's'} of arms and ammunition"
+    return _card(number, what, Markup("documented with {}, by sources of any grade").format(said(found.value["holder"])))
+
+
+def _makers_card(context: Context) -> Markup | None:
+    found = context.first("bounds", of="made_in", assume_lists_complete=False, rule="dated")
+    if found is None or context.is_thin(found.value["constrained"], found.support):
+        return None
+    low = found.value["at_least"]
+    number = context.figures.state("card.made-in", found, range_text(low, found.value["at_most"]).replace("at least", "≥"))
+    return _card(number, f"state{'' if low == 1 else 's'} that made them", "by what is said of each item")
+
+
+def _suppliers_card(context: Context) -> Markup | None:
+    counts = context.all("suppliers")
+    found = widest_of(counts) if counts else None
+    if found is None or context.is_thin(rows_of(found), found.support):
+        return None
+    low, high = found.value["count"]["low"], found.value["count"]["high"]
+    number = context.figures.state("card.suppliers", found, range_text(low, high))
+    what = Markup("state{} that supplied {}").format("" if is_one(low, high) else "s", said(found.value["recipient"]))
+    window = asked(window_text(found.value["from"], found.value["to"]))
+    return _card(number, what, Markup("{}, delivered or shipped, all registers and the press").format(window))
+
+
+def _routes_card(context: Context) -> Markup | None:
+    found = context.first("routes")
+    if found is None or context.is_thin(found.value["items"]["total"], found.support):
+        return None
+    known = [one for one in found.value["items"]["routes"] if one["route"] != NOT_ESTABLISHED and one["count"]["high"]]
+    behind = {one for route in known for one in route["support"]}
+    number = context.figures.state("card.routes", found, str(len(known)), behind or None)
+    what = Markup("route{} to {}").format("" if len(known) == 1 else "s", said(found.value["holder"]))
+    return _card(number, what, "said of items, or of losses that fit them")
 
 
 def summary(context: Context) -> Markup:
     """Sentences on types, makers, suppliers, routes; each with its bounds."""
     parts = [_types(context), _makers(context), _suppliers(context), _routes(context)]
-    return Markup('<div class="lead">{}</div>').format(Markup("").join(part for part in parts if part))
+    told = Markup("").join(parts) or paragraph("Too little is told for a summary: each section says how little.")
+    return Markup('<div class="lead">{}</div>').format(told)
 
 
 def _types(context: Context) -> Markup:
     found = context.first("types")
-    if found is None:
+    if found is None or context.is_thin(found.value["at_least"], found.support):
         return Markup("")
-    value = found.value
-    largest = sorted(value["by_class"], key=lambda one: (-one["at_least"], one["class"]))[:1]
-    stated = context.figures.state("summary.types", found, f"at least {value['at_least']} types")
-    several = (
-        f", in {counted(len([c for c in value['by_class'] if c['at_least']]), 'class', 'classes')}"
-        if largest
-        else ""
-    )
+    value, state = found.value, context.figures.state
+    classes = sum(1 for one in value["by_class"] if one["at_least"])
     return paragraph(
-        f"Sources document {value['holder']} with ", stated, f" of arms, ammunition and vehicles{several}."
-    )
+        "Sources of any grade document ", said(value["holder"]), " with ",
+        state("summary.types", found, bounds_text(value["at_least"], None, "type")), " of arms, ammunition and vehicles, in ",
+        state("summary.classes", found, counted_text(classes, "class", "classes"), noted=False), ".",
+    )  # fmt: skip
 
 
 def _makers(context: Context) -> Markup:
-    said = context.first("bounds", of="made_in", assume_lists_complete=False, rule="dated")
-    if said is None:
+    found = context.first("bounds", of="made_in", assume_lists_complete=False, rule="dated")
+    if found is None or context.is_thin(found.value["constrained"], found.support):
         return Markup("")
-    stated = context.figures.state("summary.made_in", said, made_in_text(said.value))
-    parts: list[object] = ["They were made in ", stated, ", as the states then were"]
+    stated = context.figures.state("summary.made_in", found, made_in_text(found.value))
+    parts: list[object] = ["By what the sources say of each item alone, the items were made in ", stated, ", as the states then were"]
     grouped = context.first("bounds", of="made_in", assume_lists_complete=False, rule="grouped")
     if grouped:
-        parts += [" (", context.figures.state("summary.grouped", grouped, f"at least {grouped.value['at_least']}"),
+        parts += [" (", context.figures.state("summary.grouped", grouped, made_in_text(grouped.value)),
                   " if a vanished state and the one that took its seat count as one)"]  # fmt: skip
-    body = paragraph(*parts, ", by what the sources say of each item alone. Who made a thing is not who supplied it.")
-    fragile = context.first("fragility", of="made_in")
-    if fragile and fragile.value["fragility"]:
-        most = max(fragile.value["fragility"], key=lambda one: (one["items"], str(one["name"])))
-        without = context.figures.state("summary.fragile", fragile, f"at least {most['at_least']}")
-        resting = f"Without {most['name']}, on whom more of these items rest than on any other ({most['items']:,}), it would be "
-        body += paragraph(resting, without, ".")
-    return body
+    return paragraph(*parts, ". Who made a thing is not who supplied it.") + _fragile(context)
+
+
+def _fragile(context: Context) -> Markup:
+    found = context.first("fragility", of="made_in")
+    if found is None:
+        return Markup("")
+    most, state = found.value["largest"], context.figures.state
+    return paragraph(
+        "No report or page speaks of more of these items than ", said(most["name"]), " (",
+        state("summary.fragile.items", found, counted_text(most["items"], "item")), "); without it the bound would be ",
+        state("summary.fragile", found, made_in_text(most | {"at_most": None}), noted=False), ".",
+    )  # fmt: skip
 
 
 def _suppliers(context: Context) -> Markup:
-    asked = context.all("suppliers")
-    if not asked:
+    counts = context.all("suppliers")
+    if not counts or context.is_thin(rows_of(widest_of(counts)), widest_of(counts).support):
         return Markup("")
-    titles = register_titles(context)
+    titles = register_titles(context.case)
     # One register alone, the fullest first; then those that publish together; then all, with what the press adds.
-    order = sorted(asked, key=lambda one: (not one.value["registers"], len(one.value["registers"]), -one.value["count"]["low"]))
-    first = order[0].value
-    sentence: list[object] = [f"In {first['from']}–{first['to']} {first['recipient']} was supplied by "]
+    order = sorted(counts, key=lambda one: (not one.value["registers"], len(one.value["registers"]), -one.value["count"]["low"]))
+    parts: list[object] = []
     for number, found in enumerate(order):
-        registers = found.value["registers"]
-        what = listed([titles.get(one, one) for one in registers])
-        if number:
-            sentence.append("; by ")
-        sentence.append(context.figures.state(f"summary.suppliers.{number}", found, suppliers_text(found.value["count"])))
-        together = " together" if len(registers) > 1 else ""
-        sentence.append(f" by {what}{together}" if registers else " by all registers and the press")
-    widest = order[-1].value
-    body = paragraph(*sentence, ". States are counted, never sums of weapons: each register counts another stage.")
-    for warning in widest.get("warnings", [])[:1]:
-        body += paragraph(f"{warning}.".replace("..", "."))
+        stated = context.figures.state(f"summary.suppliers.{number}", found, suppliers_text(found.value["count"]))
+        together = " together" if len(found.value["registers"]) > 1 else ""
+        parts += ["; according to " if number else "According to ", registers_text(found, titles), together, ", "]
+        parts += [stated, *(() if number else _what_was_done(found))]
+    body = paragraph(*parts, ". States are counted, never sums of weapons: each register counts another stage.")
+    for warning in order[-1].value.get("warnings", [])[:1]:
+        body += paragraph(context.figures.state("summary.suppliers.warning", order[-1], as_sentence(warning)))
     return body
+
+
+def _what_was_done(found: Finding) -> tuple[object, ...]:
+    window = asked(window_text(found.value["from"], found.value["to"]))
+    return " delivered or shipped arms to ", said(found.value["recipient"]), " in ", window
 
 
 def _routes(context: Context) -> Markup:
     found = context.first("routes")
-    if found is None or not found.value["items"]["base"]:
+    if found is None or not found.value["items"]["base"] or context.is_thin(found.value["items"]["total"], found.support):
         return Markup("")
     items = found.value["items"]
-    told = [one for one in items["routes"] if one["route"] != NOT_ESTABLISHED][:3]
-    unknown = next((one for one in items["routes"] if one["route"] == NOT_ESTABLISHED), None)
-    parts: list[object] = []
+    behind = {one for route in items["routes"] for one in route["support"]}
+    base = context.figures.state("summary.base", found, counted_text(items["base"], "item"), behind or None)
+    told = [one for one in items["routes"] if one["support"]]
+    known = [one for one in told if one["route"] != NOT_ESTABLISHED][:ROUTES_NAMED]
+    told_most = " the routes told most often are " if len(known) > 1 else " the one route told is " if known else " no route is told"
+    parts: list[object] = ["For the ", base, " not surely craft-made,", told_most]
+    for number, one in enumerate(known):
+        before = "" if not number else " and " if one is known[-1] else "; "
+        parts += [before, f"{one['name'].lower()} (", _share(context, found, one), ")"]
     for one in told:
-        stated = context.figures.state(
-            f"summary.route.{one['route']}", found, share_text(one["share"]), one["support"]
-        )
-        parts += [", " if parts else "", f"{one['name'].lower()} ", stated]
-    body: list[object] = [
-        f"Of the {items['base']:,} items that were not craft-made, the sources tell of these routes: ",
-        *parts,
-        ".",
-    ]
-    if unknown and unknown["support"]:
-        stated = context.figures.state(
-            "summary.route.D0", found, share_text(unknown["share"]), unknown["support"]
-        )
-        body += [
-            " For ",
-            stated,
-            " no route is established: the shares above are least and greatest, and no estimate between.",
-        ]
-    return paragraph(*body)
+        if one["route"] == NOT_ESTABLISHED:
+            parts += [". For ", _share(context, found, one), " no route is established"]
+    if any(one["share"]["low"] != one["share"]["high"] for one in known):
+        parts += [". Where two shares stand, the lower counts items of that route only, the higher all of which it is possible"]
+    return paragraph(*parts, ".")
+
+
+def _share(context: Context, found: Finding, route: dict[str, Any]) -> Markup:
+    share = share_text(route["share"]["low"], route["share"]["high"])
+    return context.figures.state(f"summary.route.{route['route']}", found, share, route["support"])

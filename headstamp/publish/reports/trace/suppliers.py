@@ -6,13 +6,24 @@ from typing import Any
 
 from markupsafe import Markup
 
-from headstamp.nouns.classes import readable_name
+from headstamp.casefile.listing import register_titles
 from headstamp.nouns.finding import Finding
-from headstamp.nouns.values.quantity_text import number_text, range_text
+from headstamp.nouns.supply_text import supply_text, window_text, years_text
+from headstamp.nouns.values.quantity_text import counted_text, number_text, range_text
 from headstamp.publish.pictures import Decade, decades
-from headstamp.publish.reports.trace.context import Context, Section, counted, listed
-from headstamp.publish.reports.trace.markup import figure, heading, more, paragraph, table
-from headstamp.publish.reports.trace.sentences import register_titles
+from headstamp.publish.reports.trace.context import Context, Section
+from headstamp.publish.reports.trace.markup import (
+    asked,
+    cited,
+    drawn,
+    figure,
+    heading,
+    more,
+    paragraph,
+    said,
+    table,
+)
+from headstamp.publish.reports.trace.sentences import registers_text
 
 MOST_QUANTITIES = 5
 """Most quantities named in one cell; the rest is counted."""
@@ -20,87 +31,119 @@ MOST_QUANTITIES = 5
 
 def section(context: Context) -> Section | None:
     """Suppliers of the case's recipient; None where the case names none."""
-    asked = context.all("suppliers")
-    if not asked:
+    counts = context.all("suppliers")
+    if not counts:
         return None
-    widest = max(asked, key=lambda one: (len(one.value["registers"]) == 0, len(one.value["registers"])))
+    widest = widest_of(counts)
     recipient = widest.value["recipient"]
+    head = f"Who supplied {recipient}"
+    if context.is_thin(rows_of(widest), widest.support):
+        rows = context.figures.state("suppliers.rows", widest, counted_text(rows_of(widest), "row tells", "rows tell"))
+        body = paragraph("Only ", rows, " of a delivery or a shipment to ", said(recipient), ": too few to count suppliers by.")
+        return Section("suppliers", head, body)
     body = paragraph(
-        f"States with a delivery or a shipment to {recipient} in {_window(widest)}. A state is certain where one row lies "
-        "wholly inside the years; the others “may have”. Stages stand side by side and are never added; "
-        "a licence, an order or a transit is no supply.",
+        "States with a delivery or a shipment to ", said(recipient), " in ",
+        asked(window_text(widest.value["from"], widest.value["to"])),
+        ". A state is certain where one row lies wholly inside the years; the others “may have”. Stages stand side by side and are "
+        "never added; a licence, an order or a transit is no supply.",
+    )  # fmt: skip
+    body += _counts(context, counts)
+    body += _warnings(context, widest)
+    listed = context.figures.state(
+        "suppliers.listed", widest, counted_text(len(widest.value["suppliers"]), "name"), noted=False
     )
-    titles = register_titles(context)
-    rows = [
-        (listed([titles.get(r, r) for r in one.value["registers"]]) or "all registers and the press",
-         context.figures.state(f"suppliers.count.{number}", one, range_text(one.value["count"]["low"], one.value["count"]["high"])))
-        for number, one in enumerate(asked)
-    ]  # fmt: skip
-    body += table(("Registers asked", "States that supplied"), rows, numbers=(1,))
-    body += _warnings(widest)
-    body += more(
-        f"The {counted(len(widest.value['suppliers']), 'supplier')}, with what each register says",
-        _states(context, widest),
-    )
-    return Section("suppliers", f"Who supplied {recipient}", body + _decades(context, recipient))
+    body += more(Markup("{}, certain and possible, with what each register says").format(listed), _states(context, widest))
+    return Section("suppliers", head, body + _decades(context, recipient))
 
 
-def _warnings(found: Finding) -> Markup:
+def widest_of(counts: list[Finding]) -> Finding:
+    """The count that asked the most registers: all of them and the press, where that was asked."""
+    return max(counts, key=lambda one: (not one.value["registers"], len(one.value["registers"])))
+
+
+def rows_of(found: Finding) -> int:
+    """How many rows a count of suppliers rests on."""
+    return sum(int(one["transfers"]) for one in found.value["suppliers"])
+
+
+def _counts(context: Context, counts: list[Finding]) -> Markup:
+    titles = register_titles(context.case)
+    rows = []
+    for number, one in enumerate(counts):
+        dated, grouped = one.value["count"], one.value["grouped"]
+        rows.append((
+            registers_text(one, titles),
+            context.figures.state(f"suppliers.count.{number}", one, range_text(dated["low"], dated["high"])),
+            context.figures.state(f"suppliers.grouped.{number}", one, range_text(grouped["low"], grouped["high"]), noted=False),
+        ))  # fmt: skip
+    return table(("Registers asked", "States that supplied", "Vanished and successor as one"), rows, numbers=(1, 2))
+
+
+def _warnings(context: Context, found: Finding) -> Markup:
     """What the count rests on, as one list."""
-    told = Markup("").join(Markup("<li>{}</li>").format(warning) for warning in found.value.get("warnings", []))
+    told = Markup("").join(
+        Markup("<li>{}</li>").format(context.figures.state(f"suppliers.warning.{number:02d}", found, as_sentence(warning), noted=False))
+        for number, warning in enumerate(found.value.get("warnings", []))
+    )
     return Markup('<ul class="warn">{}</ul>').format(told) if told else Markup("")
 
 
-def _window(found: Finding) -> str:
-    return f"{found.value['from']}–{found.value['to']}"
+def as_sentence(warning: str) -> str:
+    """A warning as the page prints it."""
+    return f"{warning[:1].upper()}{warning[1:]}."
 
 
 def _states(context: Context, found: Finding) -> Markup:
+    titles = register_titles(context.case)
     rows: list[tuple[object, ...]] = []
     for number, one in enumerate(
         sorted(found.value["suppliers"], key=lambda s: (not s["certain"], str(s["name"])))
     ):
-        behind = one.get("support") or found.support
-        name = context.figures.state(f"supplier.{number:03d}", found, one["name"], behind)
-        rows.append((name, "certain" if one["certain"] else "possible", ", ".join(one["stages"]), _quantities(one["quantities"]),
-                     "–".join(str(year)[:4] for year in (one["first"], one["last"]) if year)))  # fmt: skip
+        figure_name = f"supplier.{number:03d}"
+        behind = one.get("support") or None
+        name = context.figures.state(figure_name, found, one["name"], behind)
+        quantities = _quantities(context, found, figure_name, one, titles)
+        years = context.figures.state(f"{figure_name}.years", found, years_text(one["first"], one["last"]), behind, noted=False)
+        rows.append((name, "certain" if one["certain"] else "may have", ", ".join(one["stages"]), quantities, years))
     return table(("State", "", "Stages", "What the rows say (never added across registers)", "Years"), rows)
 
 
-def _quantities(quantities: list[dict[str, Any]]) -> str:
-    told = [
-        f"{one['register']}: {range_text(one['low'], one['high'], 'number not given')} {one.get('currency') or one['unit']} of "
-        f"{readable_name(one['class'])} {one['stage']} ({counted(one['rows'], 'row')})"
-        for one in quantities[:MOST_QUANTITIES]
+def _quantities(context: Context, found: Finding, name: str, supplier: dict[str, Any], titles: dict[str, str]) -> Markup:
+    """What the rows of one supplier say, register by register; each quantity is a figure."""
+    behind, told = supplier.get("support") or None, supplier["quantities"]
+    by_register: dict[str, list[Markup]] = {}
+    for number, one in enumerate(told[:MOST_QUANTITIES]):
+        words = f"{supply_text(one)} ({counted_text(one['rows'], 'row')})"
+        stated = context.figures.state(f"{name}.{number}", found, words, behind, noted=False)
+        by_register.setdefault(one["register"], []).append(stated)
+    lines = [
+        Markup("{}: {}").format(cited(titles.get(register, register)), Markup("; ").join(quantities))
+        for register, quantities in by_register.items()
     ]
-    if len(quantities) > MOST_QUANTITIES:
-        told.append(f"and {number_text(len(quantities) - MOST_QUANTITIES)} more")
-    return "; ".join(told)
+    rest = len(told) - MOST_QUANTITIES
+    if rest > 0:
+        lines.append(context.figures.state(f"{name}.more", found, f"and {number_text(rest)} more", behind, noted=False))
+    return Markup("<br>").join(lines)
 
 
 def _decades(context: Context, recipient: str) -> Markup:
-    told = sorted(context.all("decades"), key=lambda one: one.parameters["first"])
-    if not told:
+    found = context.first("decades")
+    if found is None:
         return Markup("")
-    rows = [
-        Decade(f"{one.value['first']}s", one.value["count"]["low"], one.value["count"]["high"])
-        for one in told
-    ]
-    drawn = figure(
-        lambda width: decades(
-            rows,
-            title="Supply by decade",
-            description=f"Supplier states of {recipient} by decade",
-            width=width,
-        ),
-        f"Supplier states of {recipient} by decade, of all registers: solid, certain; hatched, possible. Registers of "
-        "exports cover few years, so decades are not equally well seen.",
-        "Deliveries are known of one decade only.",
-    )
-    stated = table(
-        ("Years", "States"),
-        [(f"{one.value['first']}–{one.value['last']}",
-          context.figures.state(f"decade.{one.value['first']}", one, range_text(one.value["count"]["low"], one.value["count"]["high"])))
-         for one in told], numbers=(1,),
+    told = found.value["decades"]
+    rows = [Decade(f"{one['first']}s", one["count"]["low"], one["count"]["high"]) for one in told]
+    described = f"Supplier states of {recipient} by decade"
+    picture = drawn(lambda width: decades(rows, title="Supply by decade", description=described, width=width))
+    shown = paragraph("Deliveries are known of one decade only.") if picture is None else figure(
+        context.figures, "decades", found, picture, lambda: [
+            "Supplier states of ", said(recipient), " by decade, of all registers: solid, certain; hatched, possible. No register "
+            "covers all years alike, so decades are not equally well seen.",
+        ],
     )  # fmt: skip
-    return heading("By decade") + drawn + more("The numbers", stated)
+    stated = [
+        (asked(f"{one['first']}–{one['last']}"),
+         context.figures.state(f"decade.{one['first']}", found, range_text(one["count"]["low"], one["count"]["high"]),
+                               one["support"] or None))
+        for one in told
+    ]  # fmt: skip
+    return heading("By decade") + shown + more("The numbers", table(("Years", "States"), stated, numbers=(1,)))

@@ -1,5 +1,5 @@
 -- Which rows of items do their tables call the same item? One row for each reference.
-select word.item as item, other.item as other, coalesce(own.class, 'other') as class,
+select word.item as one, other.item as other, coalesce(own.class, 'other') as class,
     coalesce(other.class, 'other') as other_class, word.statement
 from item_word word
 join item own on own.item = word.item

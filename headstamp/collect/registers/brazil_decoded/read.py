@@ -1,0 +1,27 @@
+"""Reads the decoded numbers; a year of make after the seizure is not taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headstamp.collect.opened import Chunk, Opened
+from headstamp.collect.tables import read as read_table
+
+
+def read(opened: Opened) -> Iterator[Chunk]:
+    """Read one firearm a record.
+
+    Where the rule gave a year after that of the seizure, the year and month are left out and the row is listed: the
+    rule does not fit that number.
+
+    Yields:
+        chunks of records, with their physical lines.
+    """
+    seized, year, month = (opened.columns.index(name) for name in ("year_seized", "year_made", "month_made"))
+    for chunk in read_table(opened):
+        for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True):
+            if row[year].isdecimal() and row[seized].isdecimal() and int(row[year]) > int(row[seized]):
+                reason = f"year of make {row[year]} after the seizure of {row[seized]}: left out, with its month"
+                chunk.mend(first, last, reason, list(row))
+                row[year] = row[month] = ""
+        yield chunk

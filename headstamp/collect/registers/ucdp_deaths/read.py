@@ -1,0 +1,18 @@
+"""Reads UCDP's table of deaths in battle: names in lists are parted as the ids beside them say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headstamp.collect.opened import Chunk, Opened
+from headstamp.collect.uppsala import read_lists
+
+LISTS = {
+    "battle_location": "gwno_battle", "side_a_2nd": "gwno_a_2nd", "side_b": "side_b_id", "side_b_2nd": "gwno_b_2nd",
+}  # fmt: skip
+ESTIMATES = ("bd_low", "bd_best", "bd_high")
+
+
+def read(opened: Opened) -> Iterator[Chunk]:
+    """Read one conflict and year a record, as :func:`headstamp.collect.uppsala.read_lists`."""
+    return read_lists(opened, LISTS, ESTIMATES)

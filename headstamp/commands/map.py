@@ -1,0 +1,40 @@
+"""``headstamp map``: guess what the columns of an unknown table say, and write it down for a person to edit."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from headstamp.commands.output import JsonOption, print_json, print_table, say
+
+
+def map_table(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A table of no known register: CSV or XLSX.")],
+    save: Annotated[str, typer.Option(help="Where to write the mapping, a register.yml to check and edit.")] = "",
+    json: JsonOption = False,
+) -> None:
+    """Guess what each column of an unknown table says, with the reasons; nothing is read into a case by a guess.
+
+    Example: headstamp map customs.csv --save customs.yml
+    """
+    import headstamp
+
+    mapping = headstamp.guess_mapping(Path(file))
+    if save:
+        headstamp.save_mapping(mapping, Path(save))
+        say(f"wrote {save}: check it, then: headstamp add CASE {file} --mapping {save}")
+    if json:
+        print_json("map", {**asdict(mapping), "key": list(mapping.key), "saved": save or None})
+        return
+    print_table(
+        f"{file}: {mapping.rows:,} rows looked at, taken for rows about {mapping.kind}",
+        ("column", "says", "read by", "why", "for example"),
+        [(one.name, one.property or "–", one.value or "–", "; ".join(one.why), ", ".join(one.examples)[:60])
+         for one in mapping.columns],
+    )  # fmt: skip
+    unknown = sum(not one.property for one in mapping.columns)
+    say(f"{len(mapping.columns) - unknown} of {len(mapping.columns)} columns are understood; rows are told apart by "
+        + ", ".join(mapping.key))  # fmt: skip

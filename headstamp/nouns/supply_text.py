@@ -1,0 +1,42 @@
+"""What the rows of a supplier say, in words: the same on the page and on the terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from headstamp.nouns.classes import readable_name
+from headstamp.nouns.values.quantity_text import range_text, unit_text
+
+
+def supply_text(quantity: dict[str, Any]) -> str:
+    """One quantity of an answer of ``suppliers``.
+
+    Returns:
+        "18 pieces (artillery piece) delivered", "1 to 397 pieces (mortar) delivered, estimated", "EUR 3,158 shipped",
+        "number not given (rifle) shipped"; a class that says nothing is left out.
+    """
+    low, high, unit = quantity["low"], quantity["high"], quantity["unit"]
+    number = range_text(low, high, "")
+    if not number:
+        what = "number not given"
+    elif unit == "value":
+        what = f"{quantity['currency'] or 'value'} {number}"
+    elif unit == "other":
+        what = f"{number} of a unit that no list has"
+    else:
+        what = f"{number} {unit_text(low, high, unit)}"
+    of = "" if quantity["class"] in ("mixed", "other") else f" ({readable_name(quantity['class'])})"
+    return f"{what}{of} {quantity['stage']}" + (", estimated" if quantity["hedge"] == "estimated" else "")
+
+
+def years_text(first: str | None, last: str | None) -> str:
+    """The years of two ISO days, either of which may be open: "2008", "2008–2009", "?–2009"."""
+    begin, end = (first or "?")[:4], (last or "?")[:4]
+    return begin if begin == end else f"{begin}–{end}"
+
+
+def window_text(first: str | None, last: str | None) -> str:
+    """The years that were asked for: "2005–2014", "2005", "the years up to 2014", "all years"."""
+    if first and last:
+        return first if first == last else f"{first}–{last}"
+    return f"the years from {first} on" if first else f"the years up to {last}" if last else "all years"
