@@ -1,6 +1,6 @@
 -- How much does each row give for each supplier within the window? Of n listed years k are certain and m possible:
 -- at least one piece in each of k years, at most all but one in each of the n - m others; all of them certain, all.
--- The row's own bounds (said_low, said_high) stand beside. Money is a row of its own, in its own unit.
+-- The row's own bounds (said_low, said_high) stand beside. Money is a row of its own, in its own unit; a refusal has none.
 with shared as (
     select told.whom, told.transfer_id, sum(told.certain) as k, sum(told.meets) as m
     from (
@@ -26,7 +26,7 @@ counted as (
     from shared
     join periods on periods.transfer_id = shared.transfer_id
     join supply_row on supply_row.transfer_id = shared.transfer_id
-    where shared.m > 0
+    where shared.m > 0 and supply_row.stage <> 'refused'
         and (supply_row.unit = 'value' or supply_row.money_low is not null or supply_row.money_high is not null)
 )
 select whom, transfer_id, united, register, stage, class, unit, case when unit = 'value' then currency end as currency,

@@ -45,6 +45,13 @@ def test_what_was_promised_stands_beside_what_arrived(sample_case: Case) -> None
     assert {row["money_high"] for row in rows.values()} == {None}
 
 
+def test_each_row_cites_the_first_of_its_addresses(sample_case: Case) -> None:
+    cited = {source.url for source in sample_case.store.sources() if not source.held}
+    assert cited == {f"https://example.org/{donor}/1" for donor in ("freedonia", "borduria", "syldavia")}
+    assert told(sample_case)["line=2", "delivered"]["cited"]
+    assert told(sample_case)["line=6", "proposed"]["cited"] is None, "a row without an address cites none"
+
+
 def test_an_undisclosed_number_tells_of_no_delivery(sample_case: Case) -> None:
     rows = told(sample_case)
     assert ("line=3", "delivered") not in rows

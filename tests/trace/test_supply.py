@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from headstamp.casefile.case import Case
+from headstamp.casefile.case import Case, init_folder
 from headstamp.collect.add import add
 from headstamp.nouns.errors import WrongUse
 from headstamp.trace.supply import findings, suppliers
 from tests.case_tables import FREE
-from tests.resolved_case import BORDERS, FORCES, Rows, case_of, resolved
+from tests.collect.reading import REGISTERS
+from tests.resolved_case import BORDERS, FORCES, STATES, Rows, case_of, resolved, write
 
 
 def order(supplier: str, years: str, number: str = "", **more: str) -> dict[str, str]:
@@ -341,6 +342,17 @@ def test_without_a_table_of_states_nothing_is_certain_and_the_answer_says_why(tm
         answer = ask(opened)
         assert bounds(answer) == (0, 2)
         assert any("no table of states" in warning for warning in answer["warnings"])
+
+
+def test_a_refusal_has_no_value(tmp_path: Path) -> None:
+    with init_folder(tmp_path / "case") as opened:
+        add(opened, REGISTERS / "uk_licences" / "sample.csv", write(tmp_path / "states.csv", STATES, BORDERS))
+        resolved(opened)
+        refused = suppliers(opened, recipient="Borduria", stages=["refused"])
+        licensed = suppliers(opened, recipient="Ruritania", stages=["licensed"])
+    assert [one["quantities"] for one in refused["suppliers"]] == [[]]
+    (money,) = licensed["suppliers"][0]["quantities"]
+    assert (money["unit"], money["currency"], money["low"], money["high"]) == ("value", "GBP", 3700, 3700)
 
 
 def test_wrong_questions_are_refused_with_what_would_be_right(tmp_path: Path) -> None:
