@@ -1,6 +1,6 @@
 -- What does each row of the holder say that may narrow where its item was made, and may it narrow?
--- since and until: the days of make (dated = 1), or twice the last day of the sighting; begun: the day by which its
--- model was certainly made already. alone: 0 where the row names another holder too. A grade of F or 6 never narrows; no grade of the information is no objection.
+-- since and until: the days of make (dated = 1), or twice the last day of the sighting; begun: the day before which
+-- its model is known not to have been made; 0 where that is unknown, or no model is. alone: 0 where the row names another holder too. A grade of F or 6 never narrows; no grade of the information is no objection.
 with unread as (
     select distinct word.item
     from item_word word
@@ -39,7 +39,7 @@ select seen.item, seen.united, seen.alone, seen.name, coalesce(seen.class, 'othe
     case when seen.made_first is null and seen.made_last is null then seen.until_seen
         else coalesce(seen.made_first, 0) end as since,
     coalesce(seen.made_last, case when seen.made_first > seen.until_seen then seen.made_first end, seen.until_seen) as until,
-    seen.until_seen, coalesce(of_model.begun, of_family.begun, 9999999) as begun,
+    seen.until_seen, coalesce(of_model.begun, of_family.begun, 0) as begun,
     case when matched.scope = 'exact' then matched.model_key end as model_key, matched.page as match_page,
     matched.root as match_root,
     matched.model_key as any_model, matched.family_key, matched.scope, matched.statement as match_statement

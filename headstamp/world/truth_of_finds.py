@@ -118,11 +118,11 @@ def _said(world: World, row: Thing) -> set[str]:
     if row.year:
         return {state for name in row.made_in for state in states_at(world, name, days(row.year))}
     named = [state for state in world.states if state.name in row.made_in]
-    begun = [made.first for made in world.makers if made.model == row.model and made.first]
-    # Named is a successor, and the model is older than it: the state before it may have made the thing.
+    begun = [made.first for made in world.makers if made.model == row.model]
+    # Named is a successor: the state before it may have made the thing, unless every maker of its model began later.
     before = {
         one.code for state in named for one in world.states
-        if state.successor_of in (one.name, one.code) and min(begun, default=state.first) < state.first
+        if state.successor_of in (one.name, one.code) and min(begun, default="") < state.first
     }  # fmt: skip
     return {state.code for state in named} | before
 

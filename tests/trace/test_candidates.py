@@ -52,7 +52,8 @@ SAID: Sequence[tuple[Row, dict[str, Any], frozenset[str] | None]] = (
     # Dated: the state of the year of make; grouped: with the one that took its seat.
     ({"made_in": "Soviet Union"}, {}, states("SUHH")),
     ({"made_in": "Soviet Union"}, {"rule": "grouped"}, states("RUS")),
-    ({"made_in": "Russia"}, {}, states("RUS")),
+    ({"made_in": "Russia"}, {}, states("RUS", "SUHH")),
+    ({"made_in": "Russia", "designation": "In no table"}, {}, states("RUS", "SUHH")),
     ({"made_in": "Russia", "year_made_low": "1980", "year_made_high": "1985"}, {}, states("SUHH")),
     ({"made_in": "Russia", "year_made_low": "1999", "year_made_high": "1999"}, {}, states("RUS")),
     ({"made_in": "Russia", "year_made_low": "1985", "year_made_high": "1999"}, {}, states("RUS", "SUHH")),
@@ -62,7 +63,7 @@ SAID: Sequence[tuple[Row, dict[str, Any], frozenset[str] | None]] = (
     # A name that two states bore: the year tells, else the sighting, else what had begun by then.
     ({"made_in": "Oldland", "year_made_low": "1980", "year_made_high": "1980"}, {}, states("XOLD")),
     ({"made_in": "Oldland", "year_made_low": "2000", "year_made_high": "2000"}, {}, states("XMI")),
-    ({"made_in": "Oldland", "seen_high": "2001"}, {}, states("XMI")),
+    ({"made_in": "Oldland", "seen_high": "2001"}, {}, states("XOLD", "XMI")),
     ({"made_in": "Oldland"}, {}, states("XOLD", "XMI")),
     ({"made_in": "Oldland"}, {"rule": "grouped"}, states("XNEW")),
 )
@@ -80,12 +81,13 @@ SUCCESSORS: Sequence[tuple[list[Row], str, frozenset[str]]] = (
     ([{"producer_state": "France", "period_low": "1985"}], "Russia", states("RUS", "SUHH")),
     ([{"producer_state": "Soviet Union"}], "Russia", states("RUS", "SUHH")),
     ([{"producer_state": "Russia", "kind": "original", "period_low": "1995"}], "Russia", states("RUS")),
-    ([{"producer_state": "Russia"}], "Russia", states("RUS")),
+    ([{"producer_state": "Russia"}], "Russia", states("RUS", "SUHH")),
+    ([{"producer_state": "Russia", "period_low": "1995"}, {"producer_state": "China"}], "Russia", states("RUS", "SUHH")),
     ([{"producer_state": "Oldland", "period_low": "1970"}], "Newland", states("XNEW", "XMI", "XOLD")),
     ([{"producer_state": "Newland", "period_low": "1999"}], "Newland", states("XNEW", "XMI")),
 )
 """Makers of a model, the maker that an item's row names, and its candidates: a successor, and the states before it
-where the model is known to be older than it."""
+unless the model is known to be younger than they."""
 
 FULL = {"completeness": "full"}
 OTHER_PAGE = {"source_url": "https://example.org/b"}

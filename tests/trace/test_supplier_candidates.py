@@ -185,6 +185,13 @@ def test_what_nothing_is_known_of_is_not_narrowed_by_what_is_not_decided(tmp_pat
         assert candidates(case)["I2"] is None
 
 
+def test_an_undecided_name_does_not_reconcile_rows_that_contradict_one_another(tmp_path: Path) -> None:
+    bow = {"transfer_id": "P3", "designation": "Bow", "class": "sniper_rifle", "supplier": "Poland", "recipient": "Army"}
+    same = {"item_id": "I2", "designation": "Bow", "class": "sniper_rifle", "same_as": "I1"}
+    with of_open_name(tmp_path, {"designation": "Unheard", "class": "rifle"}, bow, items=[same]) as case:
+        assert candidates(case) == {"I1": {"CHN", "POL", "IRN"}}
+
+
 def test_a_candidate_by_an_undecided_name_is_flagged(tmp_path: Path) -> None:
     with of_open_name(tmp_path, {"designation": "Unheard", "class": "rifle"}) as case:
         (witness,) = headstamp.bounds(case, of="supplier", holder="Band")["witnesses"]
