@@ -29,7 +29,9 @@ def bounds(
     with_parts: Annotated[bool, typer.Option("--with-parts", help="Count the holder's branches too.")] = False,
     without: Annotated[list[str] | None, typer.Option(help="Leave out a root, or a source by address or id; may be repeated.")] = None,
     sensitivity: Annotated[bool, typer.Option("--sensitivity", help="Say what each root and page carries.")] = False,
-    time_limit: Annotated[float, typer.Option(help="Seconds for each search.")] = 30.0,
+    time_limit: Annotated[
+        float | None, typer.Option(help="Seconds for each search; without it a search ends after so much work, on every machine alike.")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Bounds on a count of states, or of types: what no explanation of the items can do without.
@@ -74,15 +76,22 @@ def _print(answer: dict[str, Any], other: dict[str, Any] | None) -> None:
         [(one["item"], one["designation"], " or ".join(one["candidates"])) for one in answer["witnesses"]],
     )  # fmt: skip
     if answer["fragility"] is not None:
-        _print_fragility(answer["fragility"])
+        _print_fragility(answer)
 
 
-def _print_fragility(fragility: list[dict[str, Any]]) -> None:
+def _print_fragility(answer: dict[str, Any]) -> None:
     """What each root and page carries; the first column is what ``--without`` takes: a root's name, or an id's first digits."""
-    carried = [one for one in fragility if one["lost"]]
+    fragility = answer["fragility"]
+    proved = [one for one in fragility if one["proved"] and answer["proved"]]
+    carried = [one for one in proved if one["lost"]]
     print()
+    if len(proved) < len(fragility):
+        left = len(fragility) - len(proved)
+        print(f"Without one root or page: of {left} of {len(fragility)} it is unproved whether they change the bound")
+    if not proved:
+        return
     print_table(
-        f"Without one root or page: {len(carried)} of {len(fragility)} change the bound",
+        f"Without one root or page: {len(carried)} of {len(proved)} change the bound",
         ("without", "at least", "lost", "title"),
         [(one["name"], one["at_least"], one["lost"], "") if one["name"] == one["without"]
          else (one["without"][:SHORT_ID], one["at_least"], one["lost"], one["name"]) for one in carried[:CARRIERS]],

@@ -92,7 +92,7 @@ def short(bound: Bounds) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def fragile(case: Case, found: Candidates, kept: Numbers, bound: Bounds, time_limit: float) -> list[dict[str, Any]]:
+def fragile(case: Case, found: Candidates, kept: Numbers, bound: Bounds, time_limit: float | None) -> list[dict[str, Any]]:
     """The bound without each page and each root, the greatest losses first (see :func:`without_each`)."""
     items = {
         item_id(at): found.sets[label] if label >= 0 else None

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from headstamp.nouns.errors import WrongUse
 from headstamp.trace.collapse import Candidates, Collapsed, collapse
+from headstamp.trace.effort import Effort
 from headstamp.trace.hitting_set import smallest_hit
 from headstamp.trace.matching import most_states
 
@@ -67,14 +68,15 @@ class Bounds:
     unconstrained: int
 
 
-def bound(items: Mapping[str, Candidates], *, time_limit: float = 30.0) -> Bounds:
+def bound(items: Mapping[str, Candidates], *, time_limit: float | None = None) -> Bounds:
     """Bound the number of states behind a set of items.
 
     Args:
         items: item id → states it could be from. None or no state at all: unconstrained; such an item
             is left out of at_least and makes at_most unknown.
-        time_limit: seconds for the search, above 0. When they are over, the answer is the bound proved
-            so far (a second or two later at most), with `proved` False.
+        time_limit: seconds for the search, above 0. None: the search ends by its own work, never by a clock.
+            When either is over, the answer is the bound proved so far (a second or two later at most),
+            with `proved` False.
 
     Raises:
         WrongUse: a time limit that is no positive number.
@@ -84,12 +86,12 @@ def bound(items: Mapping[str, Candidates], *, time_limit: float = 30.0) -> Bound
     return bound_classes(collapse(items), time_limit=time_limit)
 
 
-def bound_classes(collapsed: Collapsed, *, time_limit: float = 30.0) -> Bounds:
-    """The same as `bound`, for items already gathered into classes of equal sets."""
-    if not (time_limit > 0 and math.isfinite(time_limit)):
+def bound_classes(collapsed: Collapsed, *, time_limit: float | None = None, effort: Effort | None = None) -> Bounds:
+    """The same as `bound`, for items already gathered into classes of equal sets; `effort` as `smallest_hit` takes it."""
+    if time_limit is not None and not (time_limit > 0 and math.isfinite(time_limit)):
         raise WrongUse(f"a time limit of {time_limit} seconds", expected="a number of seconds above 0")
     classes = collapsed.classes
-    hit = smallest_hit(classes, time_limit=time_limit)
+    hit = smallest_hit(classes, time_limit=time_limit, effort=effort)
     witnesses = sorted(
         Witness(classes[at].witness, tuple(sorted(classes[at].candidates))) for at in hit.disjoint
     )

@@ -16,6 +16,7 @@ from headstamp.nouns.finding import Finding
 from headstamp.trace.bound_told import collapsed, fragile, short, told, without_each
 from headstamp.trace.bounds import bound_classes
 from headstamp.trace.candidates import RULES, Question, made_in, make
+from headstamp.trace.effort import Effort
 from headstamp.trace.holder import parts_of
 from headstamp.trace.item_candidates import candidates_of_items
 from headstamp.trace.supplier_candidates import (
@@ -30,13 +31,12 @@ from headstamp.trace.type_bounds import bound_types
 RULE = "bounds@1"
 FRAGILITY = "fragility@1"
 OF = ("made_in", "supplier", "type")
-SECONDS = 30.0
 
 
 def bounds(
     case: Case, *, of: str, holder: str, reliability: str = "C", credibility: int = 4, rule: str = "dated",
     assume_lists_complete: bool = False, with_parts: bool = False, without: tuple[str, ...] = (),
-    sensitivity: bool = False, time_limit: float = SECONDS,
+    sensitivity: bool = False, time_limit: float | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """How many states, or types, at least and at most.
 
@@ -50,7 +50,7 @@ def bounds(
         with_parts: whether the holder's branches count.
         without: sources and roots that are left out.
         sensitivity: whether the bound is found anew without each page and each root.
-        time_limit: seconds for each search, above 0.
+        time_limit: seconds for each search, above 0; None: so much work, the same on every machine.
     Returns:
         the answer of contracts, section 5 (bounds), and beside it (None where it was not asked): ``with_every_class``,
         the bound with the classes that are left out; with assumed lists ``assumed`` (how many, of one row) and
@@ -68,7 +68,7 @@ def bounds(
     return answer
 
 
-def _made_in(case: Case, asked: Question, sensitivity: bool, time_limit: float) -> dict[str, Any]:
+def _made_in(case: Case, asked: Question, sensitivity: bool, time_limit: float | None) -> dict[str, Any]:
     found = made_in(case, asked, groups=sensitivity)
     bound = bound_classes(collapsed(found, found.kept), time_limit=time_limit)
     witnesses = [found.united[int(one.item)] for one in bound.witnesses]
@@ -88,24 +88,25 @@ def _made_in(case: Case, asked: Question, sensitivity: bool, time_limit: float) 
     return answer
 
 
-def _supplier(case: Case, asked: Question, sensitivity: bool, time_limit: float) -> dict[str, Any]:
+def _supplier(case: Case, asked: Question, sensitivity: bool, time_limit: float | None) -> dict[str, Any]:
     found = suppliers_of_items(case, asked)
     bound = bound_classes(collapsed(found, np.ones_like(found.kept)), time_limit=time_limit)
     answer = told("supplier", asked, bound, found, support_of_supply(case), weaker_candidates(case))
     # Each item may have come in a way that no register tells: no state is certain, and there is no upper end.
     answer |= {"at_most": None, "certain": [], "pseudo": NOT_IN_ANY_REGISTER}
     if sensitivity:
-        rows = []
+        # One search's work for all pages and roots, as for makers.
+        effort, rows = Effort() if time_limit is None else None, []
         for root in roots_of_supply(case):
             left = suppliers_of_items(case, replace(asked, without=(*asked.without, root)))
-            one = bound_classes(collapsed(left, np.ones_like(left.kept)), time_limit=time_limit)
+            one = bound_classes(collapsed(left, np.ones_like(left.kept)), time_limit=time_limit, effort=effort)
             rows.append((root, one.at_least, one.proved, list[str]()))
         suppliers_of_items(case, asked)
         answer["fragility"] = without_each(case, bound.at_least, rows)
     return answer
 
 
-def _type(case: Case, asked: Question, sensitivity: bool, _: float) -> dict[str, Any]:
+def _type(case: Case, asked: Question, sensitivity: bool, _: float | None) -> dict[str, Any]:
     return bound_types(case, asked, sensitivity=sensitivity)
 
 
@@ -184,7 +185,8 @@ def _fragility(answer: dict[str, Any], support: dict[str, list[str]]) -> Finding
     asked = {"of": answer["of"], "holder": answer["holder"]}
     return Finding(
         rule=FRAGILITY, about=f"the bound on {answer['of']} of what {answer['holder']} had, without each page and root",
-        value={**asked, "fragility": [one for one in told_of if one["lost"]],
+        value={**asked, "proved": answer["proved"] and all(one["proved"] for one in told_of),
+               "fragility": [one for one in told_of if one["lost"] and one["proved"]],
                "largest": max(told_of, key=lambda one: (one["items"], one["without"]))},
         low=min(one["at_least"] for one in told_of), high=max(answer["at_least"], *(one["at_least"] for one in told_of)),
         support=statements, parameters=asked,

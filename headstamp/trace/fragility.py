@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from headstamp.trace.bounds import Bounds
 from headstamp.trace.collapse import Candidates, SetClass, collapse, ordered
+from headstamp.trace.effort import Effort
 from headstamp.trace.hitting_set import smallest_hit
 
 
@@ -30,7 +31,7 @@ def fragility(
     groups: Iterable[str],
     without: Callable[[str], Mapping[str, Candidates]],
     *,
-    time_limit: float = 30.0,
+    time_limit: float | None = None,
 ) -> tuple[Fragile, ...]:
     """The bound without each group in turn, in the order of `groups`.
 
@@ -41,7 +42,7 @@ def fragility(
         without: for a group, the items whose candidates change when it is taken away, with their new
             candidates (None: nothing is left that narrows them, or the item itself rests on the group).
             Items that it does not name stay as they are, so a source that only touches a few costs little.
-        time_limit: seconds for one group.
+        time_limit: seconds for one group; None: all groups share the work of one search, and none is stopped by a clock.
 
     Raises:
         KeyError: `without` names an item that is not among `items`.
@@ -53,6 +54,7 @@ def fragility(
     proving = [witness.item for witness in base.witnesses] if base.proof == "witnesses" else base.core
     needed = [states for item in proving if (states := items[item])]
     explained = frozenset(base.incumbent.members)
+    effort = Effort() if time_limit is None else None
     found = []
     for group in groups:
         changed = without(group)
@@ -65,13 +67,13 @@ def fragility(
         stands = all(after[states] > 0 for states in needed) and all(
             not explained.isdisjoint(states) for states in changed.values() if states
         )
-        low, proved = (base.at_least, base.proved) if stands else _solve(after, time_limit)
+        low, proved = (base.at_least, base.proved) if stands else _solve(after, time_limit, effort)
         found.append(Fragile(group, low, base.at_least - low, proved))
     return tuple(found)
 
 
-def _solve(counts: Counter[frozenset[str]], time_limit: float) -> tuple[int, bool]:
+def _solve(counts: Counter[frozenset[str]], time_limit: float | None, effort: Effort | None) -> tuple[int, bool]:
     """The bound of the sets that are left, and whether it is exact."""
     classes = ordered(SetClass(states, items, "") for states, items in counts.items() if items > 0)
-    hit = smallest_hit(classes, time_limit=time_limit)
+    hit = smallest_hit(classes, time_limit=time_limit, effort=effort)
     return hit.low, hit.proved

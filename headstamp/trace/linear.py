@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from headstamp.trace.effort import Effort
 from headstamp.trace.reduce import bits
 
 UNITS = 10**9
@@ -54,15 +55,18 @@ def fractional_bound(masks: Sequence[int], *, seconds: float) -> int:
     return -(-sum(weights) // heaviest)
 
 
-def smallest_hitting_set(masks: Sequence[int], *, seconds: float) -> Searched:
+def smallest_hitting_set(masks: Sequence[int], *, seconds: float, effort: Effort) -> Searched:
     """Branch and bound: min Σ x_s with Σ_{s ∈ C} x_s ≥ 1 for every set C and x binary.
 
-    Stopped by `seconds`, it gives the best lower bound proved so far and the best cover found so far.
+    Stopped by `seconds`, or by the nodes that `effort` has left, it gives the best lower bound proved so far
+    and the best cover found so far.
     """
     import numpy as np
 
     rows, states = _matrix(masks)
-    answer = _ask(np.ones(len(states)), rows, least=1.0, whole=True, options={"time_limit": seconds})
+    options = {"time_limit": seconds, "node_limit": effort.nodes(len(masks)), "mip_rel_gap": 0.0}
+    answer = _ask(np.ones(len(states)), rows, least=1.0, whole=True, options=options)
+    effort.spend(max(1, answer.mip_node_count or 0), len(masks))
     dual = answer.mip_dual_bound
     low = math.ceil(dual - TOLERANCE) if dual is not None and math.isfinite(dual) else 0
     if answer.x is None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
-from headstamp.trace.bounds import bound
-from headstamp.trace.collapse import Candidates
+from headstamp.trace import hitting_set, linear
+from headstamp.trace.bounds import bound, bound_classes
+from headstamp.trace.collapse import Candidates, collapse
+from headstamp.trace.effort import Effort
 from headstamp.trace.fragility import Fragile, fragility
 from headstamp.trace.hitting_set import smallest_hit
 from headstamp.world import hard_candidates, planted_candidates
@@ -116,3 +120,36 @@ def test_many_sources_over_a_large_world() -> None:
     found = fragility(base, world.sets, groups, groups.__getitem__)
     assert all(one.proved and 0 <= one.lost <= 25 for one in found)
     assert found[-1].at_least == bound({**world.sets, **groups[base.certain[2]]}).at_least
+
+
+def drawn(sets: int, states: int) -> dict[str, frozenset[str]]:
+    """Random sets of four, of which branch and bound proves little in a short time."""
+    draw = random.Random(3)
+    names = [f"S{at:03d}" for at in range(states)]
+    return {f"i{at:04d}": frozenset(draw.sample(names, 4)) for at in range(sets)}
+
+
+def test_a_search_without_a_time_limit_asks_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    items, asked, real = drawn(250, 80), list[float](), linear._ask
+
+    def ask(*words: Any, **more: Any) -> Any:
+        asked.append(more["options"]["time_limit"])
+        return real(*words, **more)
+
+    monkeypatch.setattr(linear, "_ask", ask)
+    before = bound_classes(collapse(items), effort=Effort(53 * len(items)))
+    clock = iter(range(0, 10**9, 10**4))
+    monkeypatch.setattr(hitting_set.time, "monotonic", lambda: float(next(clock)))
+    assert not before.proved
+    assert bound_classes(collapse(items), effort=Effort(53 * len(items))) == before
+    assert set(asked) == {math.inf}
+
+
+def test_all_groups_share_the_work_of_one_search() -> None:
+    items = drawn(40, 25)
+    spent = Effort(60 * len(items))
+    for _ in range(3):
+        smallest_hit(collapse(items).classes, time_limit=None, effort=spent)
+    assert spent.left <= 0
+    hit = smallest_hit(collapse(items).classes, time_limit=None, effort=spent)
+    assert hit.low == len(hit.disjoint), "nothing is left for a search: the pencil alone bounds"

@@ -13,6 +13,7 @@ from headstamp.publish.reports.trace.markup import asked, heading, more, paragra
 from headstamp.publish.reports.trace.sentences import made_in_text, names_of
 
 HEAD = "States that made the items"
+CARRIED = "What one source alone carries"
 
 
 def section(context: Context) -> Section | None:
@@ -82,7 +83,7 @@ def _proof_text(value: dict[str, Any]) -> str:
     if value["proved"]:
         return f"{apart}. That fewer than {counted_text(least, 'state')} cannot explain all items together is the solver’s proof."
     known = counted_text(value["incumbent"], "state is", "states are")
-    return f"{apart}. The solver’s time ran out: {least} is proved, {known} known to suffice, and the least number lies between them."
+    return f"{apart}. The search was stopped: {least} is proved, {known} known to suffice, and the least number lies between them."
 
 
 def _makers(context: Context, found: Finding, number: int, witness: dict[str, Any], names: dict[str, str]) -> Markup:
@@ -115,8 +116,11 @@ def _conditional(context: Context) -> Markup:
 def _fragility(context: Context) -> Markup:
     told = context.first("fragility", of="made_in")
     carried = [one for one in told.value["fragility"] if one["lost"] > 0] if told else []
-    if told is None or not carried:
+    if told is None or not (carried or not told.value["proved"]):
         return Markup("")
+    unproved = Markup("") if told.value["proved"] else paragraph("A search was stopped: what other sources carry is unproved.")
+    if not carried:
+        return heading(CARRIED) + unproved
     rows = []
     for number, one in enumerate(sorted(carried, key=lambda one: (one["at_least"], str(one["name"])))):
         name, state = f"fragility.{number:03d}", context.figures.state
@@ -127,9 +131,10 @@ def _fragility(context: Context) -> Markup:
         ))  # fmt: skip
     columns = ("Without", "At least", "States lost", "Items told of")
     return (
-        heading("What one source alone carries")
+        heading(CARRIED)
         + paragraph("Without any one of these the sources show fewer states. Papers that say whose report they retell are one root.")
         + table(columns, rows, numbers=(1, 2, 3))
+        + unproved
     )
 
 

@@ -1,0 +1,29 @@
+"""A bound that is not proved: what its sources carry is called unproved, never nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from headstamp.commands.bounds import _print_fragility
+
+
+def told(*, whole: bool, each: bool) -> dict[str, Any]:
+    root = {"without": "root", "name": "root", "at_least": 3, "lost": 0, "proved": each}
+    return {"proved": whole, "fragility": [root, {**root, "without": "other", "name": "other", "proved": True}]}
+
+
+@pytest.mark.parametrize(
+    ("whole", "each", "expected"),
+    [
+        (True, True, "0 of 2 change the bound"),
+        (True, False, "of 1 of 2 it is unproved"),
+        (False, True, "of 2 of 2 it is unproved"),
+    ],
+)
+def test_what_is_not_proved_is_called_so(capsys: pytest.CaptureFixture[str], whole: bool, each: bool, expected: str) -> None:
+    _print_fragility(told(whole=whole, each=each))
+    printed = capsys.readouterr().out
+    assert expected in printed
+    assert whole or "change the bound\n" not in printed.replace("whether they change the bound\n", "")
