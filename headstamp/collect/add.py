@@ -219,8 +219,10 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
             engine.rows("select count(*) as n from melted where id in (select id from before)")[0]["n"]
         )
     notes = [*part.notes, *(fault.reason for fault in part.oddities), *melted.notes]
-    if mended := sum(fault.repaired for fault in melted.faults) - len(part.oddities):
-        notes.append(f"{mended} records that were mended, or are odd and were kept; 'headstamp refused --repaired' lists them")
+    if mended := [fault for fault in melted.faults if fault.repaired and fault not in part.oddities]:
+        places = "1 place" if len(mended) == 1 else f"{len(mended):,} places"
+        notes.append(f"{places}, which 'headstamp refused --repaired' lists; the first at {part.unit}{mended[0].first}: "
+                     f"{mended[0].reason}")  # fmt: skip
     if part.span:
         notes.append(f"cut by its publisher to {part.span}: numbers delivered are of these years, and a full register "
                      "stands before it")  # fmt: skip

@@ -32,10 +32,12 @@ def is_of_years(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header line beside a layout: ``line`` from 1; ``names`` as they stand, nameless columns at the end left out;
-    ``padding`` how many those were; ``missing`` and ``unknown`` columns; ``doubled`` names that stand there more than once;
-    ``moved`` whether the columns stand in another order than the layout's; ``share`` how much of layout and line explain one
-    another, 0–1."""
+    """A header line beside a layout.
+
+    ``line`` from 1; ``names`` as they stand, nameless columns at the end left out; ``padding`` how many those were;
+    ``missing`` and ``unknown`` columns; ``doubled`` names that stand there more than once; ``moved`` whether the columns
+    stand in another order than the layout's; ``share`` how much of layout and line explain one another, 0–1.
+    """
 
     register: Register
     layout: Layout
