@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from headstamp.engine.interruption import check
 from headstamp.trace.reduce import bits
 
 UNITS = 10**9
@@ -119,6 +120,7 @@ def _ask(
     import numpy as np
     from scipy.optimize import Bounds, LinearConstraint, milp
 
+    check()
     return milp(
         cost,
         constraints=LinearConstraint(rows, least, most),

@@ -9,6 +9,7 @@ from pathlib import Path
 from headstamp.casefile.case import Case, write_whole
 from headstamp.casefile.findings import read_findings
 from headstamp.casefile.made_of import made_of
+from headstamp.engine.interruption import check
 from headstamp.nouns.version import VERSION
 from headstamp.publish.footnotes import footnotes
 from headstamp.publish.reports.trace import bounds, catalogue, claims, limits, routes, sample, suppliers
@@ -36,7 +37,11 @@ def write_report(case: Case, out: Path) -> list[str]:
         for row in case.engine.rows("select id, coalesce(cited, source) as witness from current")
     }
     lead, numbers = summary(context), cards(context)
-    sections = [made for made in (module.section(context) for module in SECTIONS) if made]
+    sections = []
+    for module in SECTIONS:
+        check()
+        if section := module.section(context):
+            sections.append(section)
     made = made_of(case)
     page = _page(context, lead, numbers, sections, made.case)
     figures = {
