@@ -7,6 +7,7 @@ import os
 import sys
 from typing import Any
 
+from headstamp.engine import interruption
 from headstamp.nouns.errors import HeadstampError
 
 INTERRUPTED = 130
@@ -40,36 +41,55 @@ def main(arguments: list[str] | None = None) -> int:
     """
     words = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     as_json = "--json" in words
-    try:
-        code = application()(args=words, standalone_mode=False)
-    except HeadstampError as error:
-        return _told(error, error.exit_code, as_json=as_json)
-    except KeyboardInterrupt:
-        code = INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): that is its right, and no failure of ours.
-        sys.stderr.close()
-        return 0
-    except OSError as error:
-        found = f"{error.strerror or error} ({error.filename})"
-        return _told(HeadstampError(found, expected="readable and writable files"), 5, as_json=as_json)
-    except Exception as error:
-        # The last line of defence: no traceback reaches a user.
-        if hasattr(error, "exit_code") and hasattr(error, "format_message"):
-            found = str(error.format_message()).rstrip(".")
-            wrong = HeadstampError(found, expected="the use that 'headstamp COMMAND --help' shows")
-            return _told(wrong, int(error.exit_code), as_json=as_json)
-        if os.environ.get("HEADSTAMP_DEBUG"):
-            raise
-        told = f"a fault of headstamp itself ({type(error).__name__}: {error})".splitlines()[0]
-        do = "run again with HEADSTAMP_DEBUG=1 and report what it prints"
-        return _told(HeadstampError(told, expected="an answer", do=do), OWN_FAULT, as_json=as_json)
-    if code == INTERRUPTED:
-        stopped = HeadstampError(
-            "an interruption", expected="to finish", do="run the command again, nothing is lost"
-        )
-        return _told(stopped, INTERRUPTED, as_json=as_json)
+    with interruption.noted(to_the_end=arguments is None):
+        try:
+            code = application()(args=words, standalone_mode=False)
+        except BrokenPipeError:
+            # The reader of our output went away (`| head`): that is its right, and no failure of ours.
+            sys.stderr.close()
+            return 0
+        except (KeyboardInterrupt, Exception) as error:
+            # The last line of defence: no traceback reaches a user.
+            if interruption.asked() or isinstance(error, KeyboardInterrupt):
+                code = INTERRUPTED
+            elif told := _known(error):
+                return _told(*told, as_json=as_json)
+            elif os.environ.get("HEADSTAMP_DEBUG"):
+                raise
+            else:
+                return _told(_own_fault(error), OWN_FAULT, as_json=as_json)
+        if code == INTERRUPTED:
+            return _told(STOPPED, INTERRUPTED, as_json=as_json)
+        if interruption.asked():
+            # The answer is printed already, so there is no other object to print.
+            return _told(TOO_LATE, INTERRUPTED, as_json=False)
     return code if isinstance(code, int) else 0
+
+
+STOPPED = HeadstampError(
+    "an interruption", expected="to finish", do="run the command again, nothing is lost"
+)
+TOO_LATE = HeadstampError("an interruption after the last step", do="nothing is left to do, it was all done")
+
+
+def _known(error: Exception | KeyboardInterrupt) -> tuple[HeadstampError, int] | None:
+    """An error that is not our fault, in our words, and its exit code."""
+    if isinstance(error, HeadstampError):
+        return error, error.exit_code
+    if isinstance(error, OSError):
+        found = f"{error.strerror or error} ({error.filename})"
+        return HeadstampError(found, expected="readable and writable files"), 5
+    if hasattr(error, "exit_code") and hasattr(error, "format_message"):
+        found = str(error.format_message()).rstrip(".")
+        wrong = HeadstampError(found, expected="the use that 'headstamp COMMAND --help' shows")
+        return wrong, int(error.exit_code)
+    return None
+
+
+def _own_fault(error: Exception | KeyboardInterrupt) -> HeadstampError:
+    told = f"a fault of headstamp itself ({type(error).__name__}: {error})".splitlines()[0]
+    do = "run again with HEADSTAMP_DEBUG=1 and report what it prints"
+    return HeadstampError(told, expected="an answer", do=do)
 
 
 def _told(error: HeadstampError, code: int, *, as_json: bool) -> int:

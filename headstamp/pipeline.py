@@ -20,7 +20,7 @@ from typing import Any
 import headstamp
 from headstamp.bundled import BundledCase, bundled, is_bundled, reference_files
 from headstamp.casefile import listing
-from headstamp.casefile.case import Case, init_folder, open_folder, write_whole
+from headstamp.casefile.case import Case, new_case, open_folder, write_whole
 from headstamp.casefile.findings import findings_file, write_findings
 from headstamp.casefile.made_of import made_of, reader_digest
 from headstamp.casefile.sources import is_whole, place_of
@@ -54,9 +54,9 @@ def init(path: str | os.PathLike[str], holder: str = "", *, bare: bool = False) 
     settings: dict[str, Any] = {"name": Path(path).name}
     if holder:
         settings["holder"] = holder
-    case = init_folder(path, settings)
-    if not bare:
-        headstamp.add(case, *reference_files())
+    with new_case(path, settings) as case:
+        if not bare:
+            headstamp.add(case, *reference_files())
     return case
 
 
@@ -104,9 +104,9 @@ def demo(out: str | os.PathLike[str], name: str = "iraq-2014", progress: Progres
 
 
 def _filled(bundle: BundledCase, folder: Path, progress: Progress) -> Case:
-    case = init_folder(folder, bundle.settings)
-    for file in bundle.files:
-        headstamp.add(case, file.path, told_as=file.told_as, vintage=file.vintage, progress=progress)
+    with new_case(folder, bundle.settings) as case:
+        for file in bundle.files:
+            headstamp.add(case, file.path, told_as=file.told_as, vintage=file.vintage, progress=progress)
     return case
 
 
@@ -161,6 +161,8 @@ def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
         case.forget()
     digest = made_of(case).all
     keys = {finder: _key(case, finder, digest) for finder in FINDERS}
+    # Kept after each step, so that a build that was broken off goes on where it stood.
+    done = {"readers": readers} | {finder: before[finder] for finder in FINDERS if finder in before}
     wrote, skipped = [], []
     for finder in FINDERS:
         if before.get(finder) == keys[finder] and findings_file(case, finder).is_file():
@@ -170,8 +172,9 @@ def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
         progress(finder)
         prepare(case)
         write_findings(case, finder, import_module(f"headstamp.trace.{finder}").findings(case))
+        done[finder] = keys[finder]
+        write_whole(keys_file, json.dumps(done, indent=1, sort_keys=True).encode())
         wrote.append(finder)
-    write_whole(keys_file, json.dumps(keys | {"readers": readers}, indent=1, sort_keys=True).encode())
     return {"case": str(case.path), "wrote": wrote, "skipped": skipped}
 
 
@@ -253,14 +256,10 @@ def rebuild(case: Case, folder: Path, progress: Progress = _quiet) -> Case:
     Raises:
         VerifyDrift: a source can no longer be read at all.
     """
-    again = init_folder(folder, case.settings)
-    try:
+    with new_case(folder, case.settings) as again:
         with again.store.transaction():
             again.store.restore(case.store.judgements())
         _read_again(case, again, progress)
-    except BaseException:
-        again.close()
-        raise
     return again
 
 

@@ -38,7 +38,7 @@ def read_by_others(folder: Path) -> None:
         path = case.path / reading.file
         case.engine.make("older", f"select * replace (case when property = 'obtained' then 'D9' else canon end as canon) "
                                   f"from read_parquet('{path}')")  # fmt: skip
-        case.engine.save("older", path)
+        case.engine.save(path, "select * from older")
     (folder / "findings" / "routes.parquet").unlink()
     keys = folder / "findings" / "keys.json"
     keys.write_text(json.dumps(json.loads(keys.read_text()) | {"readers": "older"}), encoding="utf-8")

@@ -230,7 +230,7 @@ def test_one_bound_or_the_support_of_a_finding(folder: Path, again: Case, field:
     with open_folder(folder) as case:
         change = {"low": "low - 1", "high": "high + 1", "support": "substr(support, 34)"}[field]
         case.engine.make("finding", f"select * replace ({change} as {field}) from read_parquet('{path}')")
-        case.engine.save("finding", path)
+        case.engine.save(path, "select * from finding")
     (failure,) = compared(folder, again)
     assert "documented@1" in failure["reason"]
     assert failure["printed"] != failure["recomputed"] or field == "support"

@@ -99,7 +99,15 @@ def read_settings(path: Path) -> dict[str, Any]:
 
 
 def init_folder(path: str | os.PathLike[str], settings: dict[str, Any] | None = None) -> Case:
-    """Make a new, empty case and open it.
+    """Make a new, empty case and open it; see :func:`new_case`."""
+    with new_case(path, settings) as case:
+        pass
+    return case
+
+
+@contextmanager
+def new_case(path: str | os.PathLike[str], settings: dict[str, Any] | None = None) -> Iterator[Case]:
+    """Make a new case and fill it inside; it stays open. When that fails, the folder is as it was.
 
     Args:
         path: a folder that is not there yet, or is empty.
@@ -118,29 +126,35 @@ def init_folder(path: str | os.PathLike[str], settings: dict[str, Any] | None = 
         try:
             (folder / "sources").mkdir(parents=True, exist_ok=True)
             (folder / "statements").mkdir(exist_ok=True)
-            store = Store(folder / "case.sqlite", create=True)
-            # Last: a folder is a case only when everything else stands.
-            write_whole(folder / "case.yml", text.encode("utf-8"))
+            case = Case(folder, yaml.safe_load(text), Store(folder / "case.sqlite", create=True))
         except OSError as error:
             raise NoSpace(f"no way to write there ({error.strerror})", expected="a folder you may write",
                           do="choose another or make room", file=str(path)) from error  # fmt: skip
-        return Case(folder, read_settings(folder / "case.yml"), store)
+        try:
+            yield case
+            # Last: a folder is a case only when everything else stands.
+            write_whole(folder / "case.yml", text.encode("utf-8"))
+        except BaseException:
+            case.close()
+            raise
 
 
 @contextmanager
 def whole_folder(folder: Path) -> Iterator[None]:
-    """Fill a new or empty folder wholly or not at all: when what is done inside fails, the folder is as it was."""
-    was_there = folder.exists()
+    """Fill a new or empty folder wholly or not at all: when what is done inside fails, the folder is as it was, and so
+    are those above it."""
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
         yield
     except BaseException:
-        if not was_there:
-            shutil.rmtree(folder, ignore_errors=True)
-        for path in folder.iterdir() if was_there else ():
+        for path in folder.iterdir() if folder.exists() else ():
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
             else:
                 path.unlink(missing_ok=True)
+        for one in made:
+            with suppress(OSError):  # somebody else has put something there meanwhile
+                one.rmdir()
         raise
 
 

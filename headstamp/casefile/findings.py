@@ -47,7 +47,7 @@ def write_findings(case: Case, finder: str, findings: Iterable[Finding]) -> None
         "parameters": [_json(f.parameters) for f in rows],
     }  # fmt: skip
     case.engine.load("finding", columns, COLUMNS)
-    case.engine.save("finding", findings_file(case, finder))
+    case.engine.save(findings_file(case, finder), "select * from finding order by id")
 
 
 def read_findings(case: Case) -> list[Finding]:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from headstamp.engine.interruption import check
 from headstamp.nouns.errors import NoSpace, Unrecognised
 
 LINE_LIMIT = 16 * 1024 * 1024
@@ -59,6 +60,7 @@ def look(path: Path, keep_as: Path | None = None) -> Seen:
             copy = keep_as.open("wb") if keep_as else None
             try:
                 while chunk := source.read(CHUNK):
+                    check()
                     pass_over.take(chunk)
                     if pass_over.longest > LINE_LIMIT and not pass_over.has_nul:
                         raise Unrecognised(
@@ -104,7 +106,7 @@ class _Pass:
             except UnicodeDecodeError:
                 self.utf8 = None
         pieces = chunk.split(b"\n")
-        if self.cp1252_fault is None and not NOT_IN_CP1252.isdisjoint(chunk):
+        if self.cp1252_fault is None and any(byte in chunk for byte in NOT_IN_CP1252):
             at = next(i for i, piece in enumerate(pieces) if not NOT_IN_CP1252.isdisjoint(piece))
             self.cp1252_fault = self.lines + at + 1
         self.open_line += len(pieces[0])

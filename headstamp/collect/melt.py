@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from headstamp.casefile.statement import COLUMNS
 from headstamp.collect.faults import Used, bare, find_faults, literal
 from headstamp.collect.opened import Chunk, Fault, Opened
 from headstamp.collect.spec import Column
+from headstamp.engine.interruption import check
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.values import CLEANERS, VAGUE, Unreadable, Value
 from headstamp.nouns.values.text import fold
@@ -20,15 +22,18 @@ WORDS = {
 BAD = {"used": "whole", "cell": "text", "expected": "text"}
 SHOWN = 80
 """How much of a cell outside its list a message shows."""
+SLICE = 100_000
+"""Records whose statements are put in order at one time: sorting takes more memory than all else."""
 ENOUGH = 20
 """Rows from which the expectations of a register are held up to a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Melted:
-    """The account of one reading; its statements stand in the engine's table ``melted``.
+    """The account of one reading; its statements stand in the engine's view ``melted``.
 
-    ``vague`` words outside a vocabulary, with how often each occurs; ``notes`` expectations that were not met.
+    ``vague`` words outside a vocabulary, with how often each occurs; ``notes`` expectations that were not met;
+    ``selects`` give the statements in order, some after the others.
     """
 
     read: int
@@ -37,6 +42,7 @@ class Melted:
     faults: tuple[Fault, ...]
     vague: dict[str, int]
     notes: tuple[str, ...]
+    selects: tuple[str, ...]
 
     @property
     def refused(self) -> int:
@@ -50,7 +56,7 @@ class Melted:
 
 
 def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: str) -> Melted:
-    """Make table ``melted`` (the columns of :mod:`headstamp.casefile.statement`) of a file's records.
+    """Define ``melted`` (the columns of :mod:`headstamp.casefile.statement`, and number and used) on a file's records.
 
     A row is refused for a reason of :mod:`headstamp.collect.faults`.
 
@@ -69,7 +75,8 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
     _subjects(engine, opened)
     _statements(engine, opened, used, source)
     read = int(engine.rows("select count(*) as n from subject")[0]["n"])
-    return Melted(read, arrived.joined, arrived.skipped, tuple(faults), vague, _unmet(engine, opened, read))
+    return Melted(read, arrived.joined, arrived.skipped, tuple(faults), vague, _unmet(engine, opened, read),
+                  _slices(arrived.count))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -80,6 +87,7 @@ class _Arrived:
     faults: list[Fault]
     joined: int = 0
     skipped: int = 0
+    count: int = 0
 
 
 def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arrived:
@@ -88,11 +96,10 @@ def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arr
     types = {"number": "whole", "first": "whole", "last": "whole"} | {f"c{i}": "text" for i in range(width)}
     arrived = _Arrived([Counter() for _ in range(width)], [])
     astray: list[int] = []
-    count = 0
     for chunk in chunks:
         cells = list(zip(*chunk.rows, strict=True)) if chunk.rows else [()] * (width - len(opened.told))
         cells += [(cell,) * len(chunk.rows) for cell in opened.told]
-        numbers = range(count, count + len(chunk.rows))
+        numbers = range(arrived.count, arrived.count + len(chunk.rows))
         engine.append("arrived", {"number": numbers, "first": chunk.first, "last": chunk.last}
                       | {f"c{i}": cells[i] for i in range(width)}, types)  # fmt: skip
         for counter, column in zip(arrived.cells, cells, strict=True):
@@ -101,7 +108,7 @@ def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arr
         arrived.joined += chunk.joined
         arrived.skipped += chunk.skipped
         astray += chunk.astray
-        count += len(chunk.rows)
+        arrived.count += len(chunk.rows)
     engine.load("astray", {"first": astray}, {"first": "whole"})
     return arrived
 
@@ -117,6 +124,7 @@ def _clean(engine: DuckEngine, used: Used, cells: list[Counter[str]]) -> dict[st
     vague: Counter[str] = Counter()
     for number, (at, column) in enumerate(used):
         for cell, times in cells[at].items():
+            check()
             if not cell.strip():
                 continue
             try:
@@ -195,13 +203,23 @@ def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str) -> 
     hashed = (
         f"concat_ws(chr(31), {literal(register.name)}, {literal(register.kind)}, subject, property, said)"
     )
-    # Rows of one subject lie beside one another: the columns that they share come first, and saving sorts by them.
-    engine.make(
+    # A view: the file of statements is the first to ask for all of it, and most later questions ask for little.
+    engine.define(
         "melted",
-        f"""select {literal(register.name)} as register, {literal(register.kind)} as kind, subject, property, said, canon,
-            low, high, hedge, '{source}' as source, cited, case when has_columns then line || place else line end as locator,
+        f"""select number, used, {literal(register.name)} as register, {literal(register.kind)} as kind, subject, property,
+            said, canon, low, high, hedge, '{source}' as source, cited,
+            case when has_columns then line || place else line end as locator,
             {literal(register.reader)} as reader, left(sha256({hashed}), 32) as id
         from ({cells}) cells join word using (used, cell) join told using (used) join subject using (number)""",
+    )
+
+
+def _slices(count: int) -> tuple[str, ...]:
+    """The statements in the order of the file: a source always gives the same bytes, and what a row says lies together."""
+    columns = ", ".join(COLUMNS)
+    return tuple(
+        f"select {columns} from melted where number >= {first} and number < {first + SLICE} order by number, used, said"
+        for first in range(0, max(count, 1), SLICE)
     )
 
 

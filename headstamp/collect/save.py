@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import file_digest
 from pathlib import Path
@@ -28,10 +28,11 @@ class Saved:
         if not path.exists():
             self._new.append(path)
 
-    def statements(self, engine: DuckEngine, table: str, name: str) -> tuple[str, str]:
-        """Write a table as a file of statements whose name ends in its digest: what the ledger knows is never changed.
+    def statements(self, engine: DuckEngine, selects: Sequence[str], name: str) -> tuple[str, str]:
+        """Write a file of statements whose name ends in its digest: what the ledger knows is never changed.
 
         Args:
+            selects: give the statements, some after the others.
             name: source and reader, as ``source-register@version``.
         Returns:
             its path below the case folder, and its SHA-256.
@@ -41,7 +42,7 @@ class Saved:
         folder = self._case.path / "statements"
         part = folder / f"{name}.{os.getpid()}.new"
         self._new.append(part)
-        engine.save(table, part)
+        engine.save(part, *selects)
         with part.open("rb") as written:
             digest = file_digest(written, "sha256").hexdigest()
         path = folder / f"{name}-{digest[:12]}.parquet"
@@ -61,8 +62,13 @@ class Saved:
                     path.unlink(missing_ok=True)
 
     def undo(self) -> None:
-        """Take away what was written and not committed."""
+        """Take away what was written and the ledger does not know of."""
+        store = self._case.store
+        known = {self._case.path / reading.file for reading in store.readings()}
+        known |= {place_of(self._case.path, source.id) for source in store.sources()}
         for path in self._new:
+            if path in known:
+                continue
             path.unlink(missing_ok=True)
             if path.parent.parent.name == "sources":
                 _remove_if_empty(path.parent)

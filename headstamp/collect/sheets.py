@@ -12,6 +12,7 @@ from pathlib import Path
 
 from headstamp.collect import workbook_process
 from headstamp.collect.opened import Chunk, Opened
+from headstamp.engine.interruption import check, stopped_by
 from headstamp.nouns.errors import Unrecognised
 
 UNPACKED_LIMIT = 256 * 1024 * 1024
@@ -71,16 +72,22 @@ def read_workbook(path: Path, file: str) -> dict[str, list[list[str]]]:
     check_workbook(path, file)
     # -P: the folder of the script stays off the path, so that none of our modules hides one of Python's.
     command = [sys.executable, "-P", workbook_process.__file__, str(path.resolve())]
-    try:
-        answer = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise _unsound(f"a workbook that takes more than {SECONDS} seconds to read", file) from error
-    if answer.returncode == workbook_process.TOO_LARGE:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        try:
+            with stopped_by(process.kill):
+                printed, _ = process.communicate(timeout=SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise _unsound(f"a workbook that takes more than {SECONDS} seconds to read", file) from error
+        finally:
+            process.kill()
+    # Ctrl-C in a terminal reaches that process too: its end is then no fault of the workbook.
+    check()
+    if process.returncode == workbook_process.TOO_LARGE:
         raise _unsound(f"a workbook with more than {workbook_process.CHARACTERS:,} characters or "
                        f"{workbook_process.CELLS:,} cells", file)  # fmt: skip
-    if answer.returncode != 0:
+    if process.returncode != 0:
         raise _unsound("a workbook that cannot be read within the limits", file)
-    sheets: dict[str, list[list[str]]] = json.loads(answer.stdout)
+    sheets: dict[str, list[list[str]]] = json.loads(printed)
     return sheets
 
 

@@ -22,6 +22,9 @@ class Engine(Protocol):
     def make(self, name: str, text: str) -> None:
         """Make table ``name`` from one ``select``."""
 
+    def define(self, name: str, text: str) -> None:
+        """Let ``name`` stand for one ``select``, which is run whenever it is asked for."""
+
     def sql(self, text: str) -> Any:
         """Run one ``select``; gives an Arrow table."""
 
@@ -37,8 +40,8 @@ class Engine(Protocol):
     def read(self, name: str, paths: Sequence[Path], types: Mapping[str, str]) -> None:
         """Make table ``name`` from Parquet files; an empty one of these columns where there are none."""
 
-    def save(self, name: str, path: Path) -> None:
-        """Write table ``name`` as one Parquet file, whole or not at all."""
+    def save(self, path: Path, *texts: str) -> None:
+        """Write the rows of one ``select`` after another, each in its order, as one Parquet file, whole or not at all."""
 
     def close(self) -> None:
         """Let go of memory and files."""

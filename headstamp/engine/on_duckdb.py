@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headstamp.engine import Row
+from headstamp.engine.interruption import check, stopped_by
 from headstamp.nouns.errors import NoSpace, WrongUse
 
 if TYPE_CHECKING:
@@ -41,17 +42,19 @@ class DuckEngine:
         """Run one statement and give its rows.
 
         Raises:
-            KeyboardInterrupt: the user interrupted it (DuckDB tells so by an error of its own).
+            KeyboardInterrupt: the user interrupted it (DuckDB tells so by errors of its own).
             NoSpace: memory and temporary files did not suffice.
         """
         import duckdb
 
         try:
-            return self._connection.execute(text, values).fetchall()
+            with stopped_by(self._connection.interrupt):
+                return self._connection.execute(text, values).fetchall()
         except duckdb.OutOfMemoryException as error:
             raise NoSpace(f"no memory for a step ({str(error).splitlines()[0]})", expected="memory or room on the disk",
                           do="close other programs and run the command again") from error  # fmt: skip
-        except RuntimeError as error:
+        except (duckdb.InterruptException, RuntimeError) as error:
+            # The one where we stopped the query, the other where Python's own answer to Ctrl-C ended it.
             if "interrupt" not in str(error).lower():
                 raise
             raise KeyboardInterrupt from error
@@ -83,9 +86,13 @@ class DuckEngine:
     def make(self, name: str, text: str) -> None:
         self._execute(f"create or replace table {name} as {text}")
 
+    def define(self, name: str, text: str) -> None:
+        self._execute(f"create or replace view {name} as {text}")
+
     def sql(self, text: str) -> Any:
         from arro3.core import Table
 
+        check()
         return Table.from_arrow(self._connection.sql(text))
 
     def rows(self, text: str) -> list[Row]:
@@ -98,6 +105,7 @@ class DuckEngine:
     ) -> None:
         made: list[Row] = []
         for row in self.rows(text):
+            check()
             made.extend(function(**row))
         self.load(name, {column: [row.get(column) for row in made] for column in types}, types)
 
@@ -105,30 +113,32 @@ class DuckEngine:
         if not paths:
             self.load(name, {column: [] for column in types}, types)
             return
-        files = ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
         columns = ", ".join(
             f"cast({column} as {SQL_TYPES[kind]}) as {column}" for column, kind in types.items()
         )
         import duckdb
 
         try:
-            self.make(name, f"select {columns} from read_parquet([{files}], union_by_name = true)")
+            self.make(name, f"select {columns} from read_parquet([{_quoted(*paths)}], union_by_name = true)")
         except duckdb.Error as error:
             raise WrongUse(
                 f"statements that cannot be read ({str(error).splitlines()[0]})", do="add their sources again",
                 expected="the Parquet files that headstamp wrote", file=str(paths[0].parent),
             ) from error  # fmt: skip
 
-    def save(self, name: str, path: Path) -> None:
+    def save(self, path: Path, *texts: str) -> None:
         import duckdb
 
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(path.name + ".part")
-        target = str(part).replace("'", "''")
+        pieces = [path.with_name(f"{path.name}.{number}.part") for number in range(len(texts))]
         try:
-            self._execute(
-                f"copy (select * from {name} order by all) to '{target}' (format parquet, compression zstd)"
-            )
+            if len(texts) == 1:
+                self._copy(texts[0], part)
+            else:
+                for piece, text in zip(pieces, texts, strict=True):
+                    self._copy(text, piece)
+                self._copy(f"select * from read_parquet([{_quoted(*pieces)}])", part)
             part.replace(path)
         except (duckdb.IOException, OSError) as error:
             raise NoSpace(
@@ -137,8 +147,17 @@ class DuckEngine:
                 file=str(path),
             ) from error  # fmt: skip
         finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+            for written in (part, *pieces):
+                with suppress(OSError):
+                    written.unlink(missing_ok=True)
+
+    def _copy(self, text: str, path: Path) -> None:
+        self._execute(f"copy ({text}) to {_quoted(path)} (format parquet, compression zstd)")
 
     def close(self) -> None:
         self._connection.close()
+
+
+def _quoted(*paths: Path) -> str:
+    """Paths as SQL text literals, with commas between."""
+    return ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)

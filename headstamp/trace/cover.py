@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 
+from headstamp.engine.interruption import check
 from headstamp.trace.reduce import bits
 
 STEPS = 20
@@ -52,6 +53,7 @@ def improved_cover(masks: Sequence[int], cover: Sequence[int], *, enough: int) -
     search = _Search(masks, best)
     draw = random.Random(0)  # noqa: S311  # repeatable on purpose, no secret
     for _ in range(min(STEPS * len(masks), WORK // search.work_of_a_step())):
+        check()
         while not search.open:
             best = search.chosen()
             if len(best) <= enough:

@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from headstamp.engine.interruption import check
 from headstamp.trace.effort import Effort
 from headstamp.trace.reduce import bits
 
@@ -123,6 +124,7 @@ def _ask(
     import numpy as np
     from scipy.optimize import Bounds, LinearConstraint, milp
 
+    check()
     return milp(
         cost,
         constraints=LinearConstraint(rows, least, most),

@@ -15,6 +15,7 @@ import headstamp
 from headstamp.casefile.case import Case
 from headstamp.casefile.sources import place_of
 from headstamp.casefile.tables import lay_out
+from headstamp.collect import melt as melting
 from headstamp.collect.spec import reader_of
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, NoSpace, Unrecognised, WrongUse
@@ -246,12 +247,30 @@ def test_two_cases_are_two_cases(tmp_path: Path) -> None:
             assert len(headstamp.sources(one)) < len(headstamp.sources(two))
 
 
+def test_a_long_file_is_written_in_slices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one slice gives and what many give is the same, row for row, in the order of the file."""
+    path = rows(tmp_path, "items.csv", *(f"I{number:02},Lance-{number % 3},rifle" for number in range(50, 0, -1)))
+    told = []
+    for name, size in (("whole", melting.SLICE), ("sliced", 7)):
+        monkeypatch.setattr(melting, "SLICE", size)
+        with headstamp.init(tmp_path / name, bare=True) as case:
+            assert headstamp.add(case, path)[0].statements == 150
+            (file,) = (case.path / "statements").iterdir()
+            told.append(case.engine.rows(f"select * from read_parquet('{file}')"))
+            assert headstamp.add(case, path)[0].known == 150
+    assert told[0] == told[1]
+    assert [row["said"] for row in told[0] if row["property"] == "item_id"] == [f"I{number:02}" for number in range(50, 0, -1)]
+
+
 def test_an_interrupted_query_is_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = DuckEngine()
 
     class Interrupted:
         def execute(self, *_: object) -> None:
             raise RuntimeError("Query interrupted")
+
+        def interrupt(self) -> None:
+            pass
 
         def close(self) -> None:
             pass

@@ -10,6 +10,7 @@ from headstamp.casefile.case import Case, write_whole
 from headstamp.casefile.findings import read_findings
 from headstamp.casefile.made_of import made_of
 from headstamp.casefile.vintages import places
+from headstamp.engine.interruption import check
 from headstamp.nouns.version import VERSION
 from headstamp.publish.footnotes import footnotes
 from headstamp.publish.reports.trace import bounds, catalogue, claims, limits, routes, sample, suppliers
@@ -38,7 +39,11 @@ def write_report(case: Case, out: Path) -> list[str]:
     }
     # In the order of the page: footnotes are numbered as they are met.
     numbers, lead = cards(context), summary(context)
-    sections = [made for made in (module.section(context) for module in SECTIONS) if made]
+    sections = []
+    for module in SECTIONS:
+        check()
+        if section := module.section(context):
+            sections.append(section)
     made = made_of(case)
     page = _page(context, lead, numbers, sections, made.case)
     figures = {
