@@ -10,7 +10,7 @@ from headstamp.casefile.findings import read_findings
 from headstamp.casefile.references import accounts, refused_rows
 from headstamp.casefile.statement import COLUMNS
 from headstamp.casefile.tables import lay_out
-from headstamp.casefile.vintages import places
+from headstamp.casefile.vintages import ranks
 from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.locator import row_of
@@ -30,9 +30,9 @@ def sources(case: Case) -> list[dict[str, Any]]:
         for key in sums:
             sums[key] += getattr(reading, key)
     superseded: dict[str, list[dict[str, str]]] = {}
-    for place in places(case.store.sources(), case.store.readings()):
-        if place.superseded_by:
-            superseded.setdefault(place.source, []).append({"register": place.register, "by": place.superseded_by})
+    for rank in ranks(case.store.sources(), case.store.readings()):
+        if rank.superseded_by:
+            superseded.setdefault(rank.source, []).append({"register": rank.register, "by": rank.superseded_by})
     keys = ("id", "held", "register", "name", "title", "publisher", "url", "published", "vintage", "kind",
             "reliability", "access", "licence", "root")  # fmt: skip
     return [
@@ -159,13 +159,13 @@ def _spoken(case: Case, condition: str) -> list[Row]:
     """Statements, those that hold first, then those of the newest file; ``now`` is the source that has their thing now."""
     columns = ", ".join(f"statement.{name}" for name in COLUMNS if name != "reader")
     return case.engine.rows(
-        f"""select {columns}, coalesce(holding.source, file_place.superseded_by) as now
+        f"""select {columns}, coalesce(holding.source, file_rank.superseded_by) as now
         from statement
-        join file_place on file_place.register = statement.register and file_place.source = statement.source
+        join file_rank on file_rank.register = statement.register and file_rank.source = statement.source
         left join (select distinct register, subject, source from current) holding
             on holding.register = statement.register and holding.subject = statement.subject
         where {condition}
-        order by case when holding.source = statement.source then 0 else 1 end, file_place.number desc,
+        order by case when holding.source = statement.source then 0 else 1 end, file_rank.number desc,
             statement.register, statement.subject, statement.property, statement.said"""
     )
 

@@ -10,11 +10,11 @@ from headstamp.nouns.source import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Rank:
     """Where one file stands among those of its register.
 
     ``number`` what two files say of one thing holds as the one with the greater number has it; ``superseded_by`` the
-    held source that took the file's place as a whole, so that nothing of it holds, or None.
+    held source that stands for the file as a whole, so that nothing of it holds, or None.
     """
 
     register: str
@@ -23,8 +23,8 @@ class Place:
     superseded_by: str | None
 
 
-def places(sources: Iterable[Source], readings: Iterable[Reading]) -> list[Place]:
-    """The place of each reading, lowest first; the order of what is given changes nothing.
+def ranks(sources: Iterable[Source], readings: Iterable[Reading]) -> list[Rank]:
+    """The rank of each reading, lowest first; the order of what is given changes nothing.
 
     A file that its publisher cut to some years says less of each thing than one that he did not, so it stands behind,
     whatever its day. Then the newer one comes first, the full one before a part, and at last the greater hash: arbitrary,
@@ -37,7 +37,7 @@ def places(sources: Iterable[Source], readings: Iterable[Reading]) -> list[Place
         if one.is_full:
             newest[one.register] = one.source
     return [
-        Place(one.register, one.source, number, full if full and days[one.source] < days[full] else None)
+        Rank(one.register, one.source, number, full if full and days[one.source] < days[full] else None)
         for number, one in enumerate(ordered)
         for full in (newest.get(one.register),)
     ]

@@ -12,7 +12,7 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.references import accounts, pending
 from headstamp.casefile.sources import keep, look, place_of
 from headstamp.casefile.store import Pending, Reading, Refused
-from headstamp.casefile.vintages import places
+from headstamp.casefile.vintages import ranks
 from headstamp.collect.cited import cited_sources, united
 from headstamp.collect.inside import recognised
 from headstamp.collect.mapping.kept import keep_mapping, mapped_register
@@ -126,13 +126,13 @@ def _superseding(case: Case) -> dict[tuple[str, str], list[str]]:
     """What there is to say of a whole register that took the place of older files, and of each of these."""
     called = {one.id: f"{one.name} of {one.vintage or 'an unknown day'}" for one in case.store.sources()}
     told: dict[tuple[str, str], list[str]] = {}
-    for place in places(case.store.sources(), case.store.readings()):
-        if by := place.superseded_by:
-            told.setdefault((place.source, place.register), []).append(
+    for rank in ranks(case.store.sources(), case.store.readings()):
+        if by := rank.superseded_by:
+            told.setdefault((rank.source, rank.register), []).append(
                 f"{called[by]} is the whole register and newer: nothing of this file counts"
             )
-            told.setdefault((by, place.register), []).append(
-                f"the whole register: {called[place.source]}, which is older, no longer counts"
+            told.setdefault((by, rank.register), []).append(
+                f"the whole register: {called[rank.source]}, which is older, no longer counts"
             )
     return told
 

@@ -17,7 +17,7 @@ import headstamp
 from headstamp.casefile.case import Case
 from headstamp.casefile.store import Reading
 from headstamp.casefile.tables import lay_out
-from headstamp.casefile.vintages import Place, places
+from headstamp.casefile.vintages import Rank, ranks
 from headstamp.cli import main
 from headstamp.nouns.source import Source
 from tests.collect.test_sipri import HEADER
@@ -224,24 +224,24 @@ FILES = st.lists(
 )  # fmt: skip
 
 
-def placed(files: list[File]) -> list[Place]:
+def ranked(files: list[File]) -> list[Rank]:
     sources = [replace(SOURCE, id=str(name), vintage=day) for name, _, day, _, _ in files]
     readings = [
         replace(READING, source=str(name), register=register, span=span, is_full=full)
         for name, register, _, span, full in files
     ]
-    return places(sources, readings)
+    return ranks(sources, readings)
 
 
 @given(files=FILES, seed=st.integers())
-def test_a_place_hangs_on_no_order(files: list[File], seed: int) -> None:
+def test_a_rank_hangs_on_no_order(files: list[File], seed: int) -> None:
     shuffled = random.Random(seed).sample(files, len(files))
-    assert placed(shuffled) == placed(files)
+    assert ranked(shuffled) == ranked(files)
 
 
 @given(files=FILES)
 def test_a_file_is_superseded_by_the_newest_full_one_if_that_is_newer(files: list[File]) -> None:
-    told: dict[str, Any] = {one.source: one for one in placed(files)}
+    told: dict[str, Any] = {one.source: one for one in ranked(files)}
     assert len(told) == len(files)
     for name, register, day, _, _ in files:
         newer = [other for other in files if other[1] == register and other[4] and other[2] > day]
@@ -254,7 +254,7 @@ def test_a_file_is_superseded_by_the_newest_full_one_if_that_is_newer(files: lis
 
 @given(files=FILES)
 def test_years_uncut_then_the_newer_then_the_full_file_stands_before(files: list[File]) -> None:
-    number = {one.source: one.number for one in placed(files)}
+    number = {one.source: one.number for one in ranked(files)}
     assert len(set(number.values())) == len(files)
     for one, other in permutations(files, 2):
         if one[1] == other[1]:

@@ -11,7 +11,7 @@ from importlib import resources
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import pending, read_statements
-from headstamp.casefile.vintages import places
+from headstamp.casefile.vintages import ranks
 from headstamp.engine import Row
 from headstamp.nouns.values import Unreadable
 from headstamp.nouns.values.quantity import bounds
@@ -31,7 +31,7 @@ BOUNDED = {
     "high": "number",
     "hedge": "text",
 }
-FILE_PLACE = {"register": "text", "source": "text", "number": "whole", "superseded_by": "text"}
+FILE_RANK = {"register": "text", "source": "text", "number": "whole", "superseded_by": "text"}
 TOLD = {
     "register": "text",
     "stage": "text",
@@ -47,7 +47,7 @@ def lay_out(case: Case) -> None:
     """Make all tables in the case's engine, from the statements that its readings gave.
 
     Besides :data:`TABLES` stand ``statement`` (all statements), ``held`` (id, reliability of each held source),
-    ``file_place`` (:class:`headstamp.casefile.vintages.Place` of each reading; superseded_by null where the file holds),
+    ``file_rank`` (:class:`headstamp.casefile.vintages.Rank` of each reading; superseded_by null where the file holds),
     ``cited`` (each cited source) and ``register_told`` (what a register says of all its rows).
     """
     engine = case.engine
@@ -60,8 +60,8 @@ def lay_out(case: Case) -> None:
         "held", {"id": [s.id for s in held], "reliability": [s.reliability or None for s in held]},
         {"id": "text", "reliability": "text"},
     )  # fmt: skip
-    placed = places(sources, readings)
-    engine.load("file_place", {n: [getattr(one, n) for one in placed] for n in FILE_PLACE}, FILE_PLACE)
+    ranked = ranks(sources, readings)
+    engine.load("file_rank", {n: [getattr(one, n) for one in ranked] for n in FILE_RANK}, FILE_RANK)
     cited = [source for source in sources if not source.held]
     names = ("id", "url", "title", "published", "kind", "reliability", "access", "root")
     engine.load("cited", {n: [getattr(s, n) for s in cited] for n in names}, dict.fromkeys(names, "text"))

@@ -1,10 +1,10 @@
 -- Which statements hold? Those of files that no newer full file of their register has superseded; of each subject those
--- of one file, the one with the greatest place (decision 003); each id once.
+-- of one file, the one with the greatest rank (decision 003); each id once.
 with newest as (
-    select statement.register, statement.subject, max_by(statement.source, file_place.number) as source
+    select statement.register, statement.subject, max_by(statement.source, file_rank.number) as source
     from statement
-    join file_place on file_place.register = statement.register and file_place.source = statement.source
-    where file_place.superseded_by is null
+    join file_rank on file_rank.register = statement.register and file_rank.source = statement.source
+    where file_rank.superseded_by is null
     group by statement.register, statement.subject
 )
 select statement.id, statement.register, statement.kind, statement.subject, statement.property, statement.said,

@@ -9,7 +9,7 @@ from pathlib import Path
 from headstamp.casefile.case import Case, write_whole
 from headstamp.casefile.findings import read_findings
 from headstamp.casefile.made_of import made_of
-from headstamp.casefile.vintages import places
+from headstamp.casefile.vintages import ranks
 from headstamp.engine.interruption import check
 from headstamp.nouns.version import VERSION
 from headstamp.publish.footnotes import footnotes
@@ -74,7 +74,7 @@ def _page(context: Context, lead: object, numbers: object, sections: list[Sectio
                               trim_blocks=True, lstrip_blocks=True)  # fmt: skip
     store = context.case.store
     held = [one for one in store.sources() if one.held]
-    superseded = {place.source for place in places(held, store.readings()) if place.superseded_by}
+    superseded = {rank.source for rank in ranks(held, store.readings()) if rank.superseded_by}
     return environment.get_template("page.html.jinja").render(
         title=context.case.settings.get("title") or context.case.settings.get("name", "A case"),
         style=source("style.css"), lead=lead, cards=numbers, sections=sections,
