@@ -196,6 +196,8 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
             engine.rows("select count(*) as n from melted where id in (select id from before)")[0]["n"]
         )
     notes = [*part.notes, *(fault.reason for fault in part.oddities), *melted.notes]
+    if part.register.documented_at:
+        notes.append(f"untested on a real file: {part.register.name} was written after {part.register.documented_at}")
     if part.span:
         notes.append(f"cut by its publisher to {part.span}: numbers delivered are of these years, and a full register "
                      "stands before it")  # fmt: skip

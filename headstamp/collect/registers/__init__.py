@@ -9,6 +9,7 @@ REGISTERS = (
     "dutch_transit",
     "eu_exports",
     "eu_brokering",
+    "comtrade",
     "trace_facts",
     "weapon_types",
     "gw_states",

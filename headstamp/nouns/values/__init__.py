@@ -17,6 +17,7 @@ from headstamp.nouns.values.money import currency, money
 from headstamp.nouns.values.number import number
 from headstamp.nouns.values.period import (
     date,
+    date_compact,
     date_compact_dmy,
     date_dmy,
     date_mdy,
@@ -42,6 +43,7 @@ CLEANERS: dict[str, Cleaner] = {
     "date_dmy": date_dmy,
     "date_mdy": date_mdy,
     "date_compact_dmy": date_compact_dmy,
+    "date_compact": date_compact,
     "date_named": date_named,
     "treaty_day": treaty_day,
     "treaty_act": treaty_act,
