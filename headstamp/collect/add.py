@@ -224,6 +224,8 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
         places = "1 place" if len(mended) == 1 else f"{len(mended):,} places"
         notes.append(f"{places}, which 'headstamp refused --repaired' lists; the first at {part.unit}{mended[0].first}: "
                      f"{mended[0].reason}")  # fmt: skip
+    if part.register.documented_at:
+        notes.append(f"untested on a real file: {part.register.name} was written after {part.register.documented_at}")
     if part.span:
         notes.append(f"cut by its publisher to {part.span}: numbers delivered are of these years, and a full register "
                      "stands before it")  # fmt: skip

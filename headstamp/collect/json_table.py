@@ -18,7 +18,8 @@ TRIED = 20
 def keys_in(head: str) -> tuple[str, ...]:
     """The keys of the first record in the first 64 KiB of a text that may be JSON; none where there is no record.
 
-    A record is an object with at least two plain values; an object that is not whole in the head is none.
+    A record is an object with at least two plain values; an object that is not whole in the head is none, and one that
+    holds one array of objects is the envelope of its records.
     """
     at, decoder = -1, json.JSONDecoder()
     for _ in range(TRIED):
@@ -29,6 +30,9 @@ def keys_in(head: str) -> tuple[str, ...]:
             found, _ = decoder.raw_decode(head, at)
         except (ValueError, RecursionError):
             continue
+        lists = [value for value in found.values() if isinstance(value, list)]
+        if len(lists) == 1 and lists[0] and isinstance(lists[0][0], dict):
+            found = lists[0][0]
         if sum(not isinstance(value, dict | list) for value in found.values()) >= 2:
             return tuple(found)
     return ()

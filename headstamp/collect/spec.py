@@ -91,7 +91,8 @@ class Register:
     ``key`` the columns whose raw cells name what a row speaks of; ``row_name`` the column with the row's own id, by
     which other rows refer to it, or ''; ``defaults`` what the register says of all its rows (a stage, a unit);
     ``filled`` the least share of rows in which a column is expected to be filled, by its name;
-    ``counts`` and ``leaves_out`` say in words what the register counts and what it does not.
+    ``counts`` and ``leaves_out`` say in words what the register counts and what it does not; ``documented_at`` is the
+    address of the list of its fields where no real file was at hand to test it on, or ''.
     """
 
     name: str
@@ -112,6 +113,7 @@ class Register:
     filled: dict[str, float]
     counts: str
     leaves_out: str
+    documented_at: str
 
     @property
     def reader(self) -> str:
@@ -168,7 +170,7 @@ def parse(name: str, said: dict[str, Any]) -> Register:
         key=tuple(said["key"]), row_name=said.get("row_name", ""), layouts=layouts, columns=columns,
         ignored=dict(said.get("ignored", {})), defaults=dict(said.get("defaults", {})),
         filled=dict(said.get("expect", {}).get("filled", {})), counts=said.get("counts", ""),
-        leaves_out=said.get("leaves_out", ""),
+        leaves_out=said.get("leaves_out", ""), documented_at=said.get("documented_at", ""),
     )  # fmt: skip
     _check(register)
     return register
@@ -268,6 +270,8 @@ def _check(register: Register) -> None:
             raise ValueError(f"{register.name}: column {name!r} is ignored without a reason")
         if name in used:
             raise ValueError(f"{register.name}: column {name!r} is both used and ignored")
+    if register.documented_at and not register.documented_at.startswith("https://"):
+        raise ValueError(f"{register.name}: documented_at {register.documented_at!r} is no address")
     for prop in register.defaults:
         if not has_property(register.kind, prop):
             raise ValueError(f"{register.name}: {register.kind} has no property {prop!r}")

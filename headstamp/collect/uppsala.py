@@ -64,11 +64,11 @@ def read_lists(opened: Opened, lists: dict[str, str], estimates: tuple[str, str,
                 names = names_by_ids(row[at], row[ids])
                 if names is None:
                     why = f"{opened.names[at]}: not as many names as ids in {opened.names[ids]}; kept as one name"
-                    chunk.mend(first, last, why, [row[at], row[ids]])
+                    chunk.mend(first, last, why, [f"{row[at]} | {row[ids]}"])
                 else:
                     row[at] = "; ".join(names)
             if bounds and _is_outside([row[at].strip() for at in bounds]):
-                chunk.mend(first, last, OUTSIDE, [row[at] for at in bounds])
+                chunk.mend(first, last, OUTSIDE, [" | ".join(row[at] for at in bounds)])
         yield chunk
 
 

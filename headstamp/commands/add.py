@@ -48,7 +48,7 @@ def add(
         )  # fmt: skip
         for one in made:
             for note in one.notes:
-                say(f"{one.file}: repaired: {note}")
+                say(f"{one.file}: note: {note}")
             if one.asks and one.register:
                 say(f"{one.file}: its bytes do not tell the {one.asks[0]}; say it with --as {one.asks[0]}=…")
             elif one.asks:

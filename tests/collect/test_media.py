@@ -78,6 +78,8 @@ JSON = {"layouts": [{"name": "answer", "medium": "json", "header": ["place", {"l
     [
         '[{"place": "Port", "land": "Freedonia"},\n {"place": "Hill", "land": "Sylvania", "note": 1.50}]',
         '{"meta": {"n": 2}, "rows": [{"place": "Port", "land": "Freedonia"}, {"place": "Hill", "land": "Sylvania", "note": 1.50}]}',
+        '{"took": "0.1 s", "count": 2, "rows": [{"place": "Port", "land": "Freedonia"}, '
+        '{"place": "Hill", "land": "Sylvania", "note": 1.50}], "error": ""}',
         '{"place": "Port", "land": "Freedonia"}\n{"place": "Hill", "land": "Sylvania", "note": 1.50}\n',
     ],
 )

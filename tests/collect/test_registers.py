@@ -159,6 +159,7 @@ def test_a_sound_description_is_read() -> None:
         {"ignored": {"by_whom": "says nothing", "place": "used and ignored"}},
         {"defaults": {"supplier": "everybody"}},
         {"expect": {"filled": {"by_whom": 0.5}}},
+        {"documented_at": "somewhere"},
         {"columns": {"place": {"value": "text", "words": {"a": ["x"], "b": ["X"]}}, "country": {"value": "states"}}},
     ],
     ids=str,

@@ -19,6 +19,7 @@ def register(name: str) -> str:
         ("grade of the source", f"{one.reliability or 'none: each row brings its own'} ({one.source_kind})"),
         ("key of a row (rows of equal key are numbered)", ", ".join(f"`{key}`" for key in one.key)),
         ("reader", f"`{one.reader}`"),
+        *([("status", f"untested on a real file; fields as documented at <{one.documented_at}>")] if one.documented_at else []),
     ]
     return f"**{one.title}**\n\n" + table(("", ""), rows)
 

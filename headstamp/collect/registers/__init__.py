@@ -40,6 +40,7 @@ REGISTERS = (
     "brazil_decoded",
     "marks_read",
     "excerpts",
+    "comtrade",
     "trace_facts",
     "weapon_types",
     "gw_states",

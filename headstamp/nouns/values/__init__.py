@@ -24,6 +24,7 @@ from headstamp.nouns.values.name import name, names_by_slash, names_by_slashes, 
 from headstamp.nouns.values.number import number
 from headstamp.nouns.values.period import (
     date,
+    date_compact,
     date_compact_dmy,
     date_dmy,
     date_mdy,
@@ -55,6 +56,7 @@ CLEANERS: dict[str, Cleaner] = {
     "date_compact_dmy": date_compact_dmy,
     "date_in_words": date_in_words,
     "date_by_sign": date_by_sign,
+    "date_compact": date_compact,
     "date_named": date_named,
     "treaty_day": treaty_day,
     "treaty_act": treaty_act,

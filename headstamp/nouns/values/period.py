@@ -25,6 +25,7 @@ YEARS = re.compile(r"([0-9]{4}) ?[-\u2013/] ?([0-9]{4})")
 PARTED = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 BEFORE = re.compile(r"(?:before|pre)[ -]?([0-9]{4})")
 RUN_TOGETHER = re.compile(r"([0-9]{1,2})([0-9]{2})([0-9]{4})")
+YEAR_MONTH = re.compile(r"([0-9]{4})([0-9]{2})?")
 NAMED = re.compile(r"([0-9]{1,2})[- ]([A-Za-z]{3})[- ]([0-9]{4}|[0-9]{2})")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FIRST_SHORT = 30
@@ -96,6 +97,14 @@ def date_compact_dmy(cell: str) -> tuple[Value, ...]:
         raise Unreadable("a date DDMMYYYY")
     day, month, year = (int(part) for part in match.groups())
     return (_value(cell, year, month, day),)
+
+
+def date_compact(cell: str) -> tuple[Value, ...]:
+    """A year, or a month without signs: `2014`, `201405`."""
+    match = YEAR_MONTH.fullmatch(cell.strip())
+    if match is None:
+        raise Unreadable("a year YYYY or a month YYYYMM")
+    return (_value(cell, int(match[1]), int(match[2]) if match[2] else None),)
 
 
 def date_named(cell: str) -> tuple[Value, ...]:

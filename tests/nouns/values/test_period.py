@@ -14,6 +14,7 @@ from headstamp.nouns.values.period import (
     FIRST_YEAR,
     LAST_YEAR,
     date,
+    date_compact,
     date_compact_dmy,
     date_dmy,
     date_mdy,
@@ -105,6 +106,17 @@ def test_a_day_by_name_that_is_none_is_refused(said: str) -> None:
         date_named(said)
 
 
+def test_a_month_without_signs() -> None:
+    assert date_compact("2014") == date("2014")
+    assert date_compact("201402")[0][1:] == date("2014-02")[0][1:]
+
+
+@pytest.mark.parametrize("said", ["201413", "20140", "20140201", "2014-02", "14", ""])
+def test_a_month_without_signs_that_is_none_is_refused(said: str) -> None:
+    with pytest.raises(Unreadable):
+        date_compact(said)
+
+
 def test_years_are_one_value_each() -> None:
     assert [value.canon for value in years("2014; 2015;2017")] == ["2014", "2015", "2017"]
     assert [value.said for value in years("2014; 2015;2017")] == ["2014", "2015", "2017"]
@@ -141,7 +153,7 @@ def test_a_day_lies_in_its_month_and_its_month_in_its_year(day: Day) -> None:
 
 @given(st.one_of(st.text(max_size=20), st.from_regex(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", fullmatch=True)))
 def test_what_is_read_reads_again_and_nothing_else_is_raised(cell: str) -> None:
-    for cleaner in (date, date_open, date_dmy, date_mdy, date_compact_dmy, date_named, year, years):
+    for cleaner in (date, date_open, date_dmy, date_mdy, date_compact, date_compact_dmy, date_named, year, years):
         try:
             values = cleaner(cell)
         except Unreadable:

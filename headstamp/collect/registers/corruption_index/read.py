@@ -25,6 +25,6 @@ def read(opened: Opened) -> Iterator[Chunk]:
         for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True):
             row[-1] = "; ".join(part for part in row[-1].split("; ") if part.partition(": ")[2] != MISSING)
             if row[country] in seen:
-                chunk.mend(first, last, AGAIN, list(row))
+                chunk.mend(first, last, AGAIN, [f"{row[country]}: {row[-1]}"])
             seen.add(row[country])
         yield chunk

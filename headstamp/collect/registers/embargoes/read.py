@@ -29,7 +29,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
     for chunk in read_table(opened):
         for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True):
             if row[at].strip() == UNNAMED:
-                whole.mend(first, last, NOT_NAMED, list(row))
+                whole.mend(first, last, NOT_NAMED, [" | ".join(row)])
                 row[at] = ""
             whole.keep(row, first, last)
         whole.faults += chunk.faults
@@ -40,7 +40,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
     for row, first, last in zip(whole.rows, whole.first, whole.last, strict=True):
         document = row[at].strip()
         if any(map(str.isdigit, document)) and len(years[document] - {""}) > 1:
-            whole.mend(first, last, APART, list(row))
+            whole.mend(first, last, APART, [" | ".join(row)])
     yield whole
 
 

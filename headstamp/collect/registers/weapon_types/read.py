@@ -25,7 +25,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
                 kept.skipped += 1
                 continue
             if row[name].strip().startswith(DELETED):
-                kept.mend(first, last, NAMED, list(row))
+                kept.mend(first, last, NAMED, [" | ".join(row)])
                 row[name] = row[name].strip().removeprefix(DELETED)
             kept.keep(row, first, last)
         yield kept
