@@ -196,6 +196,11 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
             engine.rows("select count(*) as n from melted where id in (select id from before)")[0]["n"]
         )
     notes = [*part.notes, *(fault.reason for fault in part.oddities), *melted.notes]
+    mended = [fault for fault in melted.faults if fault.repaired and fault not in part.oddities]
+    if mended:
+        places = "1 place" if len(mended) == 1 else f"{len(mended)} places"
+        first = f"the first at {part.unit}{mended[0].first}: {mended[0].reason}"
+        notes.append(f"{places}, which 'headstamp refused --repaired' lists; {first}")
     if part.span:
         notes.append(f"cut by its publisher to {part.span}: numbers delivered are of these years, and a full register "
                      "stands before it")  # fmt: skip

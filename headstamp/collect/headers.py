@@ -25,9 +25,12 @@ def is_year(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header line beside a layout: ``line`` from 1; ``names`` as they stand, nameless columns at the end left out;
-    ``padding`` how many those were; ``missing`` and ``unknown`` columns; ``doubled`` names that stand there more than once;
-    ``moved`` whether the columns stand in another order than the layout's; ``share`` how much of layout and line explain one another, 0–1."""
+    """A header line beside a layout.
+
+    ``line`` from 1; ``names`` as they stand, nameless columns at the end left out; ``padding`` how many those were;
+    ``missing`` and ``unknown`` columns; ``doubled`` names that stand there more than once; ``moved`` whether the columns
+    stand in another order than the layout's; ``share`` how much of layout and line explain one another, 0–1.
+    """
 
     register: Register
     layout: Layout
@@ -116,9 +119,9 @@ def compared(
     doubled = tuple(sorted({name for name, plain in zip(names, bare, strict=True) if plain != CHOICE and bare.count(plain) > 1}))
     # A near miss is judged by the needed columns, and by how much of the line the layout explains.
     share = min(1 - len(missing) / max(len(needed), 1), 1 - len(unknown) / max(len(names), 1))
-    # Where the publisher of a form's export puts his own columns says nothing.
-    moved = places != sorted(places) and not layout.grouped
-    return Header(register, layout, line, delimiter, names, padding, missing, unknown, doubled, moved, share)
+    return Header(
+        register, layout, line, delimiter, names, padding, missing, unknown, doubled, places != sorted(places), share
+    )
 
 
 def near_miss(near: Sequence[Header], file: str, sheet: str | None = None) -> Unrecognised:

@@ -192,7 +192,8 @@ def _layout(said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str
         quoted=bool(said.get("quoted", True)), optional=frozenset(said.get("optional", ())),
         any_order=bool(said.get("any_order", True)),
         signs={name: re.compile(sign) for name, sign in said.get("signs", {}).items()},
-        years=said.get("years", ""), grouped=bool(said.get("grouped", False)), told=tuple(said.get("told", ())), asks=tuple(said.get("asks", ())),
+        years=said.get("years", ""), grouped=bool(said.get("grouped", False)), told=tuple(said.get("told", ())),
+        asks=tuple(said.get("asks", ())),
     )  # fmt: skip
     for column in (*(column for _, column in header), *layout.added):
         if column not in ours:

@@ -73,7 +73,7 @@ def xlsform(register: Register) -> bytes:
     survey: list[Row] = [{"type": "note", "name": "privacy", "label": form["privacy"]}]
     for group, said in form["groups"].items():
         survey.append({"type": "begin group", "name": group, "label": said["label"], "appearance": "field-list"})
-        survey += [_question(name, *told, asked[name], needed) for name, told in said["questions"].items()]
+        survey += [_question(name, told, asked[name], needed) for name, told in said["questions"].items()]
         survey.append({"type": "end group"})
     used = dict.fromkeys(asked[row["name"]] for row in survey if row.get("name") in asked)
     settings = {"form_title": form["title"], "form_id": f"headstamp_{register.name}", "version": str(register.version)}
@@ -82,7 +82,8 @@ def xlsform(register: Register) -> bytes:
     )
 
 
-def _question(name: str, label: str, hint: str, value: str, needed: list[str]) -> Row:
+def _question(name: str, told: list[str], value: str, needed: list[str]) -> Row:
+    label, hint = told
     if value in LISTS:
         sort, constraint, message = f"select_{'multiple' if value in SEVERAL else 'one'} {value}", "", ""
     else:

@@ -34,6 +34,8 @@ class DuckEngine:
                 "autoload_known_extensions": False,
             }
         )
+        # A bar that DuckDB draws by itself in a slow step would stand in the middle of an answer on stdout.
+        self._connection.execute("set enable_progress_bar = false")
 
     def _execute(self, text: str, values: Sequence[Any] = ()) -> list[Any]:
         """Run one statement and give its rows.

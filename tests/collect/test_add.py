@@ -259,3 +259,19 @@ def test_an_interrupted_query_is_an_interruption(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(engine, "_connection", Interrupted())
     with pytest.raises(KeyboardInterrupt):
         engine.rows("select 1")
+
+
+def test_a_slow_step_draws_no_bar_into_an_answer() -> None:
+    engine = DuckEngine()
+    try:
+        assert engine.rows("select current_setting('enable_progress_bar') as drawn") == [{"drawn": False}]
+    finally:
+        engine.close()
+
+
+def test_what_was_repaired_is_said_with_its_first_place(case: Case) -> None:
+    (told,) = headstamp.add(case, REGISTERS / "gur_components" / "sample.csv")
+    assert [note for note in told.notes if "--repaired" in note] == [
+        "1 place, which 'headstamp refused --repaired' lists; the first at line=5: "
+        "3 rows that repeat 2 earlier ones cell by cell; each is read once"
+    ]

@@ -22,6 +22,6 @@ def read(opened: Opened) -> Iterator[Chunk]:
         for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True):
             if row[year].isdecimal() and row[seized].isdecimal() and int(row[year]) > int(row[seized]):
                 reason = f"year of make {row[year]} after the seizure of {row[seized]}: left out, with its month"
-                chunk.mend(first, last, reason, list(row))
+                chunk.mend(first, last, reason, [" | ".join(row)])
                 row[year] = row[month] = ""
         yield chunk

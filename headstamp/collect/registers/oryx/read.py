@@ -21,7 +21,8 @@ COUNTED = re.compile(r"([0-9]+) (.*)")
 ENTRY = re.compile(r"\(? ?([0-9]+(?: ?(?:,|-|–|and|&) ?[0-9]+)*)\b ?,? ?(.*?) ?\)?")
 """An entry: the numbers that its picture shows, and their state: ``(6 and 7, destroyed)``."""
 SPAN = re.compile(r"([0-9]+) ?[-–] ?([0-9]+)")
-FLAG = re.compile(r"Flag_of_(?:the_)?([^/]+?)\.(?:svg|png)")
+FLAG = re.compile(r"Flag_of_(?:the_)?([^/]+?)(?:_\([^)/]*\))?\.(?:svg|png)")
+"""The state in a flag's file name, without a remark on the picture: ``Flag_of_Ruritania_(converted).svg``."""
 ELSEWHERE = "an entry that is no link, so that no picture stands for it"
 
 
@@ -74,8 +75,10 @@ class _Page:
             self.parts = [] if mark.sort == "start" and self.category else None
         elif mark.name == "a":
             self.link = mark.attributes.get("href", "") if mark.sort == "start" else ""
-        elif mark.name == "img" and self.parts is not None and (flag := FLAG.search(mark.attributes.get("src", ""))):
-            self.flags.append(unquote(flag[1]).replace("_", " "))
+        elif mark.name == "img" and self.parts is not None and (
+            flag := FLAG.search(unquote(mark.attributes.get("src", "")))
+        ):
+            self.flags.append(flag[1].replace("_", " "))
 
     def _take_text(self, mark: Mark) -> None:
         if self.heading:
