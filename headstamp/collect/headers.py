@@ -131,9 +131,9 @@ def compared(
     doubled = tuple(sorted({name for name, plain in zip(names, bare, strict=True) if plain != CHOICE and bare.count(plain) > 1}))
     # A near miss is judged by the needed columns, and by how much of the line the layout explains.
     share = min(1 - len(missing) / max(len(needed), 1), 1 - len(unknown) / max(len(names), 1))
-    # Where the publisher of a form's export puts his own columns says nothing.
-    moved = places != sorted(places) and not layout.grouped
-    return Header(register, layout, line, delimiter, names, padding, missing, unknown, doubled, moved, share)
+    return Header(
+        register, layout, line, delimiter, names, padding, missing, unknown, doubled, places != sorted(places), share
+    )
 
 
 def near_miss(near: Sequence[Header], file: str, sheet: str | None = None) -> Unrecognised:
