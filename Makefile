@@ -57,7 +57,7 @@ demo: $(VENV)/locked-demo $(VENV)/linked
 
 test: $(VENV)/locked-demo $(VENV)/locked-test $(VENV)/linked debian
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: $(VENV)/locked-demo $(VENV)/locked-test $(VENV)/linked
 	@$(MAKE) --no-print-directory check

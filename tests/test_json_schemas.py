@@ -255,7 +255,7 @@ AGREED = {
 }  # fmt: skip
 """The keys that were agreed on, beside ``schema``: a name that ends in [] or {} holds those after it, up to the next semicolon.
 What the agreement leaves to the code (how an open list is told, what stands apart) is written out here too."""
-FREE = {"judge", "review"}
+FREE = {"judge", "review", "map"}
 """Commands without agreed keys."""
 BEYOND = ROOT / "docs" / "decisions" / "008-json-beyond-the-contract.md"
 

@@ -87,7 +87,7 @@ def cells_of(line: str, delimiter: str) -> tuple[str, ...]:
 
 
 def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Iterable[Register]) -> list[Header]:
-    """A line beside every layout of every register."""
+    """A line beside every layout of every register with which it has a name in common."""
     plain = [" ".join(cell.replace("\ufeff", "").split()) for cell in cells]
     bare = list(plain)
     while bare and not bare[-1]:
@@ -95,13 +95,15 @@ def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Iterabl
     if len(bare) < 2:
         return []
     named = names_of(plain)
+    known = {*named, *names_of(bare)}
     return [
         max(
             (compared(register, layout, line, delimiter, names, len(plain) - len(names))
              for names in dict.fromkeys((named, names_of(bare)))),
             key=lambda header: (header.fits, header.share),
         )
-        for register in allowed for layout in register.layouts if layout.medium == "delimited"
+        for register in allowed for layout in register.layouts
+        if layout.medium == "delimited" and (layout.grouped or any(source in known for source, _ in layout.header))
     ]  # fmt: skip
 
 

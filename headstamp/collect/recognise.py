@@ -27,7 +27,7 @@ BELOW = 5
 """How many lines below a header are looked at for cells of its table."""
 ROWS = ((",", 2), (";", 2), ("\t", 2), ("|", 2), (":", 4))
 """Delimiters, and how many of them a line must have at least to look like a row of a table."""
-HELP_SHEET = "columns"
+HELP_SHEET, HELP_HEADER = "columns", ("column", "needed", "kind of value")
 """The sheet of our own templates that explains the columns."""
 
 
@@ -267,9 +267,11 @@ def _workbook(path: Path, file: str, told: Told) -> Answer:
     parts: dict[str, Opened] = {}
     left_out: list[str] = []
     for sheet, rows in read_workbook(path, file).items():
+        if sheet == HELP_SHEET and rows[:1] == [list(HELP_HEADER)]:
+            continue
         header = _sheet_header(sheet, rows, told.registers, file)
         if header is None:
-            left_out += [sheet] if any(any(row) for row in rows) and sheet != HELP_SHEET else []
+            left_out += [sheet] if any(any(row) for row in rows) else []
             continue
         head = "\n".join(",".join(row) for row in rows[: header.line])
         answer = _answered(_opened(path, file, header, "utf-8", told, head, sheet, rows), told, file)

@@ -90,12 +90,12 @@ def _line(rows: list[Row]) -> Line:
     first = rows[0]
     found = places([row["locator"] for row in rows if row["locator"]])
     return Line(
-        first["title"] or "", first["url"] or "", _readable(first["url"] or ""), first["grade"] or "",
+        first["title"] or "", first["url"] or "", readable(first["url"] or ""), first["grade"] or "",
         (first["kind"] or "").replace("_", " "), first["file"] or "", "; ".join(found[:PLACES]), max(len(found) - PLACES, 0),
     )  # fmt: skip
 
 
-def _readable(url: str) -> str:
+def readable(url: str) -> str:
     """An address with its letters as they are read, not as they are sent; unchanged where that would hide something."""
     try:
         plain = unquote(url, errors="strict")

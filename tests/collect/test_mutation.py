@@ -89,9 +89,13 @@ def damaged(folder: Path, content: bytes) -> Read | None:
 
 
 def is_told(whole: Read, read: Read | None) -> bool:
-    """Whether damage shows: an error, a refused or repaired row more, or a word outside its list more."""
-    return read is None or len(read.melted.faults) > len(whole.melted.faults) or sum(read.melted.vague.values()) > sum(
-        whole.melted.vague.values())  # fmt: skip
+    """Whether damage shows: an error, a refused or repaired row more, a word outside its list more, or (where only the blank
+    cells at the beginning of a record were left) a blank record more."""
+    if read is None:
+        return True
+    before, after = whole.melted, read.melted
+    more_vague = sum(after.vague.values()) > sum(before.vague.values())
+    return len(after.faults) > len(before.faults) or more_vague or after.skipped > before.skipped
 
 
 @cache

@@ -78,7 +78,7 @@ def test_a_workbook_of_something_else(tmp_path: Path) -> None:
         read_all(workbook(tmp_path / "x.xlsx", {"sums": [["a", "b"], [1, 2]]}))
     archive = tmp_path / "x.zip"
     with zipfile.ZipFile(archive, "w") as made:
-        made.writestr("places.csv", "place,country,lat\n")
+        made.writestr("[Content_Types].xml", "<no workbook at all/>")
     with pytest.raises(Unrecognised):
         read_all(archive)
 

@@ -23,6 +23,10 @@ TWO = "Freedonia,Borduria,2003,,9,,Hammer,APC,9,,2004,New,,0.1,0.9,0.9"
 THREE = "Borduria,Syldavia,2005,,4,,Lance,tank,4,,2006,New,,1,4,4"
 
 
+OLDER = ("damaged/*uncertainty*", "damaged/*1991plus*", "damaged/*1990plus*", "rtf*/artillery.rtf", "rtf*/armoured_vehicles.rtf")
+"""Copies of older releases, which use shorter words."""
+
+
 def read_lines(folder: Path, *lines: str, end: str = "\n", header: str = HEADER) -> Read:
     return read_one(written(folder / "register.csv", end.join((header, *lines, ""))))
 
@@ -298,12 +302,18 @@ def test_nine_pairs_of_identical_orders_stay_eighteen(may: Read) -> None:
 
 
 @pytest.mark.shared
-def test_every_description_of_both_releases_has_a_class(may: Read, march: Read) -> None:
+def test_every_description_of_both_releases_has_a_class(sipri: Path, may: Read, march: Read) -> None:
     words = next(c.words for c in register_named("sipri").columns if c.property == "class")
     told = [read.engine.rows("select distinct said from melted where property = 'description'") for read in (may, march)]
     said = {row["said"].strip().casefold() for rows in told for row in rows}
+    older: set[str] = set()
+    for name in OLDER:
+        read = read_one(next(sipri.glob(name)))
+        rows = read.engine.rows("select distinct said from melted where property = 'description'")
+        older |= {row["said"].strip().casefold() for row in rows}
     assert len(said) > 250
-    assert said == set(words), "a description without a class, or a class for a description that no release has"
+    assert said <= set(words), "a description without a class"
+    assert set(words) <= said | older, "a class for a description that no release has"
 
 
 @pytest.mark.shared
@@ -345,15 +355,7 @@ def test_a_release_of_chosen_years_is_known_as_one(sipri: Path) -> None:
 def test_damaged_copies_are_mended_with_a_list(sipri: Path, name: str, wanted: tuple[int, ...]) -> None:
     read = read_one(sipri / "damaged" / name)
     assert account(read) == wanted
-    assert len(repaired(read)) == 2
-
-
-@pytest.mark.shared
-@pytest.mark.parametrize("name", ["mangled_uncertainty-columns", "mangled_excel_middle-east"])
-def test_copies_with_other_columns_are_refused_by_name(sipri: Path, name: str) -> None:
-    (path,) = (sipri / "damaged").glob(f"{name}*")
-    with pytest.raises(Unrecognised, match="a header with columns unknown"):
-        read_one(path)
+    assert sum("were joined" in fault.reason for fault in read.melted.faults) == 2
 
 
 def test_the_years_of_a_sample(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ CLAIMS = """\
 fact_id,kind,item,quantity_low,quantity_high,hedge,holder,value,currency,note,source_url,reliability
 C1,count,rifles,1000,,at_least,Hill Front,,,27 of them were counted twice,https://example.org/n,C
 C2,transfer,arms bought in 2014,,,about,Hill Front,19200000,USD,,https://example.org/o,C
-C3,diversion,pistols,,,a handful,Hill Front,,,,https://example.org/p,C
+C3,diversion,pistols,,,a handful,Hill Front,,,,javascript:alert(1),C
 """
 PICTURES = {"sample.map", "catalogue.classes", "decades", "flow", "routes.items"}
 
@@ -181,3 +181,9 @@ def test_refused_rows_rest_on_the_file_that_holds_them(folders: dict[str, Path])
     assert "European Union annual reports on arms exports" in note
     none = next(one for one in figures_of(folders["whole"]) if one["text"] == "0 rows")
     assert len(none["support"]) > 5, "no row was refused in any of the files"
+
+
+def test_only_an_address_of_the_web_is_a_link(folders: dict[str, Path]) -> None:
+    content = (folders["whole"] / "report" / "index.html").read_text(encoding="utf-8")
+    assert "<bdi>javascript:alert(1)</bdi>" in content
+    assert {link.split(":")[0] for link in re.findall(r'href="([^"#]+)"', content)} == {"https"}

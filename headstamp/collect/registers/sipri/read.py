@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from headstamp.collect.delimited import NO_LINE_END
 from headstamp.collect.opened import Chunk, Opened, lines_after_header
@@ -16,7 +17,7 @@ __all__ = ["is_full", "read", "span", "told", "vintage"]
 PIECES = 6
 """Most physical lines that are joined to one order."""
 JOINED = "a line break inside a cell; the lines were joined"
-TAIL = "a tail of semicolons behind this record, and behind others after it, was left off"
+TAIL = "a tail of semicolons behind the header, and behind the records, was left off"
 SUPPLIER = 1
 """The column of the supplier, where a number can only stand in a fragment."""
 NUMBER = re.compile(r"[0-9]*\.?[0-9]*")
@@ -78,6 +79,13 @@ def _read_lines(opened: Opened) -> Iterator[Chunk]:
     yield orders.chunk
 
 
+def _has_tails(opened: Opened) -> bool:
+    """Whether a spreadsheet left semicolons behind the header, and so behind each record."""
+    with opened.path.open(encoding=opened.encoding, newline=opened.line_end) as lines:
+        header = next(islice(lines, opened.header_line - 1, None), "")
+    return opened.delimiter == "," and header.rstrip("\r\n").endswith(";")
+
+
 class _Orders:
     """Lines in, orders out. ``whole`` is the last line that is an order by itself: it is held back until the next
     line shows that it was not cut. ``waiting`` are lines that may be the first parts of an order. ``has_tails`` whether a
@@ -89,16 +97,16 @@ class _Orders:
         self.whole: tuple[int, list[str]] | None = None
         self.waiting: list[tuple[int, list[str]]] = []
         self.ended = True
-        self.has_tails = False
+        self.has_tails = _has_tails(opened)
+        if self.has_tails:
+            self.chunk.mend(opened.header_line, opened.header_line, TAIL, opened.names)
 
     def take(self, number: int, line: str) -> None:
         """Take one physical line."""
         self.ended = line.endswith("\n")
         text = line.rstrip("\r\n")
-        if self.delimiter == "," and text.endswith(";"):
-            if not self.has_tails:
-                self.chunk.mend(number, number, TAIL, [text])
-            self.has_tails, text = True, text.rstrip(";")
+        if self.has_tails:
+            text = text.rstrip(";")
         cells = text.split(self.delimiter)
         if not cells[0].strip() and not text.strip(f" {self.delimiter}"):
             self._give_up()
