@@ -12,6 +12,7 @@ import pytest
 from headstamp.trace.bounds import bound
 from headstamp.trace.collapse import collapse
 from headstamp.trace.cover import greedy_cover, improved_cover
+from headstamp.trace.effort import Effort, timed
 from headstamp.trace.hitting_set import smallest_hit
 from headstamp.trace.linear import Searched, fractional_bound, largest_packing, smallest_hitting_set
 from headstamp.trace.packing import disjoint_family
@@ -68,7 +69,7 @@ def test_every_step_keeps_its_promise_on_random_cases() -> None:
         family = disjoint_family(masks)
         greedy = greedy_cover(masks)
         better = improved_cover(masks, greedy, enough=1)
-        searched = smallest_hitting_set(masks, seconds=10)
+        searched = smallest_hitting_set(masks, seconds=10, effort=timed())
         exact = largest_packing(masks, seconds=10)
         assert hits(greedy, masks)
         assert hits(better, masks)
@@ -160,7 +161,7 @@ def test_weights_that_overload_a_state_are_scaled_down(
 
 def test_a_solver_without_time_gives_no_cover_and_no_false_bound() -> None:
     masks = masks_in(hard_candidates(3))
-    searched = smallest_hitting_set(masks, seconds=1e-6)
+    searched = smallest_hitting_set(masks, seconds=1e-6, effort=timed())
     assert searched.low <= len(improved_cover(masks, greedy_cover(masks), enough=1))
     assert searched.cover is None or hits(searched.cover, masks)
 
@@ -171,8 +172,9 @@ def test_a_solver_that_is_stopped_gives_its_bound_and_never_its_cover(
     monkeypatch: pytest.MonkeyPatch, low: int, cover: list[int] | None
 ) -> None:
     # Three of eight states: six are needed. The solver stops with what it has; the relaxation says ⌈8/3⌉.
-    def stopped(_: list[int], *, seconds: float) -> Searched:
+    def stopped(_: list[int], *, seconds: float, effort: Effort) -> Searched:
         assert 0 < seconds <= 5
+        assert effort.left > 0
         return Searched(low, cover)
 
     monkeypatch.setattr("headstamp.trace.hitting_set.smallest_hitting_set", stopped)

@@ -82,8 +82,8 @@ def test_footnotes_and_lists_of_the_report_name_lines_and_rows(case: Case) -> No
     notes = {tuple(one["support"]): number for number, one in enumerate(answer["suppliers"]) if one["support"]}
     names = {number: answer["suppliers"][number]["name"] for number in notes.values()}
     told_at = {names[note.number]: {(line.file, line.places) for line in note.lines} for note in footnotes(case, notes)}
-    assert told_at["France"] == {("orders.csv", ("line 2",)), ("transfers.csv", ("line 2",))}
-    assert told_at["Kuwait"] == {("transfers.csv", ("line 4",)), ("book.xlsx", ("sheet transfers, row 2",))}
+    assert told_at["France"] == {("orders.csv", "line 2"), ("transfers.csv", "line 2")}
+    assert told_at["Kuwait"] == {("transfers.csv", "line 4"), ("book.xlsx", "sheet transfers, row 2")}
     headstamp.review(case)
     (pair,) = [one for one in gaps.findings(case) if one.about == "conflicts"]
     (row,) = pair.value["rows"]
