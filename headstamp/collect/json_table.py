@@ -19,7 +19,7 @@ def keys_in(head: str) -> tuple[str, ...]:
     """The keys of the first record in the first 64 KiB of a text that may be JSON; none where there is no record.
 
     A record is an object with at least two plain values; an object that is not whole in the head is none, and one that
-    holds one array of objects is the envelope of its records.
+    holds one array of objects is the envelope of its records, unless others follow it line by line.
     """
     at, decoder = -1, json.JSONDecoder()
     for _ in range(TRIED):
@@ -31,7 +31,7 @@ def keys_in(head: str) -> tuple[str, ...]:
         except (ValueError, RecursionError):
             continue
         lists = [value for value in found.values() if isinstance(value, list)]
-        if len(lists) == 1 and lists[0] and isinstance(lists[0][0], dict):
+        if len(lists) == 1 and lists[0] and isinstance(lists[0][0], dict) and not is_json_table(head):
             found = lists[0][0]
         if sum(not isinstance(value, dict | list) for value in found.values()) >= 2:
             return tuple(found)

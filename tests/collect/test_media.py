@@ -95,6 +95,12 @@ def test_json_of_other_keys_is_a_table_of_no_register(reading: Any) -> None:
         reading(register(**JSON), '[{"a": 1, "b": 2}, {"a": 3, "b": 4}]')
 
 
+def test_an_array_inside_a_line_makes_the_line_no_envelope(reading: Any) -> None:
+    one = '{"place": "Port", "land": "Freedonia", "note": [{"a": 1, "b": 2}]}\n'
+    melted, _ = reading(register(**JSON), one + one.replace("Port", "Hill"))
+    assert (melted.records, melted.read) == (2, 2)
+
+
 def test_records_of_json_that_are_none_are_refused(reading: Any) -> None:
     text = '{"place": "Port", "land": "Freedonia", "note": ""}\n{"place": "Hill", "colour": 1}\nnot json\n{"place": "Dale"}\n'
     melted, _ = reading(register(**JSON), text)
