@@ -1,6 +1,6 @@
 """Time of the exact bounds beside what one would write instead, in one run.
 
-    python benchmarks/bounds.py [--most 100000] [--seconds 30]
+    python -m benchmarks bounds [--most 100000] [--seconds 15]
 
 Beside `bound` stand a greedy cover in plain Python and one integer program with a row for every item.
 Neither gives what `bound` gives (at most, certain, witnesses), and the greedy count is not even a bound:
@@ -11,13 +11,10 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
-import platform
 import statistics
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from importlib.metadata import version
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +22,7 @@ from scipy.optimize import Bounds as Box
 from scipy.optimize import LinearConstraint, milp
 from scipy.sparse import csr_array
 
+from benchmarks.machine import exponent, machine
 from headstamp.trace.bounds import bound
 from headstamp.trace.collapse import collapse
 from headstamp.world import hard_candidates, planted_candidates
@@ -91,17 +89,6 @@ def timed(
     return statistics.median(taken), answer
 
 
-def exponent(sizes: list[int], seconds: list[float]) -> float:
-    """The slope of log time over log size, by least squares."""
-    return float(np.polyfit(np.log(sizes), np.log(seconds), 1)[0])
-
-
-def machine() -> str:
-    """The processors, the system and the versions that matter."""
-    packages = ", ".join(f"{name} {version(name)}" for name in ("scipy", "numpy"))
-    return f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {packages}"
-
-
 def sweep(read: float, most: int, limit: float) -> None:
     """Sizes from a thousand to `most` items of one world, all ways, with the ratio to ours."""
     sizes = [size for size in (1_000, 3_162, 10_000, 31_623, 100_000, 316_228, 1_000_000) if size <= most]
@@ -139,13 +126,13 @@ def hard(limit: float) -> None:
             print(f"| {sets:,} | {way.__name__} | {seconds:.2f} | {low} | {answer.found} | {answer.words} |")
 
 
-def main() -> None:
+def main(words: list[str] | None = None) -> None:
     """Print everything as Markdown."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--most", type=int, default=100_000, help="items of the largest world")
-    ask.add_argument("--seconds", type=float, default=30.0, help="time limit of one search")
-    given = ask.parse_args()
-    print(machine())
+    ask.add_argument("--seconds", type=float, default=15.0, help="time limit of one search")
+    given = ask.parse_args(words)
+    print(machine("scipy", "numpy"))
     ours({"warm": frozenset("AB"), "up": frozenset("BC"), "first": frozenset("CA")}, 1.0)
     for read in (0.5, 0.0):
         sweep(read, given.most, given.seconds)

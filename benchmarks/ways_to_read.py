@@ -3,16 +3,19 @@
     python -m benchmarks.ways_to_read WAY FILE SKIP
 
 prints one JSON object: what it read, how long it took, and how much memory. What a way imports is imported before the
-clock starts, as it is for every command of a session but the first.
+clock starts.
 """
 
 from __future__ import annotations
 
+import atexit
 import csv
+import json
+import shutil
+import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +30,10 @@ def headstamp_add(path: Path, _skip: int) -> Callable[[], int]:
     import headstamp.collect.add
 
     _warm_up()
-
-    def read() -> int:
-        with tempfile.TemporaryDirectory() as folder, headstamp.init(Path(folder) / "case", bare=True) as case:
-            return headstamp.add(case, path)[0].read
-
-    return read
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    case = headstamp.init(folder / "case", bare=True)
+    return lambda: headstamp.add(case, path)[0].read
 
 
 def duckdb_scan(path: Path, skip: int) -> Callable[[], int]:
@@ -93,73 +94,31 @@ WAYS: dict[str, Callable[[Path, int], Callable[[], int]]] = {
     "DuckDB, scan and count": duckdb_count,
     "pandas, loop": pandas_loop,
 }
-"""Each takes a file and the lines down to its header, loads what it needs, and gives the function that is timed."""
+"""Each takes a file and the lines down to its header, loads what it needs, and gives the function that is timed, which
+gives the number of orders read."""
 
-STEPS = (
-    ("headstamp.collect.add", "look", "keeping and looking at the bytes"),
-    ("headstamp.collect.add", "keep", "keeping and looking at the bytes"),
-    ("headstamp.collect.add", "recognise", "recognising the register"),
-    ("headstamp.collect.melt", "_arrive", "cells: into tables"),
-    ("headstamp.collect.melt", "_clean", "cleaning distinct cells"),
-    ("headstamp.collect.melt", "find_faults", "finding rows to refuse"),
-    ("headstamp.collect.melt", "_subjects", "hashing subjects"),
-    ("headstamp.collect.save", "Saved.statements", "joining, hashing, sorting and writing statements"),
-)
-"""Where the time of ours is taken: module, function, and what it does. The file's own lines are split below it."""
-READING = "cells: splitting lines"
+def _memory(line: str) -> int | None:
+    """A line of /proc/self/status in MiB; None where there is no such file.
 
-
-def steps_of_add(path: Path) -> dict[str, float]:
-    """Seconds of each step of one run of ours, and of all that is no step; a step within a step counts for itself."""
-    from importlib import import_module
-
-    spent: Counter[str] = Counter()
-    open_steps: list[str] = []
-    last = time.perf_counter()
-
-    def turn() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        spent[open_steps[-1] if open_steps else "all else"] += now - last
-        last = now
-
-    def timed(function: Callable[..., Any], step: str) -> Callable[..., Any]:
-        def call(*words: Any, **named: Any) -> Any:
-            turn()
-            open_steps.append(step)
-            try:
-                return function(*words, **named)
-            finally:
-                turn()
-                open_steps.pop()
-
-        return call
-
-    for module_name, name, step in STEPS:
-        home: Any = import_module(module_name)
-        *within, name = name.split(".")
-        for part in within:
-            home = getattr(home, part)
-        setattr(home, name, timed(getattr(home, name), step))
-    reader = import_module("headstamp.collect.registers.sipri.read")
-    plain = reader.read
-
-    def read(opened: Any) -> Iterator[Any]:
-        chunks = plain(opened)
-        following = timed(lambda: next(chunks, None), READING)
-        return iter(following, None)
-
-    reader.read = read
-    run = headstamp_add(path, 0)
-    last = time.perf_counter()
-    run()
-    turn()
-    return dict(spent)
-
-
-def _peak() -> int | None:
-    """The most memory that this process has held, in MiB: ``VmHWM``, since ``ru_maxrss`` begins with its parent's."""
+    ``VmHWM`` is the most that this process has held; ``ru_maxrss`` would begin with what its parent held.
+    """
     status = Path("/proc/self/status")
     if not status.exists():
         return None
-    return next(int(line.split()[1]) // 1024 for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+    return next(int(one.split()[1]) // 1024 for one in status.read_text().splitlines() if one.startswith(line))
+
+
+def main() -> None:
+    """Run one way once, and print what it took."""
+    way, path, skip = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    run = WAYS[way](path, skip)
+    held = _memory("VmRSS:")
+    processor, began = time.process_time(), time.perf_counter()
+    orders = run()
+    seconds, processor = time.perf_counter() - began, time.process_time() - processor
+    told = {"orders": orders, "seconds": seconds, "processor": processor, "held": held, "peak": _memory("VmHWM:")}
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()
