@@ -114,6 +114,8 @@ def _told(told_as: str, vintage: str) -> Told:
 def _answered(part: Opened, told: Told, file: str) -> Answer:
     """A part with what is the same for all of its rows; or the question, where only the user knows it."""
     asks = part.layout.asks
+    if part.layout.named and not told.is_named:
+        return Answer(asks=(part.register.name,))
     if told.answer and told.answer[0] not in asks:
         raise WrongUse(
             f"--as {told.answer[0]}={told.answer[1]}, which {part.register.name} does not ask", file=file

@@ -53,7 +53,8 @@ class Layout:
     cells (a calibre that has no column of its own) and puts after those of the header; ``grouped`` whether a name may have
     groups before it (``item/designation``, ``item-designation``), as forms are exported; ``told`` columns that are the same
     for all rows, from the head of the file (``told(head)`` of ``read.py``); ``constants`` those that are the same in every
-    file, with what they say; ``asks`` those that the bytes do not tell, so that the user must (``--as``).
+    file, with what they say; ``asks`` those that the bytes do not tell, so that the user must (``--as``);
+    ``named`` whether other tables may look just like it, so that it is read only where the user names the register.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Layout:
     told: tuple[str, ...] = ()
     constants: dict[str, str] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
+    named: bool = False
 
     @property
     def parts(self) -> frozenset[str]:
@@ -230,7 +232,7 @@ def _layout(
         empty=frozenset(str(word) for word in said.get("empty", ())), years=said.get("years", ""),
         joined={column: tuple(of) for column, of in said.get("joined", {}).items()},
         finds=tuple(said.get("finds", ())), grouped=bool(said.get("grouped", False)), told=tuple(said.get("told", ())),
-        constants=constants, asks=tuple(said.get("asks", ())),
+        constants=constants, asks=tuple(said.get("asks", ())), named=bool(said.get("named", False)),
     )  # fmt: skip
     theirs = [column for _, column in header]
     for column in (*theirs, *layout.added):

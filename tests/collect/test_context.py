@@ -164,7 +164,9 @@ def test_the_corruption_index(registers: Path) -> None:
     assert raw.count(b"\n") == raw.count(b"\r\r\n") == 253
     rows = list(csv.DictReader(raw.decode("cp1252").replace("\r\r\n", "\n").splitlines()))
     scores = [row[year] for row in rows for year in row if year != "country" and row[year] != "0.0"]
-    read = read_one(path)
+    asked = recognise(path, path.name, look(path))
+    assert (asked.parts, asked.asks) == ((), ("corruption_index",)), "many tables have a country and years"
+    read = read_one(path, told_as="corruption_index")
     assert account(read) == (252, 252, 0, 0, 0)
     assert sum(canons(read, "by_year").values()) == len(scores) == 3166
     assert not any(row["low"] == 0 for row in read.statements if row["property"] == "by_year")

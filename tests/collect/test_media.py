@@ -90,6 +90,15 @@ def test_objects_of_json_are_records(reading: Any, text: str) -> None:
     assert ("item=2&column=note", "note", "1.50") in said(rows), "digits stay as they were written"
 
 
+def test_a_table_that_many_look_like_is_read_when_it_is_named(reading: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = register(layouts=[{"name": "flat", "header": ["place", "country", "note"], "named": True}])
+    text = "place,country,note\nPort,Freedonia,a\n"
+    assert reading(one, text) == Answer(asks=("invented",))
+    monkeypatch.setattr(recognising, "register_named", lambda name: one)
+    melted, _ = reading(one, text, told_as="invented")
+    assert melted.read == 1
+
+
 def test_json_of_other_keys_is_a_table_of_no_register(reading: Any) -> None:
     with pytest.raises(Unrecognised, match="a table of no known register"):
         reading(register(**JSON), '[{"a": 1, "b": 2}, {"a": 3, "b": 4}]')
