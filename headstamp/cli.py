@@ -100,7 +100,9 @@ def _told(error: HeadstampError, code: int, *, as_json: bool) -> int:
     if as_json:
         said = {"code": code, "file": error.file, "locator": error.locator, "found": error.found,
                 "expected": error.expected, "do": error.do}  # fmt: skip
-        print(json.dumps({"error": said}, ensure_ascii=False))
+        from dataclasses import asdict
+
+        print(json.dumps({**error.beside, "error": said}, ensure_ascii=False, default=asdict))
     return code
 
 

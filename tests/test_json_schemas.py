@@ -11,14 +11,18 @@ from typing import Any
 
 import jsonschema
 import pytest
+from referencing import Registry, Resource
 
+import headstamp
+from headstamp.casefile.case import new_case
 from headstamp.cli import main
 from headstamp.commands import COMMANDS
+from headstamp.nouns.errors import HeadstampError
 from tests.invented_case import CITED, SETTINGS, write_files
 from tests.source_tree import ROOT
 
 SCHEMAS = ROOT / "docs" / "reference" / "schemas"
-BESIDE = {"error", "figures"}
+BESIDE = {"error", "add-failed", "figures"}
 """Schemas of what is no command's answer."""
 
 ASKED: dict[str, list[list[str]]] = {
@@ -48,10 +52,17 @@ def schema(name: str) -> dict[str, Any]:
     return said
 
 
+EACH_OTHER = Registry().with_resources(
+    (said["$id"], Resource.from_contents(said))
+    for said in (json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("*.json"))
+)
+"""The schemas by their ids: one may name a part of another."""
+
+
 def check(name: str, printed: str) -> dict[str, Any]:
     """Hold what was printed to the schema of a command, and give it back."""
     answer: dict[str, Any] = json.loads(printed)
-    jsonschema.Draft202012Validator(schema(name)).validate(answer)
+    jsonschema.Draft202012Validator(schema(name), registry=EACH_OTHER).validate(answer)
     return answer
 
 
@@ -225,11 +236,42 @@ def test_an_error_keeps_its_schema(
     capsys.readouterr()
     assert main([places.get(word, word) for word in words] + ["--json"]) == code
     said = capsys.readouterr()
-    answer = json.loads(said.out)
-    jsonschema.Draft202012Validator(schema("error")).validate(answer)
+    answer = check("error", said.out)
     assert answer["error"]["code"] == code
     assert said.err.splitlines()[-1].startswith("error: ")
     assert said.err.count("error: ") == 1
+
+
+@pytest.mark.parametrize("json_too", [True, False])
+def test_what_was_added_before_a_file_that_fails_is_told(
+    tmp_path: Path, json_too: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The case holds it, so the answer tells it: as JSON beside the error, or as a table above its line."""
+    case, files = str(tmp_path / "case"), write_files(tmp_path / "files")
+    empty = tmp_path / "empty.csv"
+    empty.write_bytes(b"")
+    assert main(["init", case, "--bare"]) == 0
+    capsys.readouterr()
+    words = ["add", case, *files, str(empty), *files, *(["--json"] if json_too else [])]
+    assert main(words) == 4
+    said = capsys.readouterr()
+    assert said.err.splitlines()[-1].startswith(f"error: {empty}: found an empty file")
+    assert main(["add", case, *files, "--json"]) == 0
+    whole = check("add", capsys.readouterr().out)["files"]
+    if json_too:
+        told = check("add-failed", said.out)
+        assert told["error"]["code"] == 4
+        assert [one | {"known": 0} for one in told["files"]] == [one | {"known": 0} for one in whole]
+    else:
+        assert all(said.out.count(file) == 1 for file in files)
+        assert str(empty) not in said.out
+
+
+def test_a_case_that_could_not_be_made_tells_no_files(tmp_path: Path) -> None:
+    """Of what was read before the error nothing stands."""
+    with pytest.raises(HeadstampError) as raised, new_case(tmp_path / "case") as case:
+        headstamp.add(case, *write_files(tmp_path / "files"), tmp_path / "gone.csv")
+    assert raised.value.beside == {}
 
 
 AGREED = {
@@ -250,7 +292,7 @@ AGREED = {
     "apart{} route name support count{} low high",
     "verify": "ok sources judgements findings figures failures[] figure finding printed recomputed reason",
     "init": "case wrote seconds", "build": "case wrote seconds", "report": "case wrote seconds", "demo": "case wrote seconds",
-    "error": "error{} code file locator found expected do",
+    "error": "error{} code file locator found expected do", "add-failed": "error",
     "figures": "case version figures[] figure finding text rule",
 }  # fmt: skip
 """The keys that were agreed on, beside ``schema``: a name that ends in [] or {} holds those after it, up to the next semicolon.

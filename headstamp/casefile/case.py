@@ -16,7 +16,7 @@ import yaml
 
 from headstamp.casefile.store import Store
 from headstamp.engine.on_duckdb import DuckEngine
-from headstamp.nouns.errors import NoSpace, WrongUse
+from headstamp.nouns.errors import HeadstampError, NoSpace, WrongUse
 
 SETTINGS = (
     "name", "title", "holder", "period", "recipient", "window", "suspected_from", "sources",
@@ -134,8 +134,10 @@ def new_case(path: str | os.PathLike[str], settings: dict[str, Any] | None = Non
             yield case
             # Last: a folder is a case only when everything else stands.
             write_whole(folder / "case.yml", text.encode("utf-8"))
-        except BaseException:
+        except BaseException as error:
             case.close()
+            if isinstance(error, HeadstampError):
+                error.beside.clear()  # nothing of it stands
             raise
 
 

@@ -24,7 +24,7 @@ from headstamp.collect.save import Saved, saving
 from headstamp.collect.spec import reader_of
 from headstamp.collect.unled import references_out
 from headstamp.engine.on_duckdb import DuckEngine
-from headstamp.nouns.errors import Unrecognised, WrongUse
+from headstamp.nouns.errors import HeadstampError, Unrecognised, WrongUse
 from headstamp.nouns.source import Source
 
 WORDS_LIMIT = 64 * 1024
@@ -78,7 +78,8 @@ def add(
         one :class:`Added` for each file, or for each table of a workbook.
     Raises:
         WrongUse: ``vintage`` is no day.
-        Unrecognised: a file is unreadable or of no known register; the files before it stay added.
+        Unrecognised: a file is unreadable or of no known register; the files before it stay added, and the error tells
+            their accounts in ``beside["files"]``, as every other error of this function does.
         NoSpace: the case cannot be written; the file leaves nothing behind.
     """
     if vintage and not _is_day(vintage):
@@ -91,6 +92,10 @@ def add(
         for file in files:
             progress(os.fspath(file))
             made += _add_one(case, Path(file), told_as, vintage)
+    except HeadstampError as error:
+        if made:
+            error.beside["files"] = _as_they_count(case, made)
+        raise
     finally:
         # The next question must see what was added, also what was added before a file that failed.
         case.forget()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, say
+from headstamp.nouns.errors import HeadstampError
 from headstamp.nouns.values.quantity_text import counted_text
+
+if TYPE_CHECKING:
+    from headstamp.collect.add import Added
 
 REFUSED_ROWS = 1
 
@@ -34,28 +38,39 @@ def add(
     """
     import headstamp
 
-    with headstamp.open_case(case) as opened:
-        made = headstamp.add(
-            opened, *files, told_as=told_as, vintage=vintage, mapping=mapping, progress=lambda file: say(f"reading {file}")
-        )
+    try:
+        with headstamp.open_case(case) as opened:
+            made = headstamp.add(
+                opened, *files, told_as=told_as, vintage=vintage, mapping=mapping, progress=lambda file: say(f"reading {file}")
+            )
+    except HeadstampError as error:
+        # The files before the one that failed stay added.
+        if not json and "files" in error.beside:
+            _print_accounts(case, error.beside["files"])
+        raise
     if json:
         print_json("add", {"files": [asdict(one) for one in made]})
     else:
-        print_table(
-            "", ("file", "register", "records", "read", "refused", "joined", "skipped", "statements", "known"),
-            [(one.file, "asks: " + ", ".join(one.asks) if one.asks else one.register or "not a register", one.records,
-              one.read, one.refused, one.joined, one.skipped, one.statements, one.known) for one in made],
-        )  # fmt: skip
-        for one in made:
-            for note in one.notes:
-                say(f"{one.file}: note: {note}")
-            if one.asks and one.register:
-                say(f"{one.file}: its bytes do not tell the {one.asks[0]}; say it with --as {one.asks[0]}=…")
-            elif one.asks:
-                say(f"{one.file}: name the register with --as, one of {', '.join(one.asks)}")
-            if one.vague:
-                words = counted_text(len(one.vague), "word")
-                say(f"{one.file}: {words} outside a vocabulary, kept as said: {', '.join(list(one.vague)[:5])}")
-            if one.refused:
-                say(f"{one.file}: {counted_text(one.refused, 'row')} refused: see 'headstamp refused {case}'")
+        _print_accounts(case, made)
     return REFUSED_ROWS if strict and any(one.refused for one in made) else 0
+
+
+def _print_accounts(case: str, made: list[Added]) -> None:
+    """What became of each file, and what else a user should know of it."""
+    print_table(
+        "", ("file", "register", "records", "read", "refused", "joined", "skipped", "statements", "known"),
+        [(one.file, "asks: " + ", ".join(one.asks) if one.asks else one.register or "not a register", one.records,
+          one.read, one.refused, one.joined, one.skipped, one.statements, one.known) for one in made],
+    )  # fmt: skip
+    for one in made:
+        for note in one.notes:
+            say(f"{one.file}: note: {note}")
+        if one.asks and one.register:
+            say(f"{one.file}: its bytes do not tell the {one.asks[0]}; say it with --as {one.asks[0]}=…")
+        elif one.asks:
+            say(f"{one.file}: name the register with --as, one of {', '.join(one.asks)}")
+        if one.vague:
+            words = counted_text(len(one.vague), "word")
+            say(f"{one.file}: {words} outside a vocabulary, kept as said: {', '.join(list(one.vague)[:5])}")
+        if one.refused:
+            say(f"{one.file}: {counted_text(one.refused, 'row')} refused: see 'headstamp refused {case}'")

@@ -9,6 +9,8 @@ HeadstampError
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class HeadstampError(Exception):
     """One clear sentence for a user: where, what was found, what was expected, what to do.
@@ -34,6 +36,8 @@ class HeadstampError(Exception):
     ) -> None:
         super().__init__(found)
         self.found, self.expected, self.do, self.file, self.locator = found, expected, do, file, locator
+        self.beside: dict[str, Any] = {}
+        """What was done before it and stands, by the key under which the command's answer would tell it."""
 
     def __str__(self) -> str:
         where = ":".join(part for part in (self.file, self.locator) if part)
