@@ -36,13 +36,14 @@ from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import NoSpace
 from tests.collect.workbooks import workbook
 from tests.interrupting import Moment, Run, at_call, at_word, is_sound, state, when
-from tests.invented_case import FILES, SETTINGS
+from tests.invented_case import FILES
 from tests.source_tree import ROOT
 
 STOPPED = "error: found an interruption; expected to finish; run the command again, nothing is lost"
 TOO_LATE = "error: found an interruption after the last step; nothing is left to do, it was all done"
+SETTINGS = "name: invented\nrecipient: Arcadia\nwindow: {from: '2005', to: '2014'}\n"
 TABLES = ("states.csv", "parties.csv", "items.csv", "transfers.csv")
-"""Enough for every step of a build."""
+"""A case of which little is asked: what matters here is that every step is run, many times."""
 
 COMMANDS = {
     "init": ["init", "HERE/case"],
@@ -167,7 +168,7 @@ MOMENTS = [(name, at) for name, times in TIMES.items() for at in sorted(random.R
 def test_at_any_call(name: str, share: int, stages: dict[str, Stage], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     moment = at_call(stages[name].calls * share // 1000)
     folder = interrupted(name, moment, stages, tmp_path, capsys)
-    if (name, share) in MOMENTS[::5]:
+    if (name, share) in MOMENTS[::8]:
         goes_on(name, stages, folder)
 
 
