@@ -163,7 +163,7 @@ def test_the_report_tells_what_is_superseded(case: Case, files: Path) -> None:
     headstamp.add(case, release(files, NEW, row("France")), release(files, OLD, row("China")))
     page = next(Path(one) for one in headstamp.report(case) if one.endswith("html"))
     lines = page.read_text("utf-8").splitlines()
-    told = {name: [line for line in lines if f"<tr><td>{name}" in line] for name in ("0.csv", "1.csv", "states.csv")}
+    told = {name: [line for line in lines if f'<tr><td class="said">{name}<' in line] for name in ("0.csv", "1.csv", "states.csv")}
     assert {name: ["nothing of it counts" in line for line in found] for name, found in told.items()} == {
         "0.csv": [False], "1.csv": [True], "states.csv": [False]
     }  # fmt: skip

@@ -79,13 +79,21 @@ def test_the_first_fault_from_left_to_right_is_told(tmp_path: Path) -> None:
         ("items:I1", "part_of: found 'items:I1', the row itself; expected another row"),
         ("I2; I1", "part_of: found 'I2; I1', the row itself; expected another row"),
         ("what is this?", "part_of: found 'what is this?'; expected ids such as D001 or trace_facts:F01, parted by semicolons"),
-        ("planets:P1", "part_of: found 'planets:P1'; expected one of the tables trace_facts, items, transfers, diversions"),
-        ("states:RUR", "part_of: found 'states:RUR'; expected one of the tables trace_facts, items, transfers, diversions"),
     ],
 )
 def test_references_that_cannot_be(tmp_path: Path, cell: str, reason: str) -> None:
     read = read_table(tmp_path, ITEMS + "part_of", f"I1,Lance,rifle,{cell}", "I2,Lance,rifle,")
     assert refused(read) == {2: reason}
+
+
+@pytest.mark.parametrize("cell", ["planets:P1", "states:RUR"])
+def test_a_reference_to_a_table_without_ids(tmp_path: Path, cell: str) -> None:
+    read = read_table(tmp_path, ITEMS + "part_of", f"I1,Lance,rifle,{cell}", "I2,Lance,rifle,")
+    ((line, reason),) = refused(read).items()
+    found, tables = reason.split("; expected one of the tables ")
+    assert (line, found) == (2, f"part_of: found '{cell}'")
+    assert {"trace_facts", "items", "transfers", "diversions"} <= set(tables.split(", "))
+    assert not {"planets", "states"} & set(tables.split(", "))
 
 
 def test_words_outside_a_list_are_kept_and_counted(tmp_path: Path) -> None:
