@@ -98,7 +98,6 @@ def demo(out: str | os.PathLike[str], name: str = "iraq-2014", progress: Progres
     with (
         open_folder(folder) if (folder / "case.yml").is_file() else _filled(case, folder, progress)
     ) as opened:
-        build(opened, progress)
         wrote = report(opened, progress=progress)
     return {"case": str(folder), "wrote": wrote, "missing": list(case.missing)}
 

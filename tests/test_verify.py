@@ -178,6 +178,15 @@ def test_a_judgement_that_is_gone(folder: Path) -> None:
     assert f"judgement {last.id} is missing since the report was written" in reasons(verified(folder))
 
 
+@pytest.mark.parametrize("column", ["reliability", "vintage", "register"])
+def test_one_word_of_the_list_of_sources(folder: Path, again: Case, column: str) -> None:
+    with open_folder(folder) as case:
+        one = next(source for source in case.store.sources() if not source.held or column != "reliability")
+    in_ledger(folder, f"update source set {column} = 'X' where id = ?", one.id)
+    told = [failure["reason"] for failure in compared(folder, again)]
+    assert f"source {one.name or one.id} is not listed as its bytes say: {column}" in told
+
+
 def test_a_judgement_after_the_report(folder: Path) -> None:
     with open_folder(folder) as case:
         made = headstamp.judge(case, "items:I306", "accept", value="D4", because="a witness", judge="reviewer")

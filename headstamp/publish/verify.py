@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,7 @@ def compare(case: Case, printed: Path, again: Case, recomputed: Path) -> dict[st
         WrongUse: there is no report to verify.
     """
     told, anew = read_figures(printed), read_figures(recomputed)
-    failures = [*_made_of(told, anew), *_findings(case, again), *_figures(told, anew)]
+    failures = [*_made_of(told, anew), *_ledger(case, again), *_findings(case, again), *_figures(told, anew)]
     failures += _page(printed, recomputed, {one["figure"]: one for one in anew["figures"]})
     files = (folder / "figures.json" for folder in (printed, recomputed))
     if not failures and len({file.read_bytes() for file in files}) > 1:
@@ -111,6 +111,16 @@ def _made_of(told: dict[str, Any], anew: dict[str, Any]) -> list[Failure]:
                 failure(reason=f"the report is of another {key}", printed=told.get(key), recomputed=anew.get(key))
             )
     return failures
+
+
+def _ledger(case: Case, again: Case) -> list[Failure]:
+    """What the case's list of sources says of one (a grade, a title) that its bytes do not."""
+    kept, anew = ({one.id: asdict(one) for one in each.store.sources()} for each in (case, again))
+    return [
+        failure(reason=f"source {kept[one]['name'] or one} is not listed as its bytes say: {field}",
+                printed=kept[one][field], recomputed=anew[one][field])
+        for one in sorted({*kept} & {*anew}) for field in kept[one] if kept[one][field] != anew[one][field]
+    ]  # fmt: skip
 
 
 def _listed(said: Any) -> dict[str, Any]:

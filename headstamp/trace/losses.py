@@ -22,7 +22,7 @@ def accounts(case: Case) -> list[dict[str, Any]]:
 
     Returns:
         ``events`` of contracts, section 6 (``routes``). Of several accounts of one loss the first by name stands, with
-        the hull of the numbers that they give and the statements of all; the others are its ``same_as``.
+        the hull of the days and numbers that they give and the statements of all; the others are its ``same_as``.
     """
     engine = case.engine
     rows = {row["name"]: row for row in engine.rows("select * from diversion order by name nulls last")}
@@ -51,9 +51,10 @@ def accounts(case: Case) -> list[dict[str, Any]]:
         rivals = [rows[name] for name, first in first_of.items() if first in others]
         made.append({
             "id": names[0], "subject": mine[0]["diversion"], **{key: _said(mine, key) for key in BY_FIRST},
-            "status": mine[0]["status"],
+            "status": _said(mine, "status"),
             "from_party": list(dict.fromkeys(word["said"] for row in mine for word in words.get((row["diversion"], "from_party"), []))),
-            "first": iso_day(_said(mine, "first")), "last": iso_day(_said(mine, "last")), "quantity": quantity(mine),
+            "first": iso_day(min(_known(mine, "first"), default=None)),
+            "last": iso_day(max(_known(mine, "last"), default=None)), "quantity": quantity(mine),
             "part_of": sorted({first_of.get(whole, whole) for name in names for whole in listed(name, "part_of")} - {names[0]}),
             "same_as": names[1:], "conflicts": others, "hull": hull([*mine, *rivals]) if rivals else None,
             "support": sorted({one for row in mine for one in support.get(row["diversion"], [])}),
@@ -95,7 +96,12 @@ def hull(rows: list[Row]) -> dict[str, float | None]:
     return {"low": None if None in lows else min(lows), "high": None if None in highs else max(highs)}
 
 
+def _known(rows: list[Row], key: str) -> list[Any]:
+    """What the rows say that say it."""
+    return [row[key] for row in rows if row[key] is not None]
+
+
 def _said(rows: list[Row], key: str) -> Any:
     """What the first row says that says it; for a route, that establishes one."""
-    told = [row[key] for row in rows if row[key] is not None]
+    told = _known(rows, key)
     return next((one for one in told if one != "D0"), told[0] if told else None)

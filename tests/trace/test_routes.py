@@ -153,6 +153,13 @@ def test_accounts_of_one_loss_stand_once_whichever_of_them_says_so(tmp_path: Pat
     assert len(event["support"]) > 20, "what all of them say carries it"
 
 
+def test_accounts_of_one_loss_have_the_hull_of_their_days(tmp_path: Path) -> None:
+    days = {"D1": ("2014-06-10", "2014-06-11"), "D2": ("2014-06-09", "2014-06-10"), "D3": ("", "2014-07")}
+    rows = [loss(name, date_low=low, date_high=high, same_as="D1" if name > "D1" else "") for name, (low, high) in days.items()]
+    (event,) = asked(tmp_path, [item("I1")], rows)["events"]
+    assert (event["first"], event["last"]) == ("2014-06-09", "2014-07-31")
+
+
 def test_rivals_stand_side_by_side_with_their_hull(tmp_path: Path) -> None:
     rows = [loss("D1", quantity_low="30", quantity_high="30", conflict_with="D2"), loss("D2", quantity_low="50", quantity_high="60")]
     events = asked(tmp_path, [item("I1")], rows)["events"]
