@@ -75,7 +75,8 @@ def test_notices_name_every_file_with_its_rows() -> None:
         said: dict[str, str] = {}
         for names, counts in re.findall(r"^\| ([\w., -]+?\.csv) \| ([\d, ]+?) \|", notice, re.MULTILINE):
             said.update(zip(names.split(", "), re.split(r", ", counts), strict=True))
-        there = {path.name: f"{len(read(path)):,}" for path in folder.glob("*.csv")}
+        headless = {"eu_missions_iraq.csv"}
+        there = {path.name: f"{len(read(path)) + (path.name in headless):,}" for path in folder.glob("*.csv")}
         assert said == there
 
 

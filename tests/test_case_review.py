@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
 import pytest
@@ -27,6 +28,17 @@ def test_files_that_stand_as_published(name: str) -> None:
 def test_the_transit_rows_are_those_for_iraq() -> None:
     whole = read(shared_data() / "demo" / "dutch_transit_arms_selected.csv")
     assert list(table("dutch_transit_iraq")) == [row for row in whole if row["destination"].strip() == "Irak"]
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "heads", "column", "place"),
+    [("eu_missions_iraq", "eu/mission.csv", 0, 3, "IQ"), ("dutch_licences_iraq", "dutch/export_licences_2004-2014.csv", 1, 11, "IRAK")],
+)
+def test_the_rows_of_registers_are_those_for_iraq(name: str, source: str, heads: int, column: int, place: str) -> None:
+    with (shared_data() / "registers" / source).open(encoding="utf-8", newline="") as there:
+        whole = list(csv.reader(there))
+    with (FREE / f"{name}.csv").open(encoding="utf-8", newline="") as here:
+        assert list(csv.reader(here)) == whole[:heads] + [row for row in whole[heads:] if row[column] == place]
 
 
 def shortened(cell: str) -> str:

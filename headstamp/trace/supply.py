@@ -112,7 +112,8 @@ def findings(case: Case) -> list[Finding]:
         return []
     window = case.settings.get("window") or {}
     spoken = case.engine.rows(
-        "select distinct register from transfer where role = 'supply' order by register nulls last"
+        "select distinct register from transfer where role = 'supply' and stage in ('delivered', 'shipped') "
+        "order by register nulls last"
     )
     published = tuple(row["register"] for row in spoken if row["register"] != "transfers")
     questions = {(), published, *((one,) for one in published)}
