@@ -13,11 +13,11 @@ def supply_text(quantity: dict[str, Any]) -> str:
 
     Returns:
         "18 pieces (artillery piece) delivered", "1 to 397 pieces (mortar) delivered, estimated", "EUR 3,158 shipped",
-        "number not given (rifle) shipped"; a class that says nothing is left out.
+        "number not given (rifle) shipped"; a class that says nothing is left out, and so is an "at least 0".
     """
     low, high, unit = quantity["low"], quantity["high"], quantity["unit"]
     number = range_text(low, high, "")
-    if not number:
+    if not number or (not low and high is None):
         what = "number not given"
     elif unit == "value":
         what = f"{quantity['currency'] or 'value'} {number}"
