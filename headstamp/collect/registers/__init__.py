@@ -41,6 +41,7 @@ REGISTERS = (
     "marks_read",
     "excerpts",
     "comtrade",
+    "unroca",
     "trace_facts",
     "weapon_types",
     "gw_states",
