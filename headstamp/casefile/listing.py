@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
@@ -44,12 +45,19 @@ def sources(case: Case) -> list[dict[str, Any]]:
 
 
 def register_titles(case: Case) -> dict[str, str]:
-    """From the key of each register that the case holds to the words that a reader knows it by: its title up to the first comma."""
-    return {
-        register: source.title.split(",")[0]
+    """From the key of each register that the case holds to the words that a reader knows it by.
+
+    These are its title up to the first comma, and the whole of it where another register of the case begins so too.
+    """
+    titles = {
+        register: source.title
         for source in case.store.sources() if source.held
         for register in source.register.split()
     }  # fmt: skip
+    begin = Counter(title.split(",")[0] for title in titles.values())
+    return {
+        register: title if begin[title.split(",")[0]] > 1 else title.split(",")[0] for register, title in titles.items()
+    }
 
 
 def refused(case: Case) -> list[dict[str, Any]]:

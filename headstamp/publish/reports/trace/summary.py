@@ -123,12 +123,14 @@ def _suppliers(context: Context) -> Markup:
         return Markup("")
     titles = register_titles(context.case)
     # One register alone, the fullest first; then those that publish together; then all, with what the press adds.
-    order = sorted(counts, key=lambda one: (not one.value["registers"], len(one.value["registers"]), -one.value["count"]["low"]))
+    # What one register alone makes nobody a supplier for certain by, the section tells.
+    told = (one for one in counts if one.value["count"]["low"] or len(one.value["registers"]) != 1)
+    order = sorted(told, key=lambda one: (not one.value["registers"], len(one.value["registers"]), -one.value["count"]["low"]))
     parts: list[object] = []
     for number, found in enumerate(order):
         stated = context.figures.state(f"summary.suppliers.{number}", found, suppliers_text(found.value["count"]))
-        together = " together" if len(found.value["registers"]) > 1 else ""
-        parts += ["; according to " if number else "According to ", registers_text(found, titles), together, ", "]
+        whom = "all published registers together" if len(found.value["registers"]) > 1 else registers_text(found, titles)
+        parts += ["; according to " if number else "According to ", whom, ", "]
         parts += [stated, *(() if number else _what_was_done(found))]
     body = paragraph(*parts, ". States are counted, never sums of weapons: each register counts another stage.")
     for warning in order[-1].value.get("warnings", [])[:1]:
