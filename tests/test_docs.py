@@ -151,7 +151,7 @@ def test_commands_and_options_that_a_page_names_exist(path: Path) -> None:
 def test_every_command_and_schema_stands_in_the_reference() -> None:
     text = text_of(DOCS / "reference" / "commands.md")
     assert re.findall(r"^### ([a-z]+)$", text, re.MULTILINE) == list(COMMANDS)
-    linked = set(re.findall(r"\(schemas/(\w+)\.schema\.json\)", text + text_of(DOCS / "reference" / "figures.md")))
+    linked = set(re.findall(r"\(schemas/([\w-]+)\.schema\.json\)", text + text_of(DOCS / "reference" / "figures.md")))
     assert {path.name.split(".")[0] for path in (DOCS / "reference" / "schemas").glob("*.json")} == linked
 
 
