@@ -11,11 +11,10 @@ from headstamp.casefile.store import standing
 from headstamp.engine import Row
 from headstamp.nouns.ids import digest
 from headstamp.nouns.values.quantity_text import counted_text
+from headstamp.resolve.likest import likest
 
 REVIEW = {"id": "text", "about": "text", "kind": "text", "found": "text", "proposed": "text", "because": "text"}
 NAME = {"folded": "text", "party": "text"}
-LIKE_ENOUGH = 80
-"""Least likeness (0–100) at which a known name of a party is put before a person."""
 
 
 def resolve(case: Case) -> None:
@@ -65,8 +64,6 @@ def _judged_parties(case: Case) -> None:
 
 
 def _parties(case: Case) -> Iterable[Row]:
-    from rapidfuzz import fuzz, process
-
     engine = case.engine
     rejected = {j.about for j in standing(case.store.judgements()) if j.verdict in ("reject", "different")}
     names = engine.rows("select * from party_name_of order by folded nulls last, party nulls last")
@@ -78,12 +75,12 @@ def _parties(case: Case) -> Iterable[Row]:
     for row in unknown:
         if party_id(row["folded"]) in rejected:
             continue
-        like = process.extractOne(row["folded"], known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE_ENOUGH)
+        like = likest(row["folded"], known)
         yield {
             "id": party_id(row["folded"]), "about": row["statement"], "kind": "party", "found": row["said"],
-            "proposed": known[like[0]] if like else None,
+            "proposed": known[like] if like else None,
             "because": f"no row of the table of parties has this name; it stands in {counted_text(row['told'], 'cell')}"
-            + (f"; the likest name there is {like[0]}" if like else ""),
+            + (f"; the likest name there is {like}" if like else ""),
         }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from headstamp.casefile.case import Case
 from headstamp.casefile.store import standing
 from headstamp.nouns.values.text import fold
+from headstamp.resolve.likest import likest
 from headstamp.resolve.states import review_id
 
 SENSE = {"folded": "text", "sense": "text", "state": "text"}
@@ -38,9 +39,6 @@ NO_STATE = frozenset({"armed_group", "region"})
 
 Parties = dict[str, tuple[set[str], set[str]]]
 """From each folded name of a party to the states that it is, or is part of, and to the types that it may be."""
-
-LIKE_ENOUGH = 75
-"""Least likeness (0–100) at which a known name is put before a person; it counts for nothing by itself."""
 
 
 def resolve(case: Case) -> None:
@@ -180,8 +178,6 @@ def _candidates(case: Case, states: dict[str, list[str]]) -> None:
 
 
 def _review(case: Case, states: dict[str, list[str]], parties: Parties, rejected: set[str]) -> None:
-    from rapidfuzz import fuzz, process
-
     display = {
         row["state"]: row["name"] for row in case.engine.rows("select state, name from state order by first nulls last")
     }  # fmt: skip
@@ -191,14 +187,11 @@ def _review(case: Case, states: dict[str, list[str]], parties: Parties, rejected
     ):
         if "unresolved" not in dict(_senses(row["folded"], states, parties, rejected)):
             continue
-        likest = process.extract(
-            row["folded"], list(states), scorer=fuzz.WRatio, score_cutoff=LIKE_ENOUGH, limit=1
-        )
-        proposed = None
+        like = likest(row["folded"], states)
+        proposed = states[like][0] if like else None
         because = f"no row of the table of states has this name; cells with it: {row['told']}"
-        for name, *_ in likest:
-            proposed = states[name][0]
-            because += f"; the likest name there is {name} ({display[proposed]})"
+        if proposed:
+            because += f"; the likest name there is {like} ({display[proposed]})"
         made.append((review_id(row["folded"]), row["statement"], "state", row["said"], proposed, because))
     case.engine.load(
         "name_review", {column: [one[at] for one in made] for at, column in enumerate(REVIEW)}, REVIEW

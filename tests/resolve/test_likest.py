@@ -1,0 +1,18 @@
+"""Which known name an unknown one is most like."""
+
+from __future__ import annotations
+
+import pytest
+
+from headstamp.resolve.likest import likest
+
+KNOWN = ("soviet union", "deu", "united kingdom", "band of the north")
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("soviet onion", "soviet union"), ("kingdom united", "united kingdom"), ("eu", None), ("atlantis", None), ("", None)],
+)
+def test_the_likest_name_or_none(name: str, found: str | None) -> None:
+    assert likest(name, KNOWN) == found
+    assert likest(name, dict.fromkeys(KNOWN, "a code")) == found
