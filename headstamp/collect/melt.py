@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from headstamp.casefile.statement import COLUMNS
-from headstamp.collect.faults import Used, bare, find_faults, literal
+from headstamp.collect.faults import Used, bare, check_count, find_faults, literal
 from headstamp.collect.opened import Chunk, Fault, Opened
 from headstamp.collect.spec import Column
 from headstamp.engine.interruption import check
@@ -22,7 +22,7 @@ WORDS = {
 BAD = {"used": "whole", "cell": "text", "expected": "text"}
 SHOWN = 80
 """How much of a cell outside its list a message shows."""
-SLICE = 100_000
+SLICE = 20_000
 """Records whose statements are put in order at one time: sorting takes more memory than all else."""
 ENOUGH = 20
 """Rows from which the expectations of a register are held up to a file."""
@@ -66,6 +66,8 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
         opened: the file, its register and its columns.
         chunks: its records.
         source: id of the held source.
+    Raises:
+        Unrecognised: more rows are to be refused than can be held.
     """
     used = [(at, column) for at, name in enumerate(opened.columns) for column in opened.register.columns
             if column.name == name]  # fmt: skip
@@ -105,6 +107,7 @@ def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arr
         for counter, column in zip(arrived.cells, cells, strict=True):
             counter.update(column)
         arrived.faults += chunk.faults
+        check_count(opened, len(arrived.faults))
         arrived.joined += chunk.joined
         arrived.skipped += chunk.skipped
         astray += chunk.astray
