@@ -122,7 +122,6 @@ TEXT: tuple[Damage, ...] = (
     sign_put_in, column_dropped, columns_swapped, encoded_otherwise, lines_moved,
 )  # fmt: skip
 CONTAINER: tuple[Damage, ...] = (cut_at_byte, flipped_in_head, flipped_in_body, block_gone, block_doubled)
-NAMED = {damage.__name__: damage for damage in TEXT}
 
 
 def damaged(content: bytes, damage: Damage, seed: int, *, in_container: bool = False) -> bytes:
