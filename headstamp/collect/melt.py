@@ -22,8 +22,9 @@ WORDS = {
 BAD = {"used": "whole", "cell": "text", "expected": "text"}
 SHOWN = 80
 """How much of a cell outside its list a message shows."""
-SLICE = 20_000
-"""Records whose statements are put in order at one time: sorting takes more memory than all else."""
+SLICE, SLICES = 10_000, 20
+"""Fewest records whose statements are put in order at one time, since sorting takes more memory than all else; and the most
+slices, since each looks up all words anew."""
 ENOUGH = 20
 """Rows from which the expectations of a register are held up to a file."""
 
@@ -220,9 +221,10 @@ def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str) -> 
 def _slices(count: int) -> tuple[str, ...]:
     """The statements in the order of the file: a source always gives the same bytes, and what a row says lies together."""
     columns = ", ".join(COLUMNS)
+    size = max(SLICE, -(-count // SLICES))
     return tuple(
-        f"select {columns} from melted where number >= {first} and number < {first + SLICE} order by number, used, said"
-        for first in range(0, max(count, 1), SLICE)
+        f"select {columns} from melted where number >= {first} and number < {first + size} order by number, used, said"
+        for first in range(0, max(count, 1), size)
     )
 
 

@@ -16,7 +16,7 @@ from headstamp.nouns.errors import NoSpace, WrongUse
 if TYPE_CHECKING:
     import duckdb
 
-ROW_GROUP = 40_960
+ROW_GROUP = 20_480
 """Rows that a file of statements holds together: while it is written, several such groups wait in memory."""
 SQL_TYPES = {"text": "VARCHAR", "whole": "BIGINT", "number": "DOUBLE", "flag": "BOOLEAN"}
 
