@@ -17,7 +17,7 @@ from headstamp.collect.cited import cited_sources, united
 from headstamp.collect.inside import recognised
 from headstamp.collect.mapping.kept import keep_mapping, mapped_register
 from headstamp.collect.melt import Melted, melt
-from headstamp.collect.opened import Opened
+from headstamp.collect.opened import WORDS_LIMIT, Opened
 from headstamp.collect.recognise import Answer
 from headstamp.collect.rivals import check_rivals
 from headstamp.collect.save import Saved, saving
@@ -26,9 +26,6 @@ from headstamp.collect.unled import references_out
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, Unrecognised, WrongUse
 from headstamp.nouns.source import Source
-
-WORDS_LIMIT = 64 * 1024
-"""Most characters of a refused row that the ledger keeps; the bytes themselves are kept whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,25 +140,27 @@ def _superseding(case: Case) -> dict[tuple[str, str], list[str]]:
 
 
 def _add_one(case: Case, path: Path, told_as: str, vintage: str) -> list[Added]:
+    # A name may be bytes of no encoding: they can be opened, and not written down.
+    told, name = (os.fsencode(words).decode("utf-8", "replace") for words in (path, path.name))
     if path.is_dir():
-        raise Unrecognised("a folder", expected="a file", do="name the files in it", file=str(path))
+        raise Unrecognised("a folder", expected="a file", do="name the files in it", file=told)
     if path.exists() and not path.is_file():
-        raise Unrecognised("a pipe or a device", expected="a file", do="save it first", file=str(path))
+        raise Unrecognised("a pipe or a device", expected="a file", do="save it first", file=told)
     # Looked at before anything is kept, so that a file which is no register leaves nothing in the case.
     seen = look(path)
-    with recognised(path, str(path), seen, told_as, vintage, mapped_register(case, told_as)) as answer:
+    with recognised(path, told, seen, told_as, vintage, mapped_register(case, told_as)) as answer:
         if not answer.parts:
-            return [Added(seen.sha256, str(path), answer.register, asks=answer.asks)]
+            return [Added(seen.sha256, told, answer.register, asks=answer.asks)]
         with saving(case, seen.sha256) as saved:
             kept = keep(case.path, path)
             if kept.sha256 != seen.sha256:
                 saved.bytes_of(kept.sha256)
                 raise Unrecognised("a file that changes while it is read", expected="a file at rest",
-                                   do="copy it first", file=str(path))  # fmt: skip
+                                   do="copy it first", file=told)  # fmt: skip
             bytes_at = place_of(case.path, kept.sha256)
             # What was unpacked lies elsewhere, and is read there.
             parts = tuple(replace(part, path=bytes_at) if part.path == path else part for part in answer.parts)
-            return _read_parts(case, saved, Answer(parts), kept.sha256, path.name, told_as)
+            return _read_parts(case, saved, Answer(parts), kept.sha256, name, told_as)
 
 
 def _read_parts(

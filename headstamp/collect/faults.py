@@ -7,11 +7,14 @@ from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.spec import Column, registers
 from headstamp.engine import Row
 from headstamp.engine.on_duckdb import DuckEngine
+from headstamp.nouns.errors import Unrecognised
 
 SHOWN = 80
 """How much of a faulty cell a message shows."""
 ALONE = "; the cell was refused, and the record kept without it"
 """What follows the reason where a register says that a row outlives such a cell (``doubtful: kept``)."""
+FAULTS_LIMIT = 500_000
+"""Most rows of a file that are refused or listed: each is held in memory with its words."""
 REFERENCE = "references"
 """The value type of cells that name other rows."""
 
@@ -31,6 +34,8 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
     Returns:
         one fault for each refused row, with its cells; of several reasons the first, from left to right; and one for
         each cell that was refused alone.
+    Raises:
+        Unrecognised: there are more than :data:`FAULTS_LIMIT`.
     """
     engine.make("twice", _twice(opened))
     refused = [
@@ -42,6 +47,7 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
         f"select number, min_by(reason, rank) as reason from ({_all(refused)}) group by number",
     )
     alone = _all(_unreadable(opened, used, is_lenient=True))
+    check_count(opened, int(engine.rows(f"select (select count(*) from fault) + count(*) as n from ({alone})")[0]["n"]))
     cells = [f"c{i}" for i in range(opened.width)]
     rows = engine.rows(
         f"""with told as (
@@ -53,6 +59,19 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
         select first, last, rank, reason, {", ".join(cells)} from told join arrived using (number) order by number, rank"""
     )
     return [_fault(opened, row, [row[cell] for cell in cells]) for row in rows]
+
+
+def check_count(opened: Opened, count: int) -> None:
+    """Refuse a file with so many refused rows that it hardly is what it seems.
+
+    Raises:
+        Unrecognised: there are more than :data:`FAULTS_LIMIT`.
+    """
+    if count > FAULTS_LIMIT:
+        raise Unrecognised(
+            f"more than {FAULTS_LIMIT:,} rows to refuse or list", expected=f"a sound table of {opened.register.name}",
+            do="check the download, or add the part that matters", file=opened.file,
+        )  # fmt: skip
 
 
 def _fault(opened: Opened, row: Row, cells: list[str]) -> Fault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -122,7 +123,8 @@ def compared(
     theirs = [source for source, _ in layout.header]
     needed = [source for source, ours in layout.header if ours not in layout.optional]
     bare = [bare_name(name, layout) for name in names]
-    missing = tuple(source for source in needed if source not in bare)
+    times = Counter(bare)
+    missing = tuple(source for source in needed if source not in times)
     if layout.years and sum(map(is_year, names)) < FEWEST_YEARS:
         missing = (*missing, "years")
     unknown = tuple(
@@ -130,7 +132,7 @@ def compared(
         if plain not in theirs and plain != CHOICE and not (layout.years and is_of_years(name))
     )  # fmt: skip
     places = [theirs.index(plain) for plain in bare if plain in theirs]
-    doubled = tuple(sorted({name for name, plain in zip(names, bare, strict=True) if plain != CHOICE and bare.count(plain) > 1}))
+    doubled = tuple(sorted({name for name, plain in zip(names, bare, strict=True) if plain != CHOICE and times[plain] > 1}))
     # A near miss is judged by the needed columns, and by how much of the line the layout explains.
     share = min(1 - len(missing) / max(len(needed), 1), 1 - len(unknown) / max(len(names), 1))
     return Header(

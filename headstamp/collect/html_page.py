@@ -9,7 +9,7 @@ from typing import NamedTuple
 from headstamp.collect.opened import Opened
 from headstamp.nouns.errors import Unrecognised
 
-SIZE_LIMIT = 32 * 1024 * 1024
+SIZE_LIMIT = 16 * 1024 * 1024
 """Most bytes of a page."""
 TAG_LIMIT = 64 * 1024
 """Most characters of one tag: beyond, its end is missing."""
@@ -42,10 +42,13 @@ def read_page(opened: Opened) -> Iterator[Mark]:
     ):
         raise _unsound("a page with a tag or a comment that never ends", opened)
     parser = _Parser()
-    for at in range(0, len(text), PIECE):
-        parser.feed(text[at : at + PIECE])
-        yield from parser.taken()
-    parser.close()
+    try:
+        for at in range(0, len(text), PIECE):
+            parser.feed(text[at : at + PIECE])
+            yield from parser.taken()
+        parser.close()
+    except AssertionError as error:  # how Python's parser answers a section that it does not know: <![x[
+        raise _unsound(f"a page with a declaration that is none ({error})", opened) from error
     yield from parser.taken()
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from headstamp.collect.opened import Chunk, Opened
@@ -11,6 +12,8 @@ from headstamp.nouns.errors import Unrecognised
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Most bytes of a JSON file: it is parsed as a whole."""
+VALUES_LIMIT = 5_000_000
+"""Most values of a JSON file, each of which takes some hundred bytes of memory, however short it is."""
 TRIED = 20
 """How many opening braces are tried for the first record."""
 
@@ -59,16 +62,38 @@ def read_json(opened: Opened) -> Iterator[Chunk]:
     chunk = Chunk()
     for number, record in enumerate(_records(opened), 1):
         if not isinstance(record, dict):
-            chunk.refuse(number, number, "no object; expected one with the keys of the first", [_words(record)])
+            chunk.refuse(number, number, "no sound object; expected one with the keys of the first", [_shown(record)])
         elif unknown := [key for key in record if key not in known]:
-            chunk.refuse(number, number, f"the key {unknown[0]!r}, which the first object lacks", [_words(record)])
+            chunk.refuse(number, number, f"the key {unknown[0]!r}, which the first object lacks", [_shown(record)])
         else:
-            cells = [_words(record.get(name)) for name in names]
-            chunk.keep(cells, number, number, sum(map(len, cells)))
+            _keep(chunk, number, record, names)
         if chunk.is_full:
             yield chunk
             chunk = Chunk()
     yield chunk
+
+
+def _keep(chunk: Chunk, number: int, record: dict[str, Any], names: Sequence[str]) -> None:
+    """Take one object, or refuse it where its values cannot be written down."""
+    try:
+        cells = [_words(record.get(name)) for name in names]
+        characters = sum(map(len, cells))
+        "".join(cells).encode("utf-8")
+    except RecursionError:
+        chunk.refuse(number, number, "a value that is nested too deep", [_shown(record)])
+    except UnicodeEncodeError as error:
+        half = error.object[error.start]
+        chunk.refuse(number, number, f"half of a letter ({half!a}); expected text", [_shown(record)])
+    else:
+        chunk.keep(cells, number, number, characters)
+
+
+def _shown(value: Any) -> str:
+    """The words of a record that is refused, as far as they can be written down."""
+    try:
+        return _words(value).encode("utf-8", "backslashreplace").decode("utf-8")
+    except RecursionError:
+        return "…"
 
 
 def _words(value: Any) -> str:
@@ -100,8 +125,10 @@ def _records(opened: Opened) -> list[Any]:
     if opened.path.stat().st_size > SIZE_LIMIT:
         raise _unsound(f"JSON of more than {SIZE_LIMIT:,} bytes", opened)
     text = opened.path.read_text(encoding=opened.encoding)
+    if sum(map(text.count, ",{[")) > VALUES_LIMIT:
+        raise _unsound(f"JSON of more than {VALUES_LIMIT:,} values", opened)
     try:
-        whole = json.loads(text, parse_int=_Digits, parse_float=_Digits)
+        whole = _parsed(text)
     except RecursionError as error:
         raise _unsound("JSON that is nested too deep", opened) from error
     except ValueError as error:
@@ -114,10 +141,30 @@ def _records(opened: Opened) -> list[Any]:
     return whole if isinstance(whole, list) else [whole]
 
 
+def _parsed(text: str) -> Any:
+    """JSON with its numbers as they are written.
+
+    Raises:
+        ValueError: it is none, or an object has a key twice, so that nobody knows which value holds.
+        RecursionError: it is nested too deep.
+    """
+    return json.loads(
+        text, parse_int=_Digits, parse_float=_Digits, parse_constant=_Digits, object_pairs_hook=_object
+    )
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+        raise ValueError(f"the key {twice!a} twice in one object")
+    return made
+
+
 def _line(line: str) -> Any:
     """The object of one line, or the line itself where it is none."""
     try:
-        return json.loads(line, parse_int=_Digits, parse_float=_Digits)
+        return _parsed(line)
     except (ValueError, RecursionError):
         return line
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from headstamp.casefile.statement import COLUMNS
-from headstamp.collect.faults import Used, bare, find_faults, literal
+from headstamp.collect.faults import Used, bare, check_count, find_faults, literal
 from headstamp.collect.opened import Chunk, Fault, Opened
 from headstamp.collect.spec import Column
 from headstamp.engine.interruption import check
@@ -22,8 +22,9 @@ WORDS = {
 BAD = {"used": "whole", "cell": "text", "expected": "text"}
 SHOWN = 80
 """How much of a cell outside its list a message shows."""
-SLICE = 100_000
-"""Records whose statements are put in order at one time: sorting takes more memory than all else."""
+SLICE, SLICES = 10_000, 20
+"""Fewest records whose statements are put in order at one time, since sorting takes more memory than all else; and the most
+slices, since each looks up all words anew."""
 ENOUGH = 20
 """Rows from which the expectations of a register are held up to a file."""
 
@@ -66,6 +67,8 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
         opened: the file, its register and its columns.
         chunks: its records.
         source: id of the held source.
+    Raises:
+        Unrecognised: more rows are to be refused than can be held.
     """
     used = [(at, column) for at, name in enumerate(opened.columns) for column in opened.register.columns
             if column.name == name]  # fmt: skip
@@ -105,6 +108,7 @@ def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arr
         for counter, column in zip(arrived.cells, cells, strict=True):
             counter.update(column)
         arrived.faults += chunk.faults
+        check_count(opened, len(arrived.faults))
         arrived.joined += chunk.joined
         arrived.skipped += chunk.skipped
         astray += chunk.astray
@@ -217,9 +221,10 @@ def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str) -> 
 def _slices(count: int) -> tuple[str, ...]:
     """The statements in the order of the file: a source always gives the same bytes, and what a row says lies together."""
     columns = ", ".join(COLUMNS)
+    size = max(SLICE, -(-count // SLICES))
     return tuple(
-        f"select {columns} from melted where number >= {first} and number < {first + SLICE} order by number, used, said"
-        for first in range(0, max(count, 1), SLICE)
+        f"select {columns} from melted where number >= {first} and number < {first + size} order by number, used, said"
+        for first in range(0, max(count, 1), size)
     )
 
 

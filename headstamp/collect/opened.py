@@ -96,7 +96,7 @@ class Chunk:
     @property
     def is_full(self) -> bool:
         """Whether it is time to hand the records on."""
-        return len(self.rows) >= CHUNK_ROWS or self.characters >= CHUNK_CHARACTERS
+        return max(len(self.rows), len(self.faults)) >= CHUNK_ROWS or self.characters >= CHUNK_CHARACTERS
 
     def keep(self, row: list[str], first: int, last: int, characters: int = 0) -> None:
         """Take one record of so many characters."""
@@ -107,15 +107,24 @@ class Chunk:
 
     def mend(self, first: int, last: int, reason: str, lines: Sequence[str]) -> None:
         """List a record that was mended, or is odd, with its physical lines as they stand."""
-        self.faults.append(Fault(first, last, reason, tuple(lines), repaired=True))
+        self.faults.append(Fault(first, last, reason, _cut(lines), repaired=True))
 
     def refuse(self, first: int, last: int, reason: str, words: Sequence[str]) -> None:
         """Refuse one record, with its own words."""
-        self.faults.append(Fault(first, last, reason, tuple(words)))
+        self.faults.append(Fault(first, last, reason, _cut(words)))
+
+
+WORDS_LIMIT = 64 * 1024
+"""Most characters of a refused row that the ledger keeps; the bytes themselves are kept whole."""
+
+
+def _cut(words: Sequence[str]) -> tuple[str, ...]:
+    """Words for the ledger: a few rows may be as long as the file."""
+    return tuple(word[:WORDS_LIMIT] for word in words)
 
 
 CHUNK_ROWS = 50_000
-"""Records held as Python lists at one time."""
+"""Records, and faults, held as Python lists at one time."""
 CHUNK_CHARACTERS = 32 * 1024 * 1024
 """Characters held so: a few records may be long."""
 

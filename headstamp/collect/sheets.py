@@ -12,6 +12,7 @@ from pathlib import Path
 
 from headstamp.collect import workbook_process
 from headstamp.collect.opened import Chunk, Opened
+from headstamp.collect.packed import METHODS, archive_at
 from headstamp.engine.interruption import check, stopped_by
 from headstamp.nouns.errors import Unrecognised
 
@@ -32,7 +33,7 @@ def check_workbook(path: Path, file: str) -> None:
         Unrecognised: with what was found.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with archive_at(path) as archive:
             parts = archive.infolist()
             total = sum(part.file_size for part in parts)
             worst = max(
@@ -44,6 +45,8 @@ def check_workbook(path: Path, file: str) -> None:
                     expected=f"at most {UNPACKED_LIMIT:,} bytes, {RATIO_LIMIT} times its packed size",
                     do="save the sheet that matters as CSV", file=file,
                 )  # fmt: skip
+            if unusual := next((part.filename for part in parts if part.compress_type not in METHODS), None):
+                raise _unsound(f"a workbook whose part {unusual!r} is packed in an unusual way", file)
             # Sizes are what the archive says of itself: a part that holds more, or other bytes, fails its checksum.
             broken = archive.testzip()
     except (
@@ -85,6 +88,8 @@ def read_workbook(path: Path, file: str) -> dict[str, list[list[str]]]:
     if process.returncode == workbook_process.TOO_LARGE:
         raise _unsound(f"a workbook with more than {workbook_process.CHARACTERS:,} characters or "
                        f"{workbook_process.CELLS:,} cells", file)  # fmt: skip
+    if process.returncode == workbook_process.DISORDERED:
+        raise _unsound("a workbook with two cells in one place, or cells in no order", file)
     if process.returncode != 0:
         raise _unsound("a workbook that cannot be read within the limits", file)
     sheets: dict[str, list[list[str]]] = json.loads(printed)

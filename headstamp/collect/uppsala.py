@@ -18,6 +18,8 @@ PARTED = (
 """Commas that part names: all; those outside brackets; those without a blank behind; those before a government."""
 LONGEST = 10_000
 """Characters of a list; a longer one is kept as one name."""
+COUNT = re.compile(r"[0-9]{1,9}")
+"""A number of deaths."""
 OUTSIDE = "the best estimate lies outside its low and high one; all three are read as they stand"
 
 
@@ -74,7 +76,7 @@ def read_lists(opened: Opened, lists: dict[str, str], estimates: tuple[str, str,
 
 def _is_outside(cells: list[str]) -> bool:
     """Whether the second of three whole numbers lies outside the first and the last."""
-    if not all(cell.isascii() and cell.isdigit() for cell in cells):
+    if not all(map(COUNT.fullmatch, cells)):
         return False
     low, best, high = map(int, cells)
     return not low <= best <= high

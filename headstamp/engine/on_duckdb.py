@@ -16,6 +16,8 @@ from headstamp.nouns.errors import NoSpace, WrongUse
 if TYPE_CHECKING:
     import duckdb
 
+ROW_GROUP = 20_480
+"""Rows that a file of statements holds together: while it is written, several such groups wait in memory."""
 SQL_TYPES = {"text": "VARCHAR", "whole": "BIGINT", "number": "DOUBLE", "flag": "BOOLEAN"}
 
 
@@ -152,7 +154,7 @@ class DuckEngine:
                     written.unlink(missing_ok=True)
 
     def _copy(self, text: str, path: Path) -> None:
-        self._execute(f"copy ({text}) to {_quoted(path)} (format parquet, compression zstd)")
+        self._execute(f"copy ({text}) to {_quoted(path)} (format parquet, compression zstd, row_group_size {ROW_GROUP})")
 
     def close(self) -> None:
         self._connection.close()

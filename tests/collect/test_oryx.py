@@ -29,7 +29,7 @@ def account(read: Read) -> tuple[int, int, int, int, int]:
 
 
 def read_page(folder: Path, body: str) -> Read:
-    return read_one(written(folder / "page.html", HEAD + body))
+    return read_one(written(folder / "page.html", HEAD + body + "</body></html>"))
 
 
 def said(read: Read, prop: str) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from headstamp.collect.opened import Chunk, Opened
 from headstamp.collect.tables import read as read_table
+
+YEAR = re.compile(r"[0-9]{4}")
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
@@ -20,7 +23,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
     seized, year, month = (opened.columns.index(name) for name in ("year_seized", "year_made", "month_made"))
     for chunk in read_table(opened):
         for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True):
-            if row[year].isdecimal() and row[seized].isdecimal() and int(row[year]) > int(row[seized]):
+            if YEAR.fullmatch(row[year]) and YEAR.fullmatch(row[seized]) and row[year] > row[seized]:
                 reason = f"year of make {row[year]} after the seizure of {row[seized]}: left out, with its month"
                 chunk.mend(first, last, reason, [" | ".join(row)])
                 row[year] = row[month] = ""

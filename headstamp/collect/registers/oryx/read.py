@@ -11,26 +11,29 @@ from headstamp.collect.opened import Chunk, Opened
 from headstamp.collect.tables import read as read_table
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-OWNER = re.compile(r"(\S.*?) ?- ?([0-9]+) ?, ?of which:?(.*)")
+OWNER = re.compile(r"(\S.*?) ?- ?([0-9]{1,9}) ?, ?of which:?(.*)")
 """A heading that opens the list of one owner: ``Ruritania - 12, of which: destroyed: 7, damaged: 5``."""
-CATEGORY = re.compile(r"(\S.*?) ?\(([0-9]+) ?, ?of which:?(.*)\)")
+CATEGORY = re.compile(r"(\S.*?) ?\(([0-9]{1,9}) ?, ?of which:?(.*)\)")
 """A heading that opens a category: ``Tanks (12, of which destroyed: 7, damaged: 5)``."""
-STATED = re.compile(r"([a-z]+): ?([0-9]+)")
-COUNTED = re.compile(r"([0-9]+) (.*)")
+STATED = re.compile(r"(?<![a-z])([a-z]+): ?([0-9]{1,9})")
+COUNTED = re.compile(r"([0-9]{1,9}) (.*)")
 """A system with the number of its entries before it."""
-ENTRY = re.compile(r"\(? ?([0-9]+(?: ?(?:,|-|–|and|&) ?[0-9]+)*)\b ?,? ?(.*?) ?\)?")
+ENTRY = re.compile(r"\(? ?([0-9]{1,9}(?: ?(?:,|-|–|and|&) ?[0-9]{1,9})*)\b ?,? ?(.*?) ?\)?")
 """An entry: the numbers that its picture shows, and their state: ``(6 and 7, destroyed)``."""
-SPAN = re.compile(r"([0-9]+) ?[-–] ?([0-9]+)")
+SPAN = re.compile(r"\b([0-9]{1,9}) ?[-–] ?([0-9]{1,9})\b")
 FLAG = re.compile(r"Flag_of_(?:the_)?([^/]+?)(?:_\([^)/]*\))?\.(?:svg|png)")
 """The state in a flag's file name, without a remark on the picture: ``Flag_of_Ruritania_(converted).svg``."""
+ADDRESS_LIMIT = 2000
+"""Most characters of an address in which a flag is looked for."""
 ELSEWHERE = "an entry that is no link, so that no picture stands for it"
+CUT = "no end of the page: it may have been cut below this line"
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
     """Read a table, one entry a row; or a page, one entry a link.
 
     Where a heading states a sum that its own parts do not make, or a system a number of entries that do not stand behind
-    it, the line is listed with both numbers; what is read are the entries.
+    it, the line is listed with both numbers; what is read are the entries. A page without an end is listed as perhaps cut.
 
     Yields:
         chunks of entries; in a page their places are lines of its text.
@@ -44,7 +47,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
         if page.chunk.is_full:
             yield page.chunk
             page.chunk = Chunk()
-    page.end_system()
+    page.end()
     yield page.chunk
 
 
@@ -55,18 +58,20 @@ class _Page:
     def __init__(self) -> None:
         self.chunk = Chunk()
         self.owner = self.category = self.link = ""
-        self.heading: tuple[int, str] | None = None
-        self.parts: list[tuple[int, str, str]] | None = None
+        self.heading: tuple[int, list[str]] | None = None
+        self.parts: list[tuple[int, list[str], str]] | None = None
         self.flags: list[str] = []
+        self.line, self.ended = 0, False
 
     def take(self, mark: Mark) -> None:
         """Take the next piece of the page."""
+        self.line = mark.line
         if mark.sort == "text":
             self._take_text(mark)
         elif mark.name in HEADINGS:
             self.end_system()
             if mark.sort == "start":
-                self.heading = (mark.line, "")
+                self.heading = (mark.line, [])
             elif self.heading:
                 self._end_heading(*self.heading)
                 self.heading = None
@@ -75,25 +80,25 @@ class _Page:
             self.parts = [] if mark.sort == "start" and self.category else None
         elif mark.name == "a":
             self.link = mark.attributes.get("href", "") if mark.sort == "start" else ""
+        elif mark.name == "html":
+            self.ended = self.ended or mark.sort == "end"
         elif mark.name == "img" and self.parts is not None and (
-            flag := FLAG.search(unquote(mark.attributes.get("src", "")))
+            flag := FLAG.search(unquote(mark.attributes.get("src", "")[:ADDRESS_LIMIT]))
         ):
             self.flags.append(flag[1].replace("_", " "))
 
     def _take_text(self, mark: Mark) -> None:
         if self.heading:
-            line, words = self.heading
-            self.heading = (line, words + mark.name)
+            self.heading[1].append(mark.name)
         elif self.parts is not None:
             if self.parts and self.parts[-1][2] == self.link:
-                line, words, link = self.parts[-1]
-                self.parts[-1] = (line, words + mark.name, link)
+                self.parts[-1][1].append(mark.name)
             else:
-                self.parts.append((mark.line, mark.name, self.link))
+                self.parts.append((mark.line, [mark.name], self.link))
 
-    def _end_heading(self, line: int, words: str) -> None:
+    def _end_heading(self, line: int, words: list[str]) -> None:
         """A heading opens the list of an owner or a category; any other one ends the lists."""
-        heading = " ".join(words.split())
+        heading = _plain(words)
         if not heading:
             return
         if match := CATEGORY.fullmatch(heading):
@@ -112,14 +117,14 @@ class _Page:
         """Keep the entries of the system whose line ends."""
         parts, flags = self.parts or [], self.flags
         self.parts, self.flags = None, []
-        name = " ".join(" ".join(words for _, words, link in parts[:1] if not link).split()).rstrip(" :")
+        name = "".join(_plain(words) for _, words, link in parts[:1] if not link).rstrip(" :")
         if not name:
             return
         counted = COUNTED.fullmatch(name)
         system = counted[2] if counted else name
         shown = 0
         for line, words, link in parts[1:]:
-            entry = " ".join(words.split())
+            entry = _plain(words)
             if not any(map(str.isalnum, entry)):
                 continue
             if not link:
@@ -132,6 +137,17 @@ class _Page:
         if counted and shown != int(counted[1]):
             line = parts[0][0]
             self.chunk.mend(line, line, f"{counted[1]} are stated, and the entries behind it show {shown}", [name])
+
+    def end(self) -> None:
+        """No mark follows."""
+        self.end_system()
+        if not self.ended:
+            self.chunk.mend(self.line, self.line, CUT, [])
+
+
+def _plain(words: list[str]) -> str:
+    """Pieces of text as one, with single blanks."""
+    return " ".join("".join(words).split())
 
 
 def _entry(words: str) -> tuple[int, str]:

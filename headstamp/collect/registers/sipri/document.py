@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from headstamp.casefile.sources import EDGE
 from headstamp.collect.opened import Chunk, Opened, lines_after_header
 
-TOKEN = re.compile(r"\\'([0-9a-f]{2})|\\([a-z]+)(-?[0-9]+)? ?|\\([^a-z'])|([{}])|([^\\{}\r\n]+)")
+TOKEN = re.compile(r"\\'([0-9A-Fa-f]{2})|\\([a-z]+)(-?[0-9]+)? ?|\\([^a-z'])|([{}])|([^\\{}\r\n]+)")
 """A letter in hexadecimal, a control word, a control sign, a brace, text (the Word 4.0 to RTF 1.0 specifications)."""
 TABLE = "recipient (R)"
 """What stands in the head of the table; all before it are notes."""
@@ -16,6 +17,7 @@ CELLS = 8
 ESTIMATE = re.compile(r"\(([^()]*)\)")
 NOT_KNOWN = ". ."
 """A number that is not known."""
+CUT = "no brace that closes the document: it may have been cut below this line"
 OPENS = "R:"
 """What stands before a supplier's first recipient."""
 
@@ -28,6 +30,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
 
     Yields:
         chunks of records; their lines are those of the RTF text in which the paragraph ends: many orders may share one.
+        A document without its last brace is listed as perhaps cut.
     """
     chunk = Chunk()
     supplier = recipient = ""
@@ -49,7 +52,16 @@ def read(opened: Opened) -> Iterator[Chunk]:
         if chunk.is_full:
             yield chunk
             chunk = Chunk()
+    if not _is_closed(opened):
+        chunk.mend(number, number, CUT, [])
     yield chunk
+
+
+def _is_closed(opened: Opened) -> bool:
+    """Whether the last sign of the file is the brace that closes a document."""
+    with opened.path.open("rb") as raw:
+        raw.seek(max(opened.path.stat().st_size - EDGE, 0))
+        return raw.read().rstrip(b"\0\r\n\t ").endswith(b"}")
 
 
 def _order(opened: Opened, supplier: str, recipient: str, cells: list[str]) -> list[str]:
@@ -68,7 +80,7 @@ def _paragraphs(opened: Opened) -> Iterator[tuple[int, str]]:
     words: list[str] = []
     with lines_after_header(opened) as lines:
         for number, line in enumerate(lines, 1):
-            for letter, control, _, sign, _, text in TOKEN.findall(line):
+            for letter, control, _, sign, _, text in (token.groups("") for token in TOKEN.finditer(line)):
                 if letter:
                     words.append(bytes.fromhex(letter).decode("mac_roman"))
                 elif control == "tab":

@@ -21,7 +21,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
         chunks of records, with their physical lines.
     """
     for chunk in read_table(opened):
-        notices = [fault for fault in chunk.faults if fault.words[0].startswith(NOTICE) and not fault.repaired]
-        chunk.faults = [fault for fault in chunk.faults if fault not in notices]
-        chunk.skipped += len(notices)
+        others = [fault for fault in chunk.faults if fault.repaired or not fault.words[0].startswith(NOTICE)]
+        chunk.skipped += len(chunk.faults) - len(others)
+        chunk.faults = others
         yield chunk

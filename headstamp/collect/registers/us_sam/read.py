@@ -31,7 +31,10 @@ def read(opened: Opened) -> Iterator[Chunk]:
             others = before.setdefault(tuple(fold(row[at]) for at in named), [])
             if reason := _doubt(told, others):
                 chunk.mend(item, item, reason, [" | ".join(cell for cell in row if cell.strip())])
-            others.append((item, told))
+            # One for each choice of stages is enough: a later one is never asked before it.
+            stages = [bool(cell.strip("0")) for cell in told]
+            if any(stages) and all(stages != [bool(cell.strip("0")) for cell in theirs] for _, theirs in others):
+                others.append((item, told))
         yield chunk
 
 
