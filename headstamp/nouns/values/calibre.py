@@ -20,7 +20,8 @@ AMBIGUOUS = frozenset({"7.62mm", "9mm", "12.7mm", "7.65mm"})
 which one is not said."""
 
 FRACTIONS = ("5.56", "6.35", "7.62", "7.65", "12.7")
-"""Bores in millimetres that are written without a unit, and without the point: no bore in inches looks like them."""
+"""Bores in millimetres that are written without a unit, and without the point: no bore in inches looks like them.
+With the point any tenth of a millimetre from 4.1 to 9.9 is read so."""
 
 INCHES_ALONE = frozenset({
     "22", "25", "30", "32", "38", "40", "44", "45", "50", "223", "303", "308", "357", "380", "454",
@@ -100,9 +101,12 @@ REWRITTEN = (
     (re.compile(r"(?<![a-z])l\.? ?r\b\.?"), "lr"),
     (re.compile(r"(?<![a-z])w\.? ?c\.? ?f\b\.?"), "wcf"),
     (re.compile(r"\baction express\b"), "ae"),
+    (re.compile(r"\bh ?& ?([hr])\b"), r"h&\1"),
     (re.compile(r"\+p\+?|\bp\+"), " "),
     (re.compile(r"(?<=[0-9])mm(?=[a-z])"), "mm "),
     (re.compile(r"(?<=[0-9]) ?\* ?(?=[0-9])"), "x"),
+    # Bore and case of the rifle cartridges, parted by something else than x.
+    (re.compile(r"(?<![0-9.,])([57][.,]?(?:45|56|62)) ?[-/ ] ?(39|45|51|54)(?![0-9.,])"), r"\1x\2"),
     (re.compile(r"(?<=[a-z])(?=\.+[0-9])"), " "),
     # A spreadsheet's nought behind a whole number.
     (re.compile(r"^-?([0-9]{1,3})\.0$"), r"\1"),
@@ -207,7 +211,7 @@ def _bare(number: str, tail: list[str], *, has_words_before: bool) -> Reading:
     kept = _kept(tail)
     if "-" in number:
         return _named(f".{number}", tail) if f".{number}" in forms_by_bore() else Reading("", is_sure=False)
-    if (fraction := _millimetres(number)) in FRACTIONS:
+    if (fraction := _millimetres(number)) in FRACTIONS or re.fullmatch("[4-9][.][1-9]", fraction):
         return _named(f"{fraction}mm", tail)
     if has_words_before or not (set(kept) <= OF_NAMES):
         return Reading("", is_sure=False)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 
 from headstamp.nouns.makers import makers
 from headstamp.nouns.values.text import fold
@@ -39,9 +40,6 @@ REMARK = re.compile(
 
 MADE_BY = re.compile(r"(?:fabricad[oa]|produzid[oa]|made|produced|manufactured) (?:por|pela|pelo|by) ")
 """Words that stand before the name."""
-
-INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_](?:\. ?| )){2,}(?:[^\W\d_]\b)?")
-"""Single letters with points or blanks between them: S.A., C.B.C., E R."""
 
 SHORT = 3
 """Letters that a name must have to count behind other words: two may be part of a model."""
@@ -81,7 +79,8 @@ def _one(said: str) -> Value:
     words = _said_words(said)
     while words and words[-1] in FORMS:
         words.pop()
-    return Value(said, " ".join(words) if any(len(word) > 1 and word.isalpha() for word in words) else "other", hedge=VAGUE)
+    is_name = sum(map(str.isalpha, "".join(words))) > 1
+    return Value(said, " ".join(words) if is_name else "other", hedge=VAGUE)
 
 
 def _words(said: str) -> list[str]:
@@ -95,8 +94,10 @@ def _said_words(said: str) -> list[str]:
     plain = re.sub(r"\([^()]*\)", " ", plain).strip() or plain
     plain = MADE_BY.sub("", plain)
     plain = REMARK.sub("", plain).strip() or plain
-    plain = INITIALS.sub(lambda letters: re.sub(r"[. ]", "", letters[0]) + " ", plain)
-    return re.findall(r"[^\W_]+", plain.replace("'s", "s"))
+    words = re.findall(r"[^\W_]+", plain.replace("'s", "s"))
+    # Single letters in a row are one word, with points between them or without: S.A., C. B. C., H & K.
+    runs = ((alone, list(run)) for alone, run in groupby(words, lambda word: len(word) == 1 and word.isalpha()))
+    return [word for alone, run in runs for word in (["".join(run)] if alone else run)]
 
 
 def _listed(words: Sequence[str]) -> str | None:
@@ -105,25 +106,18 @@ def _listed(words: Sequence[str]) -> str | None:
     whole = "".join(words)
     if not whole:
         return None
-    return (
-        _known().get(whole)
-        or _only(_named(pieces))
-        or _only(_begun(whole, pieces))
-        or _only(_glued(whole))
-        or _only(_nearest([whole, *pieces]))
-    )
+    if whole in _known():
+        return _known()[whole]
+    steps = (lambda: _named(pieces), lambda: _begun(whole, pieces), lambda: _glued(whole), lambda: _nearest([whole, *pieces]))
+    # The first step that finds anything decides: where it finds two makers, nobody is told.
+    found = next((found for step in steps if (found := step())), set())
+    return found.pop() if len(found) == 1 else None
 
 
 @cache
 def _known() -> Mapping[str, str]:
     """The letters of every listed name to its maker."""
     return {"".join(_words(name)): maker for maker, names in makers().items() for name in names}
-
-
-def _only(found: Iterable[str]) -> str | None:
-    """The one maker that was found; none where several were."""
-    different = set(found)
-    return different.pop() if len(different) == 1 else None
 
 
 def _named(pieces: Sequence[str]) -> set[str]:
@@ -161,14 +155,16 @@ def _nearest(pieces: Iterable[str]) -> set[str]:
     """Makers whose name, or its beginning for a cell cut short, is fewest letters off one of the pieces."""
     from rapidfuzz.distance import OSA  # heavy, and most cells need it not
 
-    found: dict[int, set[str]] = {}
+    found: dict[int, set[tuple[str, bool]]] = {}
     for piece in pieces:
         for name, maker in _known().items():
             meant = name[: len(piece)] if len(piece) >= LONG else name
             off = OSA.distance(_single(piece), _single(meant), score_cutoff=2)
-            if off <= _slips(piece, meant):
-                found.setdefault(off, set()).add(maker)
-    return found[min(found)] if found else set()
+            if off <= 2:
+                found.setdefault(off, set()).add((maker, off <= _slips(piece, meant)))
+    nearest = found[min(found)] if found else set()
+    # A short name that is as near as the one that may be meant leaves open which is.
+    return {maker for maker, _ in nearest} if any(may for _, may in nearest) else set()
 
 
 def _slips(piece: str, name: str) -> int:
