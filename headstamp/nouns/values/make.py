@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, product
 
 from headstamp.nouns.makers import makers
 from headstamp.nouns.values.text import fold
@@ -156,8 +156,8 @@ def _nearest(pieces: Iterable[str]) -> set[str]:
     from rapidfuzz.distance import OSA  # heavy, and most cells need it not
 
     found: dict[int, set[tuple[str, bool]]] = {}
-    for piece in pieces:
-        for name, maker in _known().items():
+    for piece, (name, maker) in product(pieces, _known().items()):
+        if min(len(piece), len(name)) >= CUT:
             meant = name[: len(piece)] if len(piece) >= LONG else name
             off = OSA.distance(_single(piece), _single(meant), score_cutoff=2)
             if off <= 2:
