@@ -118,8 +118,25 @@ def may_be(bore: str, cartridge: str) -> bool:
     """Whether a bore, or a number without unit, may be this cartridge or gauge."""
     ways = {bore, f".{bore}", f"{bore}mm", bore.removesuffix("mm") + " bore"}
     known = frozenset[str]().union(*(forms_by_bore().get(way, frozenset()) for way in ways))
-    begins = tuple(f"{way} " for way in ways) + (bore.removesuffix("mm") + "x",)
+    begins = (*(f"{way} " for way in ways), bore.removesuffix("mm") + "x")
     return cartridge in ways | known or cartridge.startswith(begins)
+
+
+def bores_of(form: str) -> frozenset[str]:
+    """The bores that a form has: its own, and those by which the list of cartridges knows it."""
+    number, _, word = form.partition(" ")
+    if word == "bore" or form.isdecimal():
+        return frozenset({f"{number} bore"} | ({f".{number}"} if form.isdecimal() else set()))
+    bore, times, _ = number.partition("x")
+    own = f"{bore}mm" if times else number
+    return frozenset({own} | {known for known, forms in forms_by_bore().items() if form in forms})
+
+
+def bores(folder: Path) -> Iterator[Answered]:
+    """The calibre key by bores alone: .38 and .38 Special are one."""
+    for one in calibres(folder):
+        same = one.ours is not None and bores_of(one.ours) & bores_of(one.key)
+        yield one._replace(ours=one.key if same else one.ours and f"not {one.key}", is_sure=True)
 
 
 def makes(folder: Path) -> Iterator[Answered]:
@@ -156,6 +173,7 @@ def serials(folder: Path, *, months: bool) -> Iterator[Answered]:
 KINDS: Mapping[str, Callable[[Path], Iterable[Answered]]] = {
     "make": makes,
     "calibre": calibres,
+    "calibre: bore": bores,
     "type": types,
     "serial: year": lambda folder: serials(folder, months=False),
     "serial: year and month": lambda folder: serials(folder, months=True),
@@ -190,7 +208,7 @@ def scores(folder: Path) -> list[Score]:
     for kind, read in KINDS.items():
         answered = list(read(folder))
         # No rule was written while looking at numbers or types: their words are one part.
-        split = kind in ("make", "calibre")
+        split = kind.startswith(("make", "calibre"))
         for part in PARTS if split else ("all",):
             some = [one for one in answered if not split or part_of(one.word) == part]
             if some:

@@ -43,9 +43,10 @@ ABOUT_IT = frozenset((
     "caliber", "cal", "nato", "cartridge", "cartridges", "subsonic", "hyper",
     # Portuguese
     "cartucho", "cartuchos", "municao", "aproximado", "aprox", "apr", "aparente", "aparentemente", "apar", "apare", "obsoleto",
-    "expansivo", "expo", "treina", "ponto", "calibres", "mm", "canto", "vivo", "modificado", "compativel", "pellet", "chumbinho",
+    "expansivo", "expo", "treina", "ponto", "calibres", "mm", "canto", "vivo", "modificado", "compativel", "pellet", "chumbinho", "pol",
+    "real", "match", "ctg",
 ))  # fmt: skip
-"""Words beside a calibre that do not change it. NATO is part of a name where one is listed with it."""
+"""Words beside a calibre that do not change it; pol is polegada, inch. NATO is part of a name where one is listed with it."""
 
 SPELT = frozenset((
     "um", "dois", "tres", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "doze", "dezesseis", "vinte", "trinta",
@@ -85,14 +86,14 @@ READING = re.compile(
     |[.]*(?P<gauge>[0-9]{{1,2}})[ -]?(?:bore|gauge|ga)(?![a-z])
     |(?P<inch>{NUMBER})[ ]?-?(?:inch(?:es)?|in(?![a-z])|")
     |(?P<dotted>[.,]*)[ ]?(?P<mm>{NUMBER})[ ]?(?:m{{2,3}}|m(?![0-9]))(?![a-z])
-    |(?:[.]+|0[.,])[ ]?(?P<point>[0-9]{{2,3}})(?:-(?P<second>[0-9]{{2,3}}))?(?![.]?[0-9])
-    |(?P<bare>{NUMBER}(?:-[0-9]{{2}})?)(?![0-9])
+    |(?:[.,]+|0[.,])[ ]?(?P<point>[0-9]{{2,3}})(?:-(?P<second>[0-9]{{2,3}}))?(?![.]?[0-9])
+    |[.,]*(?P<bare>{NUMBER}(?:-[0-9]{{2}})?)(?![0-9])
     )""",
     re.VERBOSE,
 )  # fmt: skip
 
 REWRITTEN = (
-    (re.compile(r"\b(?:millimet(?:er|re)s?|milimetros?|milim\b\.?)"), "mm"),
+    (re.compile(r"\b(?:millimet(?:er|re)s?|milim[a-z]*\.?)"), "mm"),
     (re.compile(r"\bpolegadas?\b"), "inches"),
     (re.compile(r"\b(?:ponto|pto) ?(?=[0-9])|\b[pw]\.(?=[0-9])"), "."),
     (re.compile(r"\b(cal|calibre)\.? ?(?=[0-9.])"), r"\1 "),
@@ -168,12 +169,12 @@ def _says_calibre(remark: str) -> bool:
 def _letters(tail: str) -> list[str]:
     """The words of a text in our spelling."""
     found = re.findall(r"[a-z&]+", tail)
-    return " ".join(SAME.get(word, _completed(word)) for word in found).split()
+    return " ".join(SAME.get(whole, whole) for whole in map(_completed, found)).split()
 
 
 def _completed(word: str) -> str:
     """A word that a narrow column cut short, where one word of names alone begins with it."""
-    if len(word) < 4 or word in OF_NAMES:
+    if len(word) < 3 or word in SAME or word in OF_NAMES or word in ABOUT_IT:
         return word
     whole = [name for name in OF_NAMES if name.startswith(word)]
     return whole[0] if len(whole) == 1 else word
@@ -193,6 +194,8 @@ def _reading(match: re.Match[str], tail: list[str], *, has_words_before: bool) -
         return Reading(names().get(measured, measured), is_sure=True, is_measured=True)
     if said["inch"] and (below_one := re.fullmatch(r"0[.,]([0-9]{2,3})", said["inch"])):
         return _named(f".{below_one[1]}", tail)
+    if said["inch"] in INCHES_ALONE:
+        return _named(f".{said['inch']}", tail)
     if said["inch"]:
         return Reading(f"{_metric(said['inch'])}in", is_sure=True)
     if said["mm"]:
@@ -200,6 +203,8 @@ def _reading(match: re.Match[str], tail: list[str], *, has_words_before: bool) -
         dotted = said["dotted"] and f".{number}" in forms_by_bore()
         return _named(f".{number}" if dotted else f"{number}mm", tail)
     if said["point"]:
+        if (fraction := _millimetres(said["point"])) in FRACTIONS:
+            return _named(f"{fraction}mm", tail)
         if said["point"] in GAUGES - INCHES_ALONE and not _kept(tail):
             return _gauge(said["point"], is_sure=True)
         return _named(f".{said['point']}" + (f"-{said['second']}" if said["second"] else ""), tail)

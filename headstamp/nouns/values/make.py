@@ -90,7 +90,8 @@ def _words(said: str) -> list[str]:
 
 def _said_words(said: str) -> list[str]:
     """The words of a name, folded, without remarks."""
-    plain = fold(said) if len(said) <= LONGEST else ""
+    # A sign for a letter that was lost in a wrong decoding stands for nothing.
+    plain = re.sub(r"(?<=\w)[?\ufffd](?=\w)", "", fold(said)) if len(said) <= LONGEST else ""
     plain = re.sub(r"\([^()]*\)", " ", plain).strip() or plain
     plain = MADE_BY.sub("", plain)
     plain = REMARK.sub("", plain).strip() or plain
@@ -108,9 +109,8 @@ def _listed(words: Sequence[str]) -> str | None:
         return None
     if whole in _known():
         return _known()[whole]
-    steps = (lambda: _named(pieces), lambda: _begun(whole, pieces), lambda: _glued(whole), lambda: _nearest([whole, *pieces]))
     # The first step that finds anything decides: where it finds two makers, nobody is told.
-    found = next((found for step in steps if (found := step())), set())
+    found = _named(pieces) or _begun(whole, pieces) or _glued(whole) or _nearest([whole, *pieces])
     return found.pop() if len(found) == 1 else None
 
 

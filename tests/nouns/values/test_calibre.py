@@ -48,7 +48,8 @@ def test_a_calibre_is_read(said: str, canon: str) -> None:
         (".25 ACP", "6.35x16mmSR"), ("6,35", "6.35x16mmSR"), ("635", "6.35x16mmSR"), ("6.35x15.5SR", "6.35x16mmSR"),
         (".40 S&W", "10x22mm"), (".40 S&W (10 X 22)", "10x22mm"), (".40", "10x22mm"), ("5,56", "5.56x45mm"), ("556", "5.56x45mm"),
         (".223 Rem", "5.56x45mm"), (".308 Win.", "7.62x51mm"), ("7.62 mm NATO", "7.62x51mm"), ("762x51", "7.62x51mm"),
-        ("7,62 x 51 NATO", "7.62x51mm"), ("7.62*39", "7.62x39mm"), ("762-39", "7.62x39mm"), ("5.56/45", "5.56x45mm"), ("4.5", "4.5mm"), (".50 BMG", "12.7x99mm"), (".32 ACP", "7.65x17mm"),
+        ("7,62 x 51 NATO", "7.62x51mm"), ("7.62*39", "7.62x39mm"), ("762-39", "7.62x39mm"), ("5.56/45", "5.56x45mm"),
+        ("4.5", "4.5mm"), (".50 BMG", "12.7x99mm"), (".32 ACP", "7.65x17mm"),
         # Gauges; 36 is a name of .410.
         ("12 GA", "12 bore"), ("12gauge", "12 bore"), ("cal 12", "12 bore"), ("calibre 12", "12 bore"), ("12", "12 bore"),
         (".12", "12 bore"), ("12/70", "12 bore"), ("16 x 70 mm", "16 bore"), ("20x76", "20 bore"), ("36", ".410 bore"),
@@ -68,7 +69,8 @@ def test_a_calibre_is_read_as_people_type_it(said: str, canon: str) -> None:
 @pytest.mark.parametrize(
     ("said", "canon"),
     [
-        ("22", ".22"), (".22", ".22"), ("0.22", ".22"), ('0,38"', ".38"), ("38", ".38"), (".38 +P", ".38"), ("38.0", ".38"), ("357", ".357"),
+        ("22", ".22"), (".22", ".22"), ("0.22", ".22"), ('0,38"', ".38"), ("38", ".38"), (".38 +P", ".38"), ("38.0", ".38"),
+        ("357", ".357"),
         ("32", "32"), ("CAL 32", "32"), ("25", "25"), ("40", "40"), ("45", ".45"), ("20", "20 bore"), ("9", "9mm"), (".9 mm", "9mm"),
         ("7.62", "7.62mm"), ("762", "7.62mm"), ("7,65 MM", "7.65mm"), ("12 mm", "12mm"), ("380 mm", "380mm"), (".380 xyz", ".380 xyz"),
     ],
@@ -78,7 +80,9 @@ def test_a_bore_alone_keeps_its_bore_and_leaves_open_which_cartridge(said: str, 
     assert (value.said, value.canon, value.hedge) == (said, canon, "unknown")
 
 
-@pytest.mark.parametrize("said", [".40 e .38", "36 ou 22", "20/28/36", ".22 .38", ".38 special / 9x19", ".380 transformado para .38", "22 adaptado"])
+@pytest.mark.parametrize(
+    "said", [".40 e .38", "36 ou 22", "20/28/36", ".22 .38", ".38 special / 9x19", ".380 transformado para .38", "22 adaptado"]
+)
 def test_two_calibres_are_not_one(said: str) -> None:
     (value,) = calibre(said)
     assert (value.said, value.canon, is_vague(value)) == (said, "other", True)
@@ -121,7 +125,8 @@ def test_every_spelling_of_a_cartridge_is_one(bore: str, length: int, times: str
     assert {calibre(said)[0].canon for said in spellings} == {f"{bore}x{length}mm{case}"}
 
 
-@given(st.sampled_from(sorted(names())), st.sampled_from(["{}", " {} ", "{}.", "calibre {}", "cal. {}", "{} (cartucho)"]), st.booleans())
+@given(st.sampled_from(sorted(names())), st.sampled_from(["{}", " {} ", "{}.", "calibre {}", "cal. {}", "{} (cartucho)"]),
+st.booleans())
 def test_every_listed_name_is_its_cartridge(name: str, way: str, capitals: bool) -> None:
     said = way.format(name.upper() if capitals else name)
     assert [(value.canon, value.hedge) for value in calibre(said)] == [(names()[name], None)]

@@ -24,8 +24,10 @@ ONE_WORD = [(maker, maker) for maker in makers() if maker.isalpha()]
     [
         ("TAURUS", "taurus"), ("Forjas Taurus S.A.", "taurus"), ("Taurus Armas SA", "taurus"), ("taurus 38", "taurus"),
         ("Taurus - Brasil", "taurus"), ("Taurus (origem brasileira)", "taurus"), ("taurus fabricada no brasil", "taurus"),
-        ("Smith & Wesson", "smith & wesson"), ("Smith and Wesson", "smith & wesson"), ("S&W", "smith & wesson"), ("S. & W.", "smith & wesson"),
-        ("SMITH WESS", "smith & wesson"), ("smith", "smith & wesson"), ("s. wesson", "smith & wesson"), ("Smith&Wesson .357", "smith & wesson"),
+        ("Smith & Wesson", "smith & wesson"), ("Smith and Wesson", "smith & wesson"), ("S&W", "smith & wesson"),
+        ("S. & W.", "smith & wesson"),
+        ("SMITH WESS", "smith & wesson"), ("smith", "smith & wesson"), ("s. wesson", "smith & wesson"),
+        ("Smith&Wesson .357", "smith & wesson"),
         ("HK", "heckler & koch"), ("Heckler und Koch GmbH", "heckler & koch"), ("H & K", "heckler & koch"), ("C.Z.", "ceska zbrojovka"),
         ("Česká zbrojovka", "ceska zbrojovka"), ("C.B.C. 651", "cbc"), ("Companhia Brasileira de Cartuchos", "cbc"),
         ("Sturm, Ruger & Co., Inc.", "ruger"), ("Fabrique Nationale d'Herstal", "fn herstal"), ("Colt's Mfg", "colt"),
@@ -37,7 +39,8 @@ def test_a_maker_is_told_by_any_of_its_names(said: str, canon: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "canon"), [("tauros", "taurus"), ("Bereta", "beretta"), ("rosi s.a.", "rossi"), ("glok", "glock"), ("winchster", "winchester")]
+    ("said", "canon"), [("tauros", "taurus"), ("Bereta", "beretta"), ("rosi s.a.", "rossi"), ("glok", "glock"),
+    ("winchster", "winchester")]
 )
 def test_a_slip_of_the_pen_is_the_nearest_maker(said: str, canon: str) -> None:
     assert [(value.canon, value.hedge) for value in make(said)] == [(canon, None)]
@@ -45,7 +48,8 @@ def test_a_slip_of_the_pen_is_the_nearest_maker(said: str, canon: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "canon"),
-    [("Lance & Sons, Ltd.", "lance sons"), ("Bloggs Armas S.A.", "bloggs"), ("col", "col"), ("stra", "stra"), ("38", "other"), ("?!", "other"),
+    [("Lance & Sons, Ltd.", "lance sons"), ("Bloggs Armas S.A.", "bloggs"), ("col", "col"), ("stra", "stra"), ("38", "other"),
+    ("?!", "other"),
      ("f 1", "other"), ("Taurus e Rossi", "taurus e rossi"), ("x" * 200, "other")],
 )  # fmt: skip
 def test_what_cannot_be_told_is_kept_and_vague(said: str, canon: str) -> None:
@@ -70,7 +74,8 @@ def test_several_makers_in_one_cell() -> None:
     assert [value.canon for value in make("Smith/Wesson")] == ["smith & wesson"], "a stroke inside one name"
 
 
-@given(st.sampled_from(NAMES), st.sampled_from(["{}", " {} S.A.", "{} Ltd.", "{}, Inc.", "{} GmbH", "{} - origem estrangeira", "{} 38"]), st.booleans())
+@given(st.sampled_from(NAMES),
+st.sampled_from(["{}", " {} S.A.", "{} Ltd.", "{}, Inc.", "{} GmbH", "{} - origem estrangeira", "{} 38"]), st.booleans())
 def test_case_company_forms_and_remarks_change_nothing(name: tuple[str, str], way: str, capitals: bool) -> None:
     said = way.format(name[0].upper() if capitals else name[0])
     assert [(value.canon, value.hedge) for value in make(said)] == [(name[1], None)]
