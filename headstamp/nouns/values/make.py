@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, product
 
 from headstamp.nouns.makers import makers
@@ -49,6 +49,7 @@ GLUED = 5
 """Letters of a name to which others may be glued, or that may be misspelt."""
 LONG = 8
 """Letters of a name that may be two letters off."""
+MOST_OFF = 2
 
 
 def make(cell: str) -> tuple[Value, ...]:
@@ -117,7 +118,13 @@ def _listed(words: Sequence[str]) -> str | None:
 @cache
 def _known() -> Mapping[str, str]:
     """The letters of every listed name to its maker."""
-    return {"".join(_words(name)): maker for maker, names in makers().items() for name in names}
+    return {"".join(name): maker for maker, name in _names()}
+
+
+@cache
+def _names() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every listed maker with the words of each of its names."""
+    return tuple((maker, tuple(_words(name))) for maker, names in makers().items() for name in names)
 
 
 def _named(pieces: Sequence[str]) -> set[str]:
@@ -141,14 +148,15 @@ def _begun(whole: str, pieces: Sequence[str]) -> set[str]:
         return set()
     begun = {maker for name, maker in _known().items() if name.startswith(whole)}
     return begun or {
-        maker for maker, names in makers().items() for name in map(_words, names)
+        maker for maker, name in _names()
         if len(name) == len(pieces) > 1 and all(full.startswith(cut) for full, cut in zip(name, pieces, strict=True))
     }  # fmt: skip
 
 
 def _glued(whole: str) -> set[str]:
     """Makers with whose name the cell begins, other letters or digits glued to it."""
-    return {maker for name, maker in _known().items() if len(name) >= GLUED and _single(whole).startswith(_single(name))}
+    single = _single(whole)
+    return {maker for name, maker in _known().items() if len(name) >= GLUED and single.startswith(_single(name))}
 
 
 def _nearest(pieces: Iterable[str]) -> set[str]:
@@ -156,11 +164,12 @@ def _nearest(pieces: Iterable[str]) -> set[str]:
     from rapidfuzz.distance import OSA  # heavy, and most cells need it not
 
     found: dict[int, set[tuple[str, bool]]] = {}
-    for piece, (name, maker) in product(pieces, _known().items()):
-        if min(len(piece), len(name)) >= CUT:
-            meant = name[: len(piece)] if len(piece) >= LONG else name
-            off = OSA.distance(_single(piece), _single(meant), score_cutoff=2)
-            if off <= 2:
+    long_enough = [piece for piece in {*pieces} if len(piece) >= CUT]
+    for piece, (name, maker) in product(long_enough, _known().items()):
+        meant = name[: len(piece)] if len(piece) >= LONG else name
+        if len(name) >= CUT and abs(len(meant) - len(piece)) <= MOST_OFF:
+            off = OSA.distance(_single(piece), _single(meant), score_cutoff=MOST_OFF)
+            if off <= MOST_OFF:
                 found.setdefault(off, set()).add((maker, off <= _slips(piece, meant)))
     nearest = found[min(found)] if found else set()
     # A short name that is as near as the one that may be meant leaves open which is.
@@ -174,6 +183,7 @@ def _slips(piece: str, name: str) -> int:
     return 2 if len(name) >= LONG and piece[0] == name[0] else 1
 
 
+@lru_cache(maxsize=4096)
 def _single(letters: str) -> str:
     """Letters with each doubled one once: writers differ in them most."""
     return re.sub(r"(.)\1+", r"\1", letters)
