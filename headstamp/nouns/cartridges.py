@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-import yaml
-
 
 @cache
 def names() -> Mapping[str, str]:
@@ -28,6 +26,8 @@ def forms_by_bore() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _said() -> dict[str, dict[str, list[str]]]:
+    import yaml  # only who meets such a cell needs it
+
     text = resources.files("headstamp.nouns").joinpath("cartridges.yml").read_text(encoding="utf-8")
     said: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
     return {str(form): {**entry, "names": [str(name) for name in entry["names"]]} for form, entry in said.items()}

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-import yaml
-
 
 @cache
 def makers() -> Mapping[str, tuple[str, ...]]:
     """Every listed maker, by the name that we give it, with all its names, that one first."""
+    import yaml  # only who meets such a cell needs it
+
     text = resources.files("headstamp.nouns").joinpath("makers.yml").read_text(encoding="utf-8")
     return {maker: (maker, *entry.get("names", ())) for maker, entry in yaml.safe_load(text).items()}

@@ -88,7 +88,7 @@ def test_eleven_pistols_of_one_consent_are_eleven(transit: Read, transit_file: P
         """select count(*) as n from (
             select subject from melted where property in ('consent', 'goods', 'calibre')
             group by subject
-            having string_agg(canon, '|' order by property) = '.40|NL0074CDIU0016869|PISTOOL'
+            having string_agg(canon, '|' order by property) = '10x22mm|NL0074CDIU0016869|PISTOOL'
         )"""
     )
     assert subjects["n"] == 11
