@@ -34,6 +34,10 @@ GAUGES = frozenset({"4", "8", "10", "12", "14", "16", "20", "24", "28", "32"})
 BORES_IN_MM = frozenset({"4", "8", "10", "14", "20", "25", "30", "40"})
 """Whole millimetres that weapons have, and that would be a gauge or hundredths of an inch without the unit."""
 
+BORES_APART = 0.7
+LENGTHS_APART = 2
+"""Millimetres by which two ways to measure one case differ: .38 Special has a bore of 9 mm, and .38 inches are 9.65."""
+
 LONGEST = 80
 TIMES = str.maketrans(dict.fromkeys("×хХ✕", "x"))
 """Signs that are written for x; the second and third are Cyrillic letters, which text recognition makes of it."""
@@ -255,13 +259,17 @@ def _named(bore: str, tail: list[str]) -> Reading:
 def _agreed(readings: list[Reading]) -> Reading | None:
     """What the calibres in one cell say together: the one cartridge that all of them may mean, or None."""
     several = [one for one in readings if not one.form.endswith("in")] or readings
+    measured = [one.form for one in several if one.is_measured]
+    if measured:
+        # A measure of the case beside a name that is on no list, or a number that says nothing: the measure says what it is.
+        several = [one for one in several if one.form in {*measured, *names().values()} or (one.form and not one.is_sure)]
     if any(not one.form for one in several):
         return None
-    if any(one.is_measured for one in several):
-        # A measure of the case beside a name that is on no list: the measure says what it is.
-        several = [one for one in several if one.is_measured or one.form in names().values() or not one.is_sure]
     if len({one.form for one in several}) == 1:
         return several[0]
+    named = [one for one in several if one.is_sure and not one.is_measured]
+    if len({one.form for one in named}) == 1 and measured and all(_may_measure(one, named[0].form) for one in measured):
+        return named[0]
     meant = frozenset.intersection(*(_meant(one, several) for one in several)) if several else frozenset()
     return Reading(next(iter(meant)), is_sure=True) if len(meant) == 1 else None
 
@@ -273,8 +281,26 @@ def _meant(reading: Reading, all_of_them: list[Reading]) -> frozenset[str]:
     first = reading.form.split()[0]
     bore = f".{first}" if first in INCHES_ALONE else first
     begins = bore.removesuffix("mm") + "x"
-    named = (one.form for one in all_of_them if one.is_sure and one.form.startswith((begins, f"{bore} ")))
+    named = (
+        one.form for one in all_of_them
+        if one.is_sure and (one.form.startswith((begins, f"{bore} ")) or (one.is_measured and _is_near(bore, one.form)))
+    )  # fmt: skip
     return forms_by_bore().get(bore, frozenset()) | frozenset(named)
+
+
+def _may_measure(measure: str, form: str) -> bool:
+    """Whether an unlisted measure is that of a listed cartridge: of its bore, and of its length where that is known."""
+    lengths = [re.search(r"x([0-9.]+)mm", one) for one in (measure, form)]
+    apart = abs(float(lengths[0][1]) - float(lengths[1][1])) if lengths[0] and lengths[1] else 0
+    bores = [bore for bore, forms in forms_by_bore().items() if form in forms]
+    return measure not in names() and apart <= LENGTHS_APART and any(_is_near(bore, measure) for bore in bores)
+
+
+def _is_near(bore: str, measure: str) -> bool:
+    """Whether a bore, in inches or millimetres, is that of a measured case; names round it by half a millimetre and more."""
+    number = re.match(r"[0-9]*\.?[0-9]+", bore)
+    inches = 25.4 if bore.startswith(".") else 1
+    return number is not None and abs(float(number[0]) * inches - float(measure.partition("x")[0])) <= BORES_APART
 
 
 def _millimetres(number: str) -> str:

@@ -50,6 +50,9 @@ def test_a_calibre_is_read(said: str, canon: str) -> None:
         (".223 Rem", "5.56x45mm"), (".308 Win.", "7.62x51mm"), ("7.62 mm NATO", "7.62x51mm"), ("762x51", "7.62x51mm"),
         ("7,62 x 51 NATO", "7.62x51mm"), ("7.62*39", "7.62x39mm"), ("762-39", "7.62x39mm"), ("5.56/45", "5.56x45mm"),
         ("4.5", "4.5mm"), (".50 BMG", "12.7x99mm"), (".32 ACP", "7.65x17mm"),
+        # A measure beside a name that has none here, or another by a hair; a bore in inches beside its measure.
+        (".38 Special (9 x 29,5 mm)", ".38 special"), (".25 ACP (6,35 x 15 mm)", "6.35x16mmSR"), (".50 (12,7 x 76 mm)", "12.7x76mm"),
+        (".375 H&H (9.5x72 mm)", "9.5x72mm"), (".308 Winchester (sporting)", "7.62x51mm"), ("7,62 x 54 mm M1908/30", "7.62x54mm"),
         # Gauges; 36 is a name of .410.
         ("12 GA", "12 bore"), ("12gauge", "12 bore"), ("cal 12", "12 bore"), ("calibre 12", "12 bore"), ("12", "12 bore"),
         (".12", "12 bore"), ("12/70", "12 bore"), ("16 x 70 mm", "16 bore"), ("20x76", "20 bore"), ("36", ".410 bore"),
@@ -81,7 +84,8 @@ def test_a_bore_alone_keeps_its_bore_and_leaves_open_which_cartridge(said: str, 
 
 
 @pytest.mark.parametrize(
-    "said", [".40 e .38", "36 ou 22", "20/28/36", ".22 .38", ".38 special / 9x19", ".380 transformado para .38", "22 adaptado"]
+    "said", [".40 e .38", "36 ou 22", "20/28/36", ".22 .38", ".38 special / 9x19", ".308 Winchester (7.62x39)",
+        ".380 transformado para .38", "22 adaptado"]
 )
 def test_two_calibres_are_not_one(said: str) -> None:
     (value,) = calibre(said)
