@@ -71,7 +71,7 @@ def test_260_shifted_notifications_are_put_back(transit: Read) -> None:
 
 @pytest.mark.shared
 def test_calibres_that_became_numbers_are_calibres(transit: Read, transit_file: Path) -> None:
-    assert (one(transit, 15_847, "calibre")["canon"], one(transit, 16_104, "calibre")["canon"]) == (".50", ".40")
+    assert (one(transit, 15_847, "calibre")["canon"], one(transit, 16_104, "calibre")["canon"]) == (".50", "10x22mm")
     numbers = [row[4] for row in rows_of(transit_file)[-260:] if row[4].startswith("0.")]
     mended = [fault for fault in transit.melted.faults if "had become a number" in fault.reason]
     assert len(mended) == len(numbers) == 38
@@ -88,7 +88,7 @@ def test_eleven_pistols_of_one_consent_are_eleven(transit: Read, transit_file: P
         """select count(*) as n from (
             select subject from melted where property in ('consent', 'goods', 'calibre')
             group by subject
-            having string_agg(canon, '|' order by property) = '.40|NL0074CDIU0016869|PISTOOL'
+            having string_agg(canon, '|' order by property) = '10x22mm|NL0074CDIU0016869|PISTOOL'
         )"""
     )
     assert subjects["n"] == 11

@@ -62,6 +62,15 @@ def test_a_name_alone_does_not_make_a_supplier(tmp_path: Path) -> None:
     assert said(path)["Exporting country"] == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("cells", "is_calibre"), [(("12", "20", "16"), False), (("9", "7.62", "5,56"), False), ((".38", "40", "9mm"), True)]
+)
+def test_plain_numbers_speak_for_no_calibre(tmp_path: Path, cells: tuple[str, ...], is_calibre: bool) -> None:
+    rows = "".join(f"Serbia;Iraq;25-03-2009;{cell}\n" for cell in cells)
+    path = written(tmp_path / "t.csv", f"Exporting country;Importer;Licence date;Zz\n{rows}")
+    assert (said(path)["Zz"] == ("calibre", "calibre")) is is_calibre
+
+
 def test_the_saved_mapping_is_sound_and_reads_the_table(customs: Path, tmp_path: Path) -> None:
     mapping = tmp_path / "customs.yml"
     headstamp.save_mapping(guess_mapping(customs), mapping)

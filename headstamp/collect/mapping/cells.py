@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -25,6 +26,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 """Which cleaners may read the cells of a property, in the order in which they are tried; all else is text."""
 ALONE = {"date": 0.3, "calibre": 0.2, "currency": 0.2}
 """Properties that cells can speak for by themselves where a name says nothing, and how well (0–1)."""
+NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?")
 STATES = {"supplier", "recipient", "transit", "made_in", "country", "broker"}
 ORDERS = ("date_dmy", "date_mdy")
 
@@ -66,6 +68,11 @@ def reads(value: str, cells: list[str]) -> float:
         except Unreadable:
             continue
     return good / max(len(cells), 1)
+
+
+def speak_alone(prop: str, cells: list[str]) -> bool:
+    """Whether cells can say what they are where no name does: plain numbers may be calibres, and anything else."""
+    return prop != "calibre" or not all(NUMBER.fullmatch(cell.strip()) for cell in cells)
 
 
 def read(prop: str, cells: list[str]) -> Read:

@@ -12,7 +12,7 @@ from pathlib import Path
 from headstamp.casefile.sources import look
 from headstamp.collect.foreign import WORKBOOK
 from headstamp.collect.headers import cells_of, names_of
-from headstamp.collect.mapping.cells import ALONE, MOST, STATES, Read, read, share_of_states
+from headstamp.collect.mapping.cells import ALONE, MOST, STATES, Read, read, share_of_states, speak_alone
 from headstamp.collect.mapping.names import MAPPED_KINDS, Named, named
 from headstamp.collect.recognise import DELIMITERS, HEADER_LINES
 from headstamp.collect.sheets import read_workbook
@@ -134,7 +134,7 @@ def _candidates(name: str, cells: list[str]) -> list[tuple[Named, Read]]:
         states = read("country", cells)
         found += [(Named(kind, "country", 0.3, "its words are names of states"), states) for kind in ("Item", "Custody")]
     for prop, fit in ALONE.items():
-        if cells and not found and (alone := read(prop, cells)).value not in ("", "year"):
+        if cells and not found and speak_alone(prop, cells) and (alone := read(prop, cells)).value not in ("", "year"):
             found += [(Named(kind, prop, fit, f"its words are those of a {prop}"), alone)
                       for kind in MAPPED_KINDS if has_property(kind, prop)]  # fmt: skip
     return found

@@ -18,6 +18,7 @@ from headstamp.nouns.values.hedge import hedge
 from headstamp.nouns.values.issuer import issuer
 from headstamp.nouns.values.listed import listed_designation
 from headstamp.nouns.values.loss import losses
+from headstamp.nouns.values.make import make
 from headstamp.nouns.values.money import currency, money
 from headstamp.nouns.values.money_dutch import money_dutch
 from headstamp.nouns.values.name import name, names_by_slash, names_by_slashes, names_in_json
@@ -93,6 +94,7 @@ CLEANERS: dict[str, Cleaner] = {
     "references": references,
     "names": names,
     "name": name,
+    "make": make,
     "names_by_slash": names_by_slash,
     "names_by_slashes": names_by_slashes,
     "names_in_json": names_in_json,

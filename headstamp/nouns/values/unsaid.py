@@ -12,7 +12,7 @@ WORDS = frozenset((
     "unidentified", "undetermined", "unspecified", "unstated",
     # Portuguese
     "desconhecido", "desconhecida", "ignorado", "ignorada", "indeterminado", "indeterminada", "nao identificado",
-    "nao identificada", "nao informado", "nao informada", "nao consta", "nada consta", "sem informacao", "sem marca", "s/m",
+    "nao identificada", "nao informado", "nao informada", "nao consta", "nada consta", "sem informacao", "sem marca", "s/m", "s/marca",
     "sem identificacao",
 ))  # fmt: skip
 """Folded, without brackets and without a point at the end. Codes of states are none of them (NI, NC)."""

@@ -1,0 +1,189 @@
+"""Makes: the maker's name as it was marked or typed, to the maker that is meant.
+
+Cells hold names with company forms, models and countries beside them, cut short by a narrow column, glued together and
+misspelt. A listed maker (``makers.yml``) is found by its name, by a beginning that no other has, or by a name that is one or
+two letters off and nearest to one maker alone. What fits none keeps its words, and is counted as vague: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import groupby, product
+
+from headstamp.nouns.makers import makers
+from headstamp.nouns.values.text import fold
+from headstamp.nouns.values.unsaid import UNKNOWN, is_unsaid
+from headstamp.nouns.values.value import VAGUE, Value, parts
+
+LONGEST = 100
+
+CRAFT = frozenset((
+    "craft", "craft made", "home made", "homemade", "artisanal", "artesanal", "artesanato", "caseira", "caseiro",
+    "fabricacao caseira", "fabricacao artesanal",
+))  # fmt: skip
+"""Words that stand for a maker where a weapon was made by hand, in English and Portuguese."""
+
+FORMS = frozenset((
+    "sa", "ltd", "ltda", "limited", "gmbh", "ges", "mbh", "co", "inc", "corp", "corporation", "company", "cia", "llc", "spa",
+    "srl", "ag", "kg", "ad", "doo", "jsc", "plc", "and", "e", "y", "und", "et", "the", "arms", "armas", "armi", "firearms",
+    "armory", "mfg", "manufacturing", "concern", "industries",
+))  # fmt: skip
+"""Forms of companies, words that join names, and words for arms: they tell no maker from another."""
+
+REMARK = re.compile(
+    r"\b(?:de )?(?:origem|fabricad[oa]|fabricacao|produzid[oa]|produced|made|marca|importad[oa]|imported|licenciad[oa]|licensed"
+    r"|modificad[oa])\b.*"
+)
+"""A remark behind a name, on where or by leave of whom the thing was made."""
+
+MADE_BY = re.compile(r"(?:fabricad[oa]|produzid[oa]|made|produced|manufactured) (?:por|pela|pelo|by) ")
+"""Words that stand before the name."""
+
+SHORT = 3
+"""Letters that a name must have to count behind other words: two may be part of a model."""
+CUT = 4
+"""Letters that a beginning must have."""
+GLUED = 5
+"""Letters of a name to which others may be glued, or that may be misspelt."""
+LONG = 8
+"""Letters of a name that may be two letters off."""
+MOST_OFF = 2
+
+
+def make(cell: str) -> tuple[Value, ...]:
+    """Makers parted by semicolons, or by strokes where each part is a listed maker, one value each.
+
+    Returns:
+        canon the listed maker; ``craft`` for what was made by hand; ``unknown``, with that hedge, for words that say that
+        it is not known; otherwise the words as they stand, folded, without company forms and remarks, or ``other``
+        where no name is left: both vague.
+    """
+    return tuple(value for part in parts(cell) for value in _makes(part))
+
+
+def _makes(said: str) -> Iterable[Value]:
+    pieces = [piece.strip() for piece in said.split("/")]
+    if len(pieces) > 1 and all(_listed(_words(piece)) for piece in pieces):
+        return [_one(piece) for piece in pieces]
+    return [_one(said)]
+
+
+def _one(said: str) -> Value:
+    if is_unsaid(said):
+        return Value(said, UNKNOWN, hedge=UNKNOWN)
+    if fold(said[:LONGEST]).strip(" .") in CRAFT:
+        return Value(said, "craft")
+    if maker := _listed(_words(said)):
+        return Value(said, maker)
+    words = _said_words(said)
+    while words and words[-1] in FORMS:
+        words.pop()
+    is_name = sum(map(str.isalpha, "".join(words))) > 1
+    return Value(said, " ".join(words) if is_name else "other", hedge=VAGUE)
+
+
+def _words(said: str) -> list[str]:
+    """The words that tell a maker from another."""
+    return [word for word in _said_words(said) if word not in FORMS]
+
+
+def _said_words(said: str) -> list[str]:
+    """The words of a name, folded, without remarks."""
+    # A sign for a letter that was lost in a wrong decoding stands for nothing.
+    plain = re.sub(r"(?<=\w)[?\ufffd](?=\w)", "", fold(said)) if len(said) <= LONGEST else ""
+    plain = re.sub(r"\([^()]*\)", " ", plain).strip() or plain
+    plain = MADE_BY.sub("", plain)
+    plain = REMARK.sub("", plain).strip() or plain
+    words = re.findall(r"[^\W_]+", plain.replace("'s", "s"))
+    # Single letters in a row are one word, with points between them or without: S.A., C. B. C., H & K.
+    runs = ((alone, list(run)) for alone, run in groupby(words, lambda word: len(word) == 1 and word.isalpha()))
+    return [word for alone, run in runs for word in (["".join(run)] if alone else run)]
+
+
+def _listed(words: Sequence[str]) -> str | None:
+    """The one listed maker that the words name, or None."""
+    pieces = [piece for word in words for piece in re.findall(r"[^\W\d_]+|\d+", word)]
+    whole = "".join(words)
+    if not whole:
+        return None
+    if whole in _known():
+        return _known()[whole]
+    # The first step that finds anything decides: where it finds two makers, nobody is told.
+    found = _named(pieces) or _begun(whole, pieces) or _glued(whole) or _nearest([whole, *pieces])
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    """The letters of every listed name to its maker."""
+    return {"".join(name): maker for maker, name in _names()}
+
+
+@cache
+def _names() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every listed maker with the words of each of its names."""
+    return tuple((maker, tuple(_words(name))) for maker, names in makers().items() for name in names)
+
+
+def _named(pieces: Sequence[str]) -> set[str]:
+    """Makers whose names stand among the pieces, whole."""
+    found: dict[range, str] = {}
+    for first in range(len(pieces)):
+        for end in range(first + 1, len(pieces) + 1):
+            name = "".join(pieces[first:end])
+            if name in _known() and (first == 0 or len(name) >= SHORT):
+                found[range(first, end)] = _known()[name]
+    # A name inside a longer one is part of it.
+    return {
+        maker for at, maker in found.items()
+        if not any(at != other and other[0] <= at[0] and at[-1] <= other[-1] for other in found)
+    }  # fmt: skip
+
+
+def _begun(whole: str, pieces: Sequence[str]) -> set[str]:
+    """Makers whose name begins with the letters of the cell, or each of whose words begins with those of the cell."""
+    if len(whole) < CUT:
+        return set()
+    begun = {maker for name, maker in _known().items() if name.startswith(whole)}
+    return begun or {
+        maker for maker, name in _names()
+        if len(name) == len(pieces) > 1 and all(full.startswith(cut) for full, cut in zip(name, pieces, strict=True))
+    }  # fmt: skip
+
+
+def _glued(whole: str) -> set[str]:
+    """Makers with whose name the cell begins, other letters or digits glued to it."""
+    single = _single(whole)
+    return {maker for name, maker in _known().items() if len(name) >= GLUED and single.startswith(_single(name))}
+
+
+def _nearest(pieces: Iterable[str]) -> set[str]:
+    """Makers whose name, or its beginning for a cell cut short, is fewest letters off one of the pieces."""
+    from rapidfuzz.distance import OSA  # heavy, and most cells need it not
+
+    found: dict[int, set[tuple[str, bool]]] = {}
+    long_enough = [piece for piece in {*pieces} if len(piece) >= CUT]
+    for piece, (name, maker) in product(long_enough, _known().items()):
+        meant = name[: len(piece)] if len(piece) >= LONG else name
+        if len(name) >= CUT and abs(len(meant) - len(piece)) <= MOST_OFF:
+            off = OSA.distance(_single(piece), _single(meant), score_cutoff=MOST_OFF)
+            if off <= MOST_OFF:
+                found.setdefault(off, set()).add((maker, off <= _slips(piece, meant)))
+    nearest = found[min(found)] if found else set()
+    # A short name that is as near as the one that may be meant leaves open which is.
+    return {maker for maker, _ in nearest} if any(may for _, may in nearest) else set()
+
+
+def _slips(piece: str, name: str) -> int:
+    """How many letters a cell may be off a name: two of a long one that begins alike, one of a shorter, none of a short."""
+    if min(len(piece) + 1, len(name)) < GLUED:
+        return 0
+    return 2 if len(name) >= LONG and piece[0] == name[0] else 1
+
+
+@lru_cache(maxsize=4096)
+def _single(letters: str) -> str:
+    """Letters with each doubled one once: writers differ in them most."""
+    return re.sub(r"(.)\1+", r"\1", letters)
