@@ -26,7 +26,7 @@ under ``used`` N, cells that cannot be read in ``bad``."""
 
 
 def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
-    """Make tables ``twice`` (number) and ``fault`` (number, reason) of ``arrived``, ``word`` and ``bad``.
+    """Make tables ``twice`` (number) and ``fault`` (number, reason) of ``arrived``, ``word``, ``bad`` and ``blank``.
 
     Returns:
         one fault for each refused row, with its cells; of several reasons the first, from left to right; and one for
@@ -84,7 +84,7 @@ def _unreadable(opened: Opened, used: Used, *, is_lenient: bool = False) -> list
 def _empty(opened: Opened, used: Used) -> list[str]:
     return [
         f"select number, {at} as rank, {literal(opened.names[at] + ': found nothing; expected a value')} as reason "
-        f"from arrived where {bare(f'c{at}')} = ''"
+        f"from arrived where c{at} in (select cell from blank)"
         for at, column in used if column.required
     ]  # fmt: skip
 
