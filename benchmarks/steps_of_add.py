@@ -24,7 +24,7 @@ HASHING, WRITING = "joining and hashing statements", "sorting and writing Parque
 LOOKING = "looking at the bytes and keeping them"
 STEPS: tuple[tuple[Any, str, str], ...] = (
     (add, "look", LOOKING), (add, "keep", LOOKING), (inside, "recognise", "recognising the register"),
-    (melt, "_arrive", "cells: into tables"), (melt, "_clean", "cleaning each distinct cell"),
+    (melt, "_arrive", "cells: into tables"), (melt, "clean", "cleaning each distinct cell"),
     (melt, "find_faults", "finding rows to refuse"), (melt, "_subjects", "numbering and hashing subjects"),
     (add, "_added", "the account"), (Saved, "statements", WRITING),
 )  # fmt: skip

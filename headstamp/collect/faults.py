@@ -3,6 +3,7 @@ to itself or to no table. References to rows are looked up when the whole case i
 
 from __future__ import annotations
 
+from headstamp.collect.cells import asked_again, words
 from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.spec import Column, registers
 from headstamp.engine import Row
@@ -42,7 +43,6 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
         f"select number, min_by(reason, rank) as reason from ({_all(refused)}) group by number",
     )
     alone = _all(_unreadable(opened, used, is_lenient=True))
-    cells = [f"c{i}" for i in range(opened.width)]
     rows = engine.rows(
         f"""with told as (
             select number, -1 as rank, reason from fault
@@ -50,16 +50,16 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
             select number, rank, reason || {literal(ALONE)} as reason from ({alone})
             where number not in (select number from fault)
         )
-        select first, last, rank, reason, {", ".join(cells)} from told join arrived using (number) order by number, rank"""
+        select first, last, rank, reason, {asked_again(opened)} from told join arrived using (number) order by number, rank"""
     )
-    return [_fault(opened, row, [row[cell] for cell in cells]) for row in rows]
+    return [_fault(opened, row, words(opened, row)[: opened.width]) for row in rows]
 
 
 def _fault(opened: Opened, row: Row, cells: list[str]) -> Fault:
     """A refused row with its cells, or a kept one with its line."""
     is_kept = row["rank"] >= 0
-    words = (opened.delimiter.join(cells),) if is_kept else tuple(cells)
-    return Fault(row["first"], row["last"], row["reason"], words, repaired=is_kept)
+    shown = (opened.delimiter.join(cells),) if is_kept else tuple(cells)
+    return Fault(row["first"], row["last"], row["reason"], shown, repaired=is_kept)
 
 
 def _all(parts: list[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from headstamp.casefile.statement import COLUMNS
+from headstamp.collect.cells import CITED, apart, rest
 from headstamp.collect.faults import Used, bare, find_faults, literal
 from headstamp.collect.opened import Chunk, Fault, Opened
 from headstamp.collect.spec import Column
@@ -62,7 +63,7 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
 
     Args:
         engine: an engine of its own for this reading; it keeps the tables ``arrived`` (number, first, last, the raw
-            cells c0, c1, …) and ``subject`` (number, subject, line, has_columns, cited).
+            cells that :mod:`headstamp.collect.cells` tells) and ``subject`` (number, subject, line, has_columns, cited).
         opened: the file, its register and its columns.
         chunks: its records.
         source: id of the held source.
@@ -70,7 +71,7 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
     used = [(at, column) for at, name in enumerate(opened.columns) for column in opened.register.columns
             if column.name == name]  # fmt: skip
     arrived = _arrive(engine, opened, chunks)
-    vague = _clean(engine, used)
+    vague = clean(engine, used)
     faults = [*opened.oddities, *arrived.faults, *find_faults(engine, opened, used)]
     _subjects(engine, opened)
     select = _statements(engine, opened, used, source)
@@ -90,15 +91,15 @@ class _Arrived:
 
 def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arrived:
     """Tables ``arrived`` and ``astray`` (first), the records in which a place is the line alone."""
-    width = len(opened.columns)
-    types = {"number": "whole", "first": "whole", "last": "whole"} | {f"c{i}": "text" for i in range(width)}
+    width, columns = len(opened.columns), apart(opened)
+    types = {"number": "whole", "first": "whole", "last": "whole", "rest": "text"} | {f"c{i}": "text" for i in columns}
     arrived = _Arrived([])
     for chunk in chunks:
         cells = list(zip(*chunk.rows, strict=True)) if chunk.rows else [()] * (width - len(opened.told))
         cells += [(cell,) * len(chunk.rows) for cell in opened.told]
         numbers = range(arrived.count, arrived.count + len(chunk.rows))
-        engine.append("arrived", {"number": numbers, "first": chunk.first, "last": chunk.last}
-                      | {f"c{i}": cells[i] for i in range(width)}, types)  # fmt: skip
+        made = {"number": numbers, "first": chunk.first, "last": chunk.last, "rest": rest(opened, cells)}
+        engine.append("arrived", made | {f"c{i}": cells[i] for i in columns}, types)
         engine.append("astray", {"first": chunk.astray}, {"first": "whole"})
         arrived.faults += chunk.faults
         arrived.joined += chunk.joined
@@ -107,10 +108,13 @@ def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arr
     return arrived
 
 
-def _clean(engine: DuckEngine, used: Used) -> dict[str, int]:
+def clean(engine: DuckEngine, used: Used) -> dict[str, int]:
     """Tables ``word`` (what a cell says, under the number of its column in ``used``), ``bad``, and ``blank`` (cell): cells
-    of white space alone, which say nothing.
+    of white space alone, which say nothing. Each distinct cell of a column is cleaned once.
 
+    Args:
+        engine: with the table ``arrived``.
+        used: the columns that are read.
     Returns:
         the words outside their lists, with how often each occurs.
     """
@@ -183,7 +187,7 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
     # Rows of equal key are numbered by what they say, so that a shuffled file names them alike; rows that were refused
     # are counted too, so that a better cleaner renames nothing. Rows of one name are one: the others were refused.
     raw = ", ".join(at.get(name, "''") for name in ours)
-    address = at.get("source_url")
+    address = at.get(CITED)
     cited = (
         f"case when {bare(address)} <> '' then sha256('cited:' || {bare(address)}) end"
         if address
