@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -70,8 +72,9 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
     """
     used = [(at, column) for at, name in enumerate(opened.columns) for column in opened.register.columns
             if column.name == name]  # fmt: skip
-    arrived = _arrive(engine, opened, chunks)
-    vague = clean(engine, used)
+    with _no_search_for_cycles():
+        arrived = _arrive(engine, opened, chunks)
+        vague = clean(engine, used)
     faults = [*opened.oddities, *arrived.faults, *find_faults(engine, opened, used)]
     _subjects(engine, opened)
     select = _statements(engine, opened, used, source)
@@ -87,6 +90,19 @@ class _Arrived:
     joined: int = 0
     skipped: int = 0
     count: int = 0
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Cells and what they say are lists and tuples by the million, and none leads back to itself: Python's search for such
+    cycles took a third of the time of splitting a large file."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arrived:
