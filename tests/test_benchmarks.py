@@ -13,6 +13,7 @@ from benchmarks.clean import COLUMN, drawn_mentions, each_mention, once_and_join
 from benchmarks.customs import LOOP, OURS, SCAN, exponents, ratios
 from benchmarks.customs_register import HEADER, drawn_customs
 from benchmarks.read_sipri import printed_by
+from benchmarks.trade_register import number_words
 from benchmarks.ways_of_customs import KEY, READ
 from headstamp.nouns.values import CLEANERS, Value
 from tests.collect.reading import REGISTERS, read_one
@@ -60,6 +61,11 @@ def test_the_loops_read_the_columns_that_the_register_reads(customs: Path) -> No
 def test_the_steps_of_reading_are_found_where_they_are_looked_for() -> None:
     steps = printed_by("steps_of_add", REGISTERS / "sipri" / "sample.csv")
     assert {"cells: splitting lines", "cleaning each distinct cell", "recognising the register"} <= {*steps}
+
+
+def test_a_drawn_number_is_never_written_with_an_exponent() -> None:
+    """Such a cell is refused, and the benchmark would stop: it counts what each way has read."""
+    assert [number_words(value) for value in (0.05, 12.5, 100.0, 1_234_567.5)] == ["0.05", "12.5", "100", "1234567.5"]
 
 
 def run(way: str, rows: int, seconds: float) -> dict[str, object]:

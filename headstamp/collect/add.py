@@ -207,7 +207,7 @@ def _read_parts(
 
 
 def _reading(saved: Saved, engine: DuckEngine, part: Opened, melted: Melted, source: str) -> Reading:
-    file, digest, count = saved.statements(engine, melted.select, f"{source[:16]}-{part.register.reader}")
+    file, digest, count = saved.statements(engine, melted.selects, f"{source[:16]}-{part.register.reader}")
     return Reading(
         source, part.register.name, part.register.reader, part.layout.name, melted.records, melted.read,
         melted.refused, melted.joined, melted.skipped, count, part.span, part.is_full, melted.vague,

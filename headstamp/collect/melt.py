@@ -27,6 +27,8 @@ SHOWN = 80
 """How much of a cell outside its list a message shows."""
 AT_ONCE = 100_000
 """Distinct cells that are held as Python objects at one time."""
+SLICE = 250_000
+"""Records whose statements are joined and put in order at one time: for all of a large file, memory would not do."""
 ENOUGH = 20
 """Rows from which the expectations of a register are held up to a file."""
 
@@ -36,7 +38,7 @@ class Melted:
     """The account of one reading; its statements stand in the engine's view ``melted``.
 
     ``vague`` words outside a vocabulary, with how often each occurs; ``notes`` expectations that were not met;
-    ``select`` gives the statements in the order of the file.
+    ``selects`` give the statements in the order of the file, some after the others.
     """
 
     read: int
@@ -45,7 +47,7 @@ class Melted:
     faults: tuple[Fault, ...]
     vague: dict[str, int]
     notes: tuple[str, ...]
-    select: str
+    selects: tuple[str, ...]
 
     @property
     def refused(self) -> int:
@@ -77,9 +79,9 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
         vague = clean(engine, used)
     faults = [*opened.oddities, *arrived.faults, *find_faults(engine, opened, used)]
     _subjects(engine, opened)
-    select = _statements(engine, opened, used, source)
+    selects = _statements(engine, opened, used, source, arrived.count)
     read = int(engine.rows("select count(*) as n from subject")[0]["n"])
-    return Melted(read, arrived.joined, arrived.skipped, tuple(faults), vague, _unmet(engine, opened, read), select)
+    return Melted(read, arrived.joined, arrived.skipped, tuple(faults), vague, _unmet(engine, opened, read), selects)
 
 
 @dataclass(slots=True)
@@ -224,7 +226,7 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
     )
 
 
-def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str) -> str:
+def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str, count: int) -> tuple[str, ...]:
     """Define ``melted``. Returns the statements in the order of the file, so that a source always gives the same bytes,
     and what a row says lies together."""
     register = opened.register
@@ -250,8 +252,12 @@ def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str) -> 
     # Views: the file of statements is the first to ask for all of it, and most later questions ask for little.
     engine.define("melted", f"select number, used, {parts} from spoken")
     # What is the same for all, and the ids, come in after the sorting, which has so much less to move.
-    ordered = f"select {parts} from (select * from spoken order by number, used, said) ordered"
-    return f"select {', '.join(COLUMNS)} from ({ordered}) statements"
+    return tuple(
+        f"""select {", ".join(COLUMNS)} from (select {parts} from (
+            select * from spoken where number >= {first} and number < {first + SLICE} order by number, used, said
+        ) ordered) statements"""
+        for first in range(0, max(count, 1), SLICE)
+    )
 
 
 def _unmet(engine: DuckEngine, opened: Opened, read: int) -> tuple[str, ...]:

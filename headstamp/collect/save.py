@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import file_digest
 from pathlib import Path
@@ -28,11 +28,11 @@ class Saved:
         if not path.exists():
             self._new.append(path)
 
-    def statements(self, engine: DuckEngine, select: str, name: str) -> tuple[str, str, int]:
+    def statements(self, engine: DuckEngine, selects: Sequence[str], name: str) -> tuple[str, str, int]:
         """Write a file of statements whose name ends in its digest: what the ledger knows is never changed.
 
         Args:
-            select: gives the statements, in order.
+            selects: give the statements, some after the others.
             name: source and reader, as ``source-register@version``.
         Returns:
             its path below the case folder, its SHA-256, and how many they are.
@@ -42,7 +42,7 @@ class Saved:
         folder = self._case.path / "statements"
         part = folder / f"{name}.{os.getpid()}.new"
         self._new.append(part)
-        count = engine.save(part, select)
+        count = engine.save(part, *selects)
         with part.open("rb") as written:
             digest = file_digest(written, "sha256").hexdigest()
         path = folder / f"{name}-{digest[:12]}.parquet"

@@ -138,13 +138,19 @@ class DuckEngine:
                 expected="the Parquet files that headstamp wrote", file=str(paths[0].parent),
             ) from error  # fmt: skip
 
-    def save(self, path: Path, text: str) -> int:
+    def save(self, path: Path, *texts: str) -> int:
         import duckdb
 
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(path.name + ".part")
+        pieces = [path.with_name(f"{path.name}.{number}.part") for number in range(len(texts))]
         try:
-            ((count,),) = self._execute(f"copy ({text}) to {_quoted(part)} ({WRITTEN})")
+            if len(texts) == 1:
+                count = self._copy(texts[0], part)
+            else:
+                for piece, text in zip(pieces, texts, strict=True):
+                    self._copy(text, piece)
+                count = self._copy(f"select * from read_parquet([{_quoted(*pieces)}])", part)
             part.replace(path)
         except (duckdb.IOException, OSError) as error:
             raise NoSpace(
@@ -153,8 +159,14 @@ class DuckEngine:
                 file=str(path),
             ) from error  # fmt: skip
         finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+            for written in (part, *pieces):
+                with suppress(OSError):
+                    written.unlink(missing_ok=True)
+        return count
+
+    def _copy(self, text: str, path: Path) -> int:
+        """Write the rows of a ``select``; gives how many."""
+        ((count,),) = self._execute(f"copy ({text}) to {_quoted(path)} ({WRITTEN})")
         return int(count)
 
     def close(self) -> None:

@@ -249,11 +249,12 @@ def test_two_cases_are_two_cases(tmp_path: Path) -> None:
             assert len(headstamp.sources(one)) < len(headstamp.sources(two))
 
 
-def test_cells_are_cleaned_some_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What one piece gives and what many give is the same, row for row, in the order of the file."""
+def test_a_long_file_is_cleaned_and_written_in_slices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one slice gives and what many give is the same, row for row, in the order of the file."""
     path = rows(tmp_path, "items.csv", *(f"I{number:02},Lance-{number % 3},rifle" for number in range(50, 0, -1)))
     told = []
-    for name, size in (("whole", melting.AT_ONCE), ("parted", 7)):
+    for name, size in (("whole", melting.SLICE), ("sliced", 7)):
+        monkeypatch.setattr(melting, "SLICE", size)
         monkeypatch.setattr(melting, "AT_ONCE", size)
         with headstamp.init(tmp_path / name, bare=True) as case:
             assert headstamp.add(case, path)[0].statements == 150
