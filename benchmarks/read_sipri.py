@@ -29,9 +29,9 @@ LOOP_MOST = 100_000
 """Orders that the loop over rows is asked to read: a million take it minutes."""
 
 
-def printed_by(module: str, *words: str | int | Path) -> Any:
-    """The object that a module of this folder prints, run in a process of its own."""
-    command = [sys.executable, "-m", f"benchmarks.{module}", *map(str, words)]
+def printed_by(module: str, *words: str | int | Path, python: str = sys.executable) -> Any:
+    """The object that a module of this folder prints, run in a process of its own, by this Python."""
+    command = [python, "-m", f"benchmarks.{module}", *map(str, words)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)}: {done.stderr.strip().splitlines()[-1]}")
@@ -71,10 +71,11 @@ def side_by_side(register: TradeRegister, times: int) -> None:
             f"| {middle(each, 'processor'):.3f} | {' | '.join(f'{ratio:.1f}' for ratio in ratios)} "
             f"| {_words(each, 'peak')} | {_words(each, 'held')} |"
         )
-    print("\nWhere the time of ours goes, one run:\n\n| step | seconds | share |\n|---|---:|---:|")
-    steps: dict[str, float] = printed_by("steps_of_add", register.path)
-    for step, seconds_spent in sorted(steps.items(), key=lambda one: -one[1]):
-        print(f"| {step} | {seconds_spent:.3f} | {seconds_spent / sum(steps.values()):.0%} |")
+    print("\nWhere the time of ours goes, one run:\n\n| step | seconds | processor seconds | share of these |\n|---|---:|---:|---:|")
+    steps: dict[str, list[float]] = printed_by("steps_of_add", register.path)
+    whole = sum(processor for _, processor in steps.values())
+    for step, (seconds_spent, processor) in sorted(steps.items(), key=lambda one: -one[1][1]):
+        print(f"| {step} | {seconds_spent:.3f} | {processor:.3f} | {processor / whole:.0%} |")
 
 
 def _words(told: Sequence[dict[str, Any]], key: str) -> str:

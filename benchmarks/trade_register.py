@@ -65,12 +65,17 @@ def _drawn(draw: random.Random, first: int, count: int, orders: int) -> list[lis
         if draw.random() < 0.55 else draw.choice(("Second-hand; aid", "For air force", "", "Modernized before delivery"))
         for number in range(count)
     ]  # fmt: skip
-    value = [f"{unit * number:g}" for unit, number in zip(units, ordered, strict=True)]
+    value = [number_words(unit * number) for unit, number in zip(units, ordered, strict=True)]
     return [
         draw.choices(states, k=count), draw.choices(states[:140], k=count), list(map(str, years)),
         draw.choices(("", "", "", "?"), k=count), list(map(str, ordered)), draw.choices(("", "?"), k=count),
         [f"M-{number} Halberd" for number in draw.choices(models, k=count)], draw.choices(described, k=count),
         list(map(str, ordered)), draw.choices(("", "?"), k=count),
         ["; ".join(map(str, range(year + 1, year + last))) for year, last in zip(years, lasted, strict=True)],
-        draw.choices(("New", "New", "Second hand"), k=count), comments, [f"{unit:g}" for unit in units], value, value,
+        draw.choices(("New", "New", "Second hand"), k=count), comments, list(map(number_words, units)), value, value,
     ]  # fmt: skip
+
+
+def number_words(value: float) -> str:
+    """A number as the register writes it: two digits after the point at most, and never with an exponent."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

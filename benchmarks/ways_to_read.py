@@ -29,7 +29,7 @@ def headstamp_add(path: Path, _skip: int) -> Callable[[], int]:
     import headstamp
     import headstamp.collect.add
 
-    _warm_up()
+    warm_up()
     folder = Path(tempfile.mkdtemp())
     atexit.register(shutil.rmtree, folder)
     case = headstamp.init(folder / "case", bare=True)
@@ -47,7 +47,7 @@ def duckdb_count(path: Path, skip: int) -> Callable[[], int]:
 
 
 def _scanned(text: str, path: Path, skip: int) -> Callable[[], int]:
-    connection = _warm_up()
+    connection = warm_up()
     columns = ", ".join(f"'{name}': 'VARCHAR'" for name in NAMES)
     file = (
         f"read_csv('{path}', auto_detect=false, skip={skip}, header=false, delim=',', quote='', escape='', "
@@ -56,7 +56,7 @@ def _scanned(text: str, path: Path, skip: int) -> Callable[[], int]:
     return lambda: int(connection.execute(text.format(file=file)).fetchone()[0])
 
 
-def _warm_up() -> Any:
+def warm_up() -> Any:
     """Load DuckDB, and give a connection."""
     import duckdb
 
@@ -108,17 +108,14 @@ def _memory(line: str) -> int | None:
     return next(int(one.split()[1]) // 1024 for one in status.read_text().splitlines() if one.startswith(line))
 
 
-def main() -> None:
-    """Run one way once, and print what it took."""
-    way, path, skip = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-    run = WAYS[way](path, skip)
+def timed(run: Callable[[], int]) -> dict[str, object]:
+    """Run it once: what it read (``orders``), its seconds and processor seconds, MiB at its start and at most."""
     held = _memory("VmRSS:")
     processor, began = time.process_time(), time.perf_counter()
     orders = run()
     seconds, processor = time.perf_counter() - began, time.process_time() - processor
-    told = {"orders": orders, "seconds": seconds, "processor": processor, "held": held, "peak": _memory("VmHWM:")}
-    print(json.dumps(told))
+    return {"orders": orders, "seconds": seconds, "processor": processor, "held": held, "peak": _memory("VmHWM:")}
 
 
 if __name__ == "__main__":
-    main()
+    print(json.dumps(timed(WAYS[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3])))))

@@ -177,7 +177,7 @@ def _read_parts(
         try:
             melted = melt(engine, part, reader_of(part.register.name).read(part), source)
             check_rivals(case, engine, part, source)
-            reading = _reading(case, saved, engine, part, melted, source)
+            reading = _reading(saved, engine, part, melted, source)
             made.append(_added(case, engine, part, melted, reading))
             cited += cited_sources(engine, part)
             waiting += references_out(engine, part, source)
@@ -205,10 +205,8 @@ def _read_parts(
     return made
 
 
-def _reading(case: Case, saved: Saved, engine: DuckEngine, part: Opened, melted: Melted, source: str) -> Reading:
-    file, digest = saved.statements(engine, melted.selects, f"{source[:16]}-{part.register.reader}")
-    engine.read("written", [case.path / file], {"id": "text"})
-    count = int(engine.rows("select count(*) as n from written")[0]["n"])
+def _reading(saved: Saved, engine: DuckEngine, part: Opened, melted: Melted, source: str) -> Reading:
+    file, digest, count = saved.statements(engine, melted.selects, f"{source[:16]}-{part.register.reader}")
     return Reading(
         source, part.register.name, part.register.reader, part.layout.name, melted.records, melted.read,
         melted.refused, melted.joined, melted.skipped, count, part.span, part.is_full, melted.vague,
@@ -219,6 +217,7 @@ def _reading(case: Case, saved: Saved, engine: DuckEngine, part: Opened, melted:
 def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading: Reading) -> Added:
     already = 0
     if readings := case.store.readings():
+        engine.read("written", [case.path / reading.file], {"id": "text"})
         engine.read("before", [case.path / one.file for one in readings], {"id": "text"})
         already = int(
             engine.rows("select count(*) as n from written where id in (select id from before)")[0]["n"]

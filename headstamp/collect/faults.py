@@ -3,6 +3,7 @@ to itself or to no table. References to rows are looked up when the whole case i
 
 from __future__ import annotations
 
+from headstamp.collect.cells import asked_again, words
 from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.spec import Column, registers
 from headstamp.engine import Row
@@ -29,7 +30,7 @@ under ``used`` N, cells that cannot be read in ``bad``."""
 
 
 def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
-    """Make tables ``twice`` (number) and ``fault`` (number, reason) of ``arrived``, ``word`` and ``bad``.
+    """Make tables ``twice`` (number) and ``fault`` (number, reason) of ``arrived``, ``word``, ``bad`` and ``blank``.
 
     Returns:
         one fault for each refused row, with its cells; of several reasons the first, from left to right; and one for
@@ -48,7 +49,6 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
     )
     alone = _all(_unreadable(opened, used, is_lenient=True))
     check_count(opened, int(engine.rows(f"select (select count(*) from fault) + count(*) as n from ({alone})")[0]["n"]))
-    cells = [f"c{i}" for i in range(opened.width)]
     rows = engine.rows(
         f"""with told as (
             select number, -1 as rank, reason from fault
@@ -56,9 +56,9 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> list[Fault]:
             select number, rank, reason || {literal(ALONE)} as reason from ({alone})
             where number not in (select number from fault)
         )
-        select first, last, rank, reason, {", ".join(cells)} from told join arrived using (number) order by number, rank"""
+        select first, last, rank, reason, {asked_again(opened)} from told join arrived using (number) order by number, rank"""
     )
-    return [_fault(opened, row, [row[cell] for cell in cells]) for row in rows]
+    return [_fault(opened, row, words(opened, row)[: opened.width]) for row in rows]
 
 
 def check_count(opened: Opened, count: int) -> None:
@@ -77,8 +77,8 @@ def check_count(opened: Opened, count: int) -> None:
 def _fault(opened: Opened, row: Row, cells: list[str]) -> Fault:
     """A refused row with its cells, or a kept one with its line."""
     is_kept = row["rank"] >= 0
-    words = (opened.delimiter.join(cells),) if is_kept else tuple(cells)
-    return Fault(row["first"], row["last"], row["reason"], words, repaired=is_kept)
+    shown = (opened.delimiter.join(cells),) if is_kept else tuple(cells)
+    return Fault(row["first"], row["last"], row["reason"], shown, repaired=is_kept)
 
 
 def _all(parts: list[str]) -> str:
@@ -103,7 +103,7 @@ def _unreadable(opened: Opened, used: Used, *, is_lenient: bool = False) -> list
 def _empty(opened: Opened, used: Used) -> list[str]:
     return [
         f"select number, {at} as rank, {literal(opened.names[at] + ': found nothing; expected a value')} as reason "
-        f"from arrived where {bare(f'c{at}')} = ''"
+        f"from arrived where c{at} in (select cell from blank)"
         for at, column in used if column.required
     ]  # fmt: skip
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from headstamp.casefile.statement import COLUMNS
+from headstamp.collect.cells import CITED, apart, rest
 from headstamp.collect.faults import Used, bare, check_count, find_faults, literal
 from headstamp.collect.opened import Chunk, Fault, Opened
 from headstamp.collect.spec import Column
@@ -22,9 +25,11 @@ WORDS = {
 BAD = {"used": "whole", "cell": "text", "expected": "text"}
 SHOWN = 80
 """How much of a cell outside its list a message shows."""
-SLICE, SLICES = 10_000, 20
-"""Fewest records whose statements are put in order at one time, since sorting takes more memory than all else; and the most
-slices, since each looks up all words anew."""
+AT_ONCE = 100_000
+"""Distinct cells that are held as Python objects at one time."""
+SLICE, SLICES = 30_000, 40
+"""Fewest records whose statements are joined and put in order at one time, which takes more memory than all else; and the
+most slices of a file, since each looks through all words anew."""
 ENOUGH = 20
 """Rows from which the expectations of a register are held up to a file."""
 
@@ -34,7 +39,7 @@ class Melted:
     """The account of one reading; its statements stand in the engine's view ``melted``.
 
     ``vague`` words outside a vocabulary, with how often each occurs; ``notes`` expectations that were not met;
-    ``selects`` give the statements in order, some after the others.
+    ``selects`` give the statements in the order of the file, some after the others.
     """
 
     read: int
@@ -63,7 +68,7 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
 
     Args:
         engine: an engine of its own for this reading; it keeps the tables ``arrived`` (number, first, last, the raw
-            cells c0, c1, …) and ``subject`` (number, subject, line, has_columns, cited).
+            cells that :mod:`headstamp.collect.cells` tells) and ``subject`` (number, subject, line, has_columns, cited).
         opened: the file, its register and its columns.
         chunks: its records.
         source: id of the held source.
@@ -72,82 +77,116 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
     """
     used = [(at, column) for at, name in enumerate(opened.columns) for column in opened.register.columns
             if column.name == name]  # fmt: skip
-    arrived = _arrive(engine, opened, chunks)
-    vague = _clean(engine, used, arrived.cells)
+    with _no_search_for_cycles():
+        arrived = _arrive(engine, opened, chunks)
+        vague = clean(engine, used)
     faults = [*opened.oddities, *arrived.faults, *find_faults(engine, opened, used)]
     _subjects(engine, opened)
-    _statements(engine, opened, used, source)
+    selects = _statements(engine, opened, used, source, arrived.count)
     read = int(engine.rows("select count(*) as n from subject")[0]["n"])
-    return Melted(read, arrived.joined, arrived.skipped, tuple(faults), vague, _unmet(engine, opened, read),
-                  _slices(arrived.count))  # fmt: skip
+    return Melted(read, arrived.joined, arrived.skipped, tuple(faults), vague, _unmet(engine, opened, read), selects)
 
 
 @dataclass(slots=True)
 class _Arrived:
-    """What the chunks held beside the records: for each column its distinct cells, and how often each occurs."""
+    """What the chunks held beside the records."""
 
-    cells: list[Counter[str]]
     faults: list[Fault]
     joined: int = 0
     skipped: int = 0
     count: int = 0
 
 
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Cells and what they say are lists and tuples by the million, and none leads back to itself: Python's search for such
+    cycles took a third of the time of splitting a large file."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arrived:
     """Tables ``arrived`` and ``astray`` (first), the records in which a place is the line alone."""
-    width = len(opened.columns)
-    types = {"number": "whole", "first": "whole", "last": "whole"} | {f"c{i}": "text" for i in range(width)}
-    arrived = _Arrived([Counter() for _ in range(width)], [])
-    astray: list[int] = []
+    width, columns = len(opened.columns), apart(opened)
+    types = {"number": "whole", "first": "whole", "last": "whole", "rest": "text"} | {f"c{i}": "text" for i in columns}
+    arrived = _Arrived([])
     for chunk in chunks:
         cells = list(zip(*chunk.rows, strict=True)) if chunk.rows else [()] * (width - len(opened.told))
         cells += [(cell,) * len(chunk.rows) for cell in opened.told]
         numbers = range(arrived.count, arrived.count + len(chunk.rows))
-        engine.append("arrived", {"number": numbers, "first": chunk.first, "last": chunk.last}
-                      | {f"c{i}": cells[i] for i in range(width)}, types)  # fmt: skip
-        for counter, column in zip(arrived.cells, cells, strict=True):
-            counter.update(column)
+        made = {"number": numbers, "first": chunk.first, "last": chunk.last, "rest": rest(opened, cells)}
+        engine.append("arrived", made | {f"c{i}": cells[i] for i in columns}, types)
+        engine.append("astray", {"first": chunk.astray}, {"first": "whole"})
         arrived.faults += chunk.faults
         check_count(opened, len(arrived.faults))
         arrived.joined += chunk.joined
         arrived.skipped += chunk.skipped
-        astray += chunk.astray
         arrived.count += len(chunk.rows)
-    engine.load("astray", {"first": astray}, {"first": "whole"})
     return arrived
 
 
-def _clean(engine: DuckEngine, used: Used, cells: list[Counter[str]]) -> dict[str, int]:
-    """Tables ``word`` (what a cell says, under the number of its column in ``used``) and ``bad``.
+def clean(engine: DuckEngine, used: Used) -> dict[str, int]:
+    """Tables ``word`` (what a cell says, under the number of its column in ``used``), ``bad``, and ``blank`` (cell): cells
+    of white space alone, which say nothing. Each distinct cell of a column is cleaned once.
 
+    Args:
+        engine: with the table ``arrived``.
+        used: the columns that are read.
     Returns:
         the words outside their lists, with how often each occurs.
     """
-    made: dict[str, list[object]] = {name: [] for name in WORDS}
-    bad: dict[str, list[object]] = {name: [] for name in BAD}
-    vague: Counter[str] = Counter()
+    made = _Made(engine)
     for number, (at, column) in enumerate(used):
-        for cell, times in cells[at].items():
-            check()
-            if not cell.strip():
-                continue
-            try:
-                values = _values(column, cell)
-            except Unreadable as error:
-                for name, part in zip(BAD, (number, cell, error.expected), strict=True):
-                    bad[name].append(part)
-                if not column.is_lenient:
-                    continue
-                values = (Value(cell, hedge="unknown"),)
-            # A list may name a thing twice: it is said once.
-            for value in {value.said: value for value in values}.values():
-                if value.hedge == VAGUE:
-                    vague[f"{column.name}: {value.said.strip()[:SHOWN]}"] += times
-                for name, part in zip(WORDS, (number, cell, *value), strict=True):
-                    made[name].append(part)
-    engine.load("word", made, WORDS)
-    engine.load("bad", bad, BAD)
-    return dict(sorted(vague.items()))
+        for cells in engine.pieces(f"select c{at}, count(*) from arrived group by c{at}", AT_ONCE):
+            for cell, times in cells:
+                check()
+                made.take(number, column, cell, times)
+            if len(made.words) >= AT_ONCE:
+                made.put()
+    made.put()
+    engine.load("blank", {"cell": list(made.blank)}, {"cell": "text"})
+    return dict(sorted(made.vague.items()))
+
+
+class _Made:
+    """What distinct cells say, on its way into the engine. ``blank`` cells say nothing; ``vague`` words outside a list."""
+
+    def __init__(self, engine: DuckEngine) -> None:
+        self.words: list[tuple[object, ...]] = []
+        self.blank: set[str] = set()
+        self.vague: Counter[str] = Counter()
+        self._bad: list[tuple[object, ...]] = []
+        self._engine = engine
+
+    def take(self, number: int, column: Column, cell: str, times: int) -> None:
+        """Clean one cell of the column that stands under this number in ``used``; it occurs so many times."""
+        if not cell.strip():
+            self.blank.add(cell)
+            return
+        try:
+            values = _values(column, cell)
+        except Unreadable as error:
+            self._bad.append((number, cell, error.expected))
+            if not column.is_lenient:
+                return
+            values = (Value(cell, hedge="unknown"),)
+        # A list may name a thing twice: it is said once.
+        for value in {value.said: value for value in values}.values():
+            if value.hedge == VAGUE:
+                self.vague[f"{column.name}: {value.said.strip()[:SHOWN]}"] += times
+            self.words.append((number, cell, *value))
+
+    def put(self) -> None:
+        """Append what was taken to the tables ``word`` and ``bad``."""
+        for name, types, rows in (("word", WORDS, self.words), ("bad", BAD, self._bad)):
+            columns = zip(*rows, strict=True) if rows else ((),) * len(types)
+            self._engine.append(name, dict(zip(types, columns, strict=True)), types)
+            rows.clear()
 
 
 def _values(column: Column, cell: str) -> tuple[Value, ...]:
@@ -170,7 +209,7 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
     # Rows of equal key are numbered by what they say, so that a shuffled file names them alike; rows that were refused
     # are counted too, so that a better cleaner renames nothing. Rows of one name are one: the others were refused.
     raw = ", ".join(at.get(name, "''") for name in ours)
-    address = at.get("source_url")
+    address = at.get(CITED)
     cited = (
         f"case when {bare(address)} <> '' then sha256('cited:' || {bare(address)}) end"
         if address
@@ -191,54 +230,52 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
     )
 
 
-def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str) -> None:
+def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str, count: int) -> tuple[str, ...]:
+    """Define ``melted``. Returns the statements in the order of the file, so that a source always gives the same bytes,
+    and what a row says lies together."""
     register = opened.register
     # In a document, and for what is said of all rows, there is no column to point at.
     in_columns = opened.width if opened.layout.medium != "document" else 0
-    engine.load(
-        "told",
-        {"used": range(len(used)), "property": [column.property for _, column in used],
-         "place": [f"&column={quote(opened.names[at], safe=' ()?')}" if at < in_columns else "" for at, _ in used]},
-        {"used": "whole", "property": "text", "place": "text"},
-    )  # fmt: skip
+    places = [f"&column={quote(opened.names[at], safe=' ()?')}" if at < in_columns else "" for at, _ in used]
     cells = " union all ".join(
-        f"select number, {number} as used, c{at} as cell from arrived" for number, (at, _) in enumerate(used)
+        f"select number, {number} as used, {literal(column.property)} as property, {literal(places[number])} as place, "
+        f"c{at} as cell from arrived" for number, (at, column) in enumerate(used)
+    )  # fmt: skip
+    engine.define(
+        "spoken",
+        f"""select number, used, subject, property, said, canon, low, high, hedge, cited,
+            case when has_columns then line || place else line end as locator
+        from ({cells}) cells join word using (used, cell) join subject using (number)""",
     )
     hashed = (
         f"concat_ws(chr(31), {literal(register.name)}, {literal(register.kind)}, subject, property, said)"
     )
-    # A view: the file of statements is the first to ask for all of it, and most later questions ask for little.
-    engine.define(
-        "melted",
-        f"""select number, used, {literal(register.name)} as register, {literal(register.kind)} as kind, subject, property,
-            said, canon, low, high, hedge, '{source}' as source, cited,
-            case when has_columns then line || place else line end as locator,
-            {literal(register.reader)} as reader, left(sha256({hashed}), 32) as id
-        from ({cells}) cells join word using (used, cell) join told using (used) join subject using (number)""",
-    )
-
-
-def _slices(count: int) -> tuple[str, ...]:
-    """The statements in the order of the file: a source always gives the same bytes, and what a row says lies together."""
-    columns = ", ".join(COLUMNS)
+    parts = f"""{literal(register.name)} as register, {literal(register.kind)} as kind, subject, property, said, canon,
+        low, high, hedge, '{source}' as source, cited, locator, {literal(register.reader)} as reader,
+        left(sha256({hashed}), 32) as id"""
+    # Views: the file of statements is the first to ask for all of it, and most later questions ask for little.
+    engine.define("melted", f"select number, used, {parts} from spoken")
     size = max(SLICE, -(-count // SLICES))
+    # What is the same for all, and the ids, come in after the sorting, which has so much less to move.
     return tuple(
-        f"select {columns} from melted where number >= {first} and number < {first + size} order by number, used, said"
+        f"""select {", ".join(COLUMNS)} from (select {parts} from (
+            select * from spoken where number >= {first} and number < {first + size} order by number, used, said
+        ) ordered) statements"""
         for first in range(0, max(count, 1), size)
     )
 
 
 def _unmet(engine: DuckEngine, opened: Opened, read: int) -> tuple[str, ...]:
     """The expectations of ``register.yml`` that a file of some length does not meet."""
-    notes = []
-    for name, share in sorted(opened.register.filled.items()):
-        if name in opened.columns and read >= ENOUGH:
-            at = opened.columns.index(name)
-            rows = engine.rows(
-                f"select count(*) as n from subject join arrived using (number) where {bare(f'c{at}')} <> ''"
-            )
-            if (filled := int(rows[0]["n"])) < share * read:
-                notes.append(
-                    f"column {opened.names[at]!r} is filled in {filled} of {read} rows; expected {share:.0%}"
-                )
-    return tuple(notes)
+    expected = {name: share for name, share in sorted(opened.register.filled.items()) if name in opened.columns}
+    if read < ENOUGH or not expected:
+        return ()
+    at = {name: opened.columns.index(name) for name in expected}
+    counts = ", ".join(
+        f"count(case when c{at[name]} not in (select cell from blank) then 1 end) as {name}" for name in expected
+    )
+    (filled,) = engine.rows(f"select {counts} from subject join arrived using (number)")
+    return tuple(
+        f"column {opened.names[at[name]]!r} is filled in {filled[name]} of {read} rows; expected {share:.0%}"
+        for name, share in expected.items() if filled[name] < share * read
+    )  # fmt: skip

@@ -28,21 +28,21 @@ class Saved:
         if not path.exists():
             self._new.append(path)
 
-    def statements(self, engine: DuckEngine, selects: Sequence[str], name: str) -> tuple[str, str]:
+    def statements(self, engine: DuckEngine, selects: Sequence[str], name: str) -> tuple[str, str, int]:
         """Write a file of statements whose name ends in its digest: what the ledger knows is never changed.
 
         Args:
             selects: give the statements, some after the others.
             name: source and reader, as ``source-register@version``.
         Returns:
-            its path below the case folder, and its SHA-256.
+            its path below the case folder, its SHA-256, and how many they are.
         Raises:
             NoSpace: it could not be written.
         """
         folder = self._case.path / "statements"
         part = folder / f"{name}.{os.getpid()}.new"
         self._new.append(part)
-        engine.save(part, *selects)
+        count = engine.save(part, *selects)
         with part.open("rb") as written:
             digest = file_digest(written, "sha256").hexdigest()
         path = folder / f"{name}-{digest[:12]}.parquet"
@@ -50,7 +50,7 @@ class Saved:
             self._new.append(path)
         part.replace(path)
         self._names.append(name)
-        return f"statements/{path.name}", digest
+        return f"statements/{path.name}", digest, count
 
     def commit(self) -> None:
         """The ledger knows of the files; those of earlier readings of the same source go."""

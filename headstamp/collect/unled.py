@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from headstamp.casefile.store import Pending
+from headstamp.collect.cells import asked_again, words
 from headstamp.collect.faults import REFERENCE, bare, literal
 from headstamp.collect.opened import Opened
 from headstamp.engine.on_duckdb import DuckEngine
+from headstamp.nouns.ids import SEPARATOR
 
 
 def references_out(engine: DuckEngine, part: Opened, source: str) -> list[Pending]:
@@ -24,7 +26,6 @@ def references_out(engine: DuckEngine, part: Opened, source: str) -> list[Pendin
         if register.row_name
         else "select ''"
     )
-    cells = ", ".join(f"c{position}" for position in range(len(part.columns)))
     rows = engine.rows(
         f"""with reference as (
             select distinct subject, property,
@@ -33,14 +34,14 @@ def references_out(engine: DuckEngine, part: Opened, source: str) -> list[Pendin
         ),
         told as (select subject, count(*) as statements from melted group by subject)
         select reference.subject, reference.property, reference.target, subject.line, told.statements,
-            concat_ws(chr(31), {cells}) as words
+            {asked_again(part)}
         from reference join subject on subject.subject = reference.subject
         join arrived on arrived.number = subject.number join told on told.subject = reference.subject
         where reference.target not in ({names})
         order by arrived.number, reference.property, reference.target"""
     )
     return [
-        Pending(source, register.name, row["subject"], row["target"], row["line"], places[row["property"]], row["words"],
-                row["statements"])
+        Pending(source, register.name, row["subject"], row["target"], row["line"], places[row["property"]],
+                SEPARATOR.join(words(part, row)), row["statements"])
         for row in rows
     ]  # fmt: skip

@@ -40,8 +40,9 @@ class Engine(Protocol):
     def read(self, name: str, paths: Sequence[Path], types: Mapping[str, str]) -> None:
         """Make table ``name`` from Parquet files; an empty one of these columns where there are none."""
 
-    def save(self, path: Path, *texts: str) -> None:
-        """Write the rows of one ``select`` after another, each in its order, as one Parquet file, whole or not at all."""
+    def save(self, path: Path, *texts: str) -> int:
+        """Write the rows of one ``select`` after another, each in its order, as one Parquet file, whole or not at all; gives
+        how many."""
 
     def close(self) -> None:
         """Let go of memory and files."""

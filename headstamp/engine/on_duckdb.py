@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ROW_GROUP = 20_480
 """Rows that a file of statements holds together: while it is written, several such groups wait in memory."""
 SQL_TYPES = {"text": "VARCHAR", "whole": "BIGINT", "number": "DOUBLE", "flag": "BOOLEAN"}
+WRITTEN = f"format parquet, compression zstd, compression_level 1, row_group_size {ROW_GROUP}"
+"""How files are written. The first level takes a sixth less processor time than the usual third, for no more bytes."""
 
 
 class DuckEngine:
@@ -47,21 +49,27 @@ class DuckEngine:
             KeyboardInterrupt: the user interrupted it (DuckDB tells so by errors of its own).
             NoSpace: memory and temporary files did not suffice.
         """
-        import duckdb
-
-        try:
-            with stopped_by(self._connection.interrupt):
-                return self._connection.execute(text, values).fetchall()
-        except duckdb.OutOfMemoryException as error:
-            raise NoSpace(f"no memory for a step ({str(error).splitlines()[0]})", expected="memory or room on the disk",
-                          do="close other programs and run the command again") from error  # fmt: skip
-        except (duckdb.InterruptException, RuntimeError) as error:
-            # The one where we stopped the query, the other where Python's own answer to Ctrl-C ended it.
-            if "interrupt" not in str(error).lower():
-                raise
-            raise KeyboardInterrupt from error
+        with _running(self._connection):
+            return self._connection.execute(text, values).fetchall()
 
     def load(self, name: str, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> None:
+        with self._arriving(columns, types):
+            self._execute(f"create or replace table {name} as select * from arriving")
+
+    def append(self, name: str, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> None:
+        """Like :meth:`load`, adding to the table where it is there already."""
+        with self._arriving(columns, types):
+            made = ", ".join(f"{column} {SQL_TYPES[kind]}" for column, kind in types.items())
+            self._execute(f"create table if not exists {name} ({made})")
+            self._execute(f"insert into {name} select * from arriving")
+
+    def has(self, name: str) -> bool:
+        """Whether a table of this name is there."""
+        return bool(self._execute("select 1 from information_schema.tables where table_name = ?", [name]))
+
+    @contextmanager
+    def _arriving(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> Iterator[None]:
+        """Columns as table ``arriving``, without a copy in the engine."""
         from arro3.core import Array, DataType, Table
 
         arrow = {
@@ -69,21 +77,10 @@ class DuckEngine:
         }  # fmt: skip
         table = Table.from_pydict({column: Array(columns[column], arrow[types[column]]) for column in types})
         self._connection.register("arriving", table)
-        self._execute(f"create or replace table {name} as select * from arriving")
-        self._connection.unregister("arriving")
-
-    def append(self, name: str, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> None:
-        """Like :meth:`load`, adding to the table where it is there already."""
-        if not self.has(name):
-            self.load(name, columns, types)
-            return
-        self.load("appending", columns, types)
-        self._execute(f"insert into {name} select * from appending")
-        self._execute("drop table appending")
-
-    def has(self, name: str) -> bool:
-        """Whether a table of this name is there."""
-        return bool(self._execute("select 1 from information_schema.tables where table_name = ?", [name]))
+        try:
+            yield
+        finally:
+            self._connection.unregister("arriving")
 
     def make(self, name: str, text: str) -> None:
         self._execute(f"create or replace table {name} as {text}")
@@ -101,6 +98,21 @@ class DuckEngine:
         found = self._execute(text)
         names = [column[0] for column in self._connection.description or []]
         return [dict(zip(names, row, strict=True)) for row in found]
+
+    def pieces(self, text: str, most: int) -> Iterator[list[tuple[Any, ...]]]:
+        """Run one ``select``; gives its rows, at most so many at a time. The engine can be used between two pieces."""
+        cursor = self._connection.cursor()
+        try:
+            with _running(cursor):
+                cursor.execute(text)
+            while True:
+                with _running(cursor):
+                    found = cursor.fetchmany(most)
+                if not found:
+                    return
+                yield found
+        finally:
+            cursor.close()
 
     def map(
         self, name: str, text: str, function: Callable[..., Iterable[Row]], types: Mapping[str, str]
@@ -128,7 +140,7 @@ class DuckEngine:
                 expected="the Parquet files that headstamp wrote", file=str(paths[0].parent),
             ) from error  # fmt: skip
 
-    def save(self, path: Path, *texts: str) -> None:
+    def save(self, path: Path, *texts: str) -> int:
         import duckdb
 
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -136,11 +148,11 @@ class DuckEngine:
         pieces = [path.with_name(f"{path.name}.{number}.part") for number in range(len(texts))]
         try:
             if len(texts) == 1:
-                self._copy(texts[0], part)
+                count = self._copy(texts[0], part)
             else:
                 for piece, text in zip(pieces, texts, strict=True):
                     self._copy(text, piece)
-                self._copy(f"select * from read_parquet([{_quoted(*pieces)}])", part)
+                count = self._copy(f"select * from read_parquet([{_quoted(*pieces)}])", part)
             part.replace(path)
         except (duckdb.IOException, OSError) as error:
             raise NoSpace(
@@ -152,12 +164,38 @@ class DuckEngine:
             for written in (part, *pieces):
                 with suppress(OSError):
                     written.unlink(missing_ok=True)
+        return count
 
-    def _copy(self, text: str, path: Path) -> None:
-        self._execute(f"copy ({text}) to {_quoted(path)} (format parquet, compression zstd, row_group_size {ROW_GROUP})")
+    def _copy(self, text: str, path: Path) -> int:
+        """Write the rows of a ``select``; gives how many."""
+        ((count,),) = self._execute(f"copy ({text}) to {_quoted(path)} ({WRITTEN})")
+        return int(count)
 
     def close(self) -> None:
         self._connection.close()
+
+
+@contextmanager
+def _running(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Inside, this connection runs a statement.
+
+    Raises:
+        KeyboardInterrupt: the user interrupted it (DuckDB tells so by errors of its own).
+        NoSpace: memory and temporary files did not suffice.
+    """
+    import duckdb
+
+    try:
+        with stopped_by(connection.interrupt):
+            yield
+    except duckdb.OutOfMemoryException as error:
+        raise NoSpace(f"no memory for a step ({str(error).splitlines()[0]})", expected="memory or room on the disk",
+                      do="close other programs and run the command again") from error  # fmt: skip
+    except (duckdb.InterruptException, RuntimeError) as error:
+        # The one where we stopped the query, the other where Python's own answer to Ctrl-C ended it.
+        if "interrupt" not in str(error).lower():
+            raise
+        raise KeyboardInterrupt from error
 
 
 def _quoted(*paths: Path) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from headstamp.collect.opened import Chunk, Opened
 from headstamp.collect.tables import read as read_table
+from headstamp.engine.on_duckdb import DuckEngine
 
 ARMS = ("93", "8710")
 """Arms and ammunition; tanks and other armoured fighting vehicles."""
@@ -16,6 +17,9 @@ WHOLE = {"partner2Code": ("", "0"), "customsCode": ("", "C00"), "motCode": ("", 
 INWARD = ("M", "RM")
 """Flows into the reporter's state: its partner is the one that gave."""
 FLOW = ("period", "reporterDesc", "flowCode", "partnerDesc")
+AT_ONCE = 100_000
+"""Totals that are looked up at one time."""
+ARRIVED = {"line": "whole", "flow": "text", "code": "text"}
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
@@ -29,13 +33,17 @@ def read(opened: Opened) -> Iterator[Chunk]:
         chunks of records.
     """
     at = {name: opened.columns.index(name) for name in (*FLOW, *WHOLE, "cmdCode", "partnerCode")}
-    wholes = _wholes(opened, at)
+    totals = _totals(opened, at)
+    total = next(totals, None)
     for chunk in read_table(opened):
         kept = Chunk(faults=chunk.faults, skipped=chunk.skipped)
         for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True):
-            parted = [name for name, whole in WHOLE.items() if row[at[name]].strip() not in whole]
+            parted = _parted(row, at)
             code = row[at["cmdCode"]].strip()
-            if row[at["partnerCode"]].strip() == WORLD or (not parted and (_flow(row, at), code) in wholes):
+            is_total = first == total
+            if is_total:
+                total = next(totals, None)
+            if row[at["partnerCode"]].strip() == WORLD or is_total:
                 kept.skipped += 1
             elif parted:
                 kept.refuse(first, last, f"a part of a flow, by {', '.join(parted)}; expected the classic mode", row)
@@ -50,14 +58,30 @@ def read(opened: Opened) -> Iterator[Chunk]:
         yield kept
 
 
-def _flow(row: list[str], at: dict[str, int]) -> tuple[str, ...]:
-    return tuple(row[at[name]].strip() for name in FLOW)
+def _parted(row: list[str], at: dict[str, int]) -> list[str]:
+    """The columns by which a row parts its flow further."""
+    return [name for name, whole in WHOLE.items() if row[at[name]].strip() not in whole]
 
 
-def _wholes(opened: Opened, at: dict[str, int]) -> set[tuple[tuple[str, ...], str]]:
-    """The codes of arms, each with its flow, of which a part stands in the file too: a longer code that begins so."""
-    codes = {
-        (_flow(row, at), row[at["cmdCode"]].strip()) for chunk in read_table(opened) for row in chunk.rows
-        if row[at["cmdCode"]].strip().startswith(ARMS) and all(row[at[name]].strip() in WHOLE[name] for name in WHOLE)
-    }  # fmt: skip
-    return {(flow, code[:digits]) for flow, code in codes for digits in range(2, len(code))} & codes
+def _totals(opened: Opened, at: dict[str, int]) -> Iterator[int]:
+    """The lines, in order, of arms whose parts stand in the file too: the same flow with a longer code that begins so.
+
+    The engine looks for them, because the flows of a large register do not fit into memory as Python objects.
+    """
+    engine = DuckEngine(memory="500MB")
+    try:
+        engine.load("flow", {name: [] for name in ARRIVED}, ARRIVED)
+        for chunk in read_table(opened):
+            found = [
+                (first, "\x1f".join([row[at[name]].strip() for name in FLOW]), row[at["cmdCode"]].strip())
+                for row, first in zip(chunk.rows, chunk.first, strict=True)
+                if row[at["cmdCode"]].strip().startswith(ARMS) and not _parted(row, at)
+            ]
+            columns = zip(*found, strict=True) if found else ((),) * len(ARRIVED)
+            engine.append("flow", dict(zip(ARRIVED, columns, strict=True)), ARRIVED)
+        wholes = """select distinct line from flow join (select distinct flow, code from flow) part using (flow)
+            where starts_with(part.code, flow.code) and part.code <> flow.code order by line"""
+        for lines in engine.pieces(wholes, AT_ONCE):
+            yield from (line for (line,) in lines)
+    finally:
+        engine.close()

@@ -28,7 +28,7 @@ def mend(chunk: Chunk, opened: Opened) -> None:
             if kind:
                 chunk.mend(first, last, READ_AGAIN.format(cell, kind, designation), list(row))
                 row[at] = designation
-        if any(LOST in part for part in row):
+        if LOST in "".join(row):
             chunk.mend(first, last, LETTERS, list(row))
 
 
