@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from headstamp.casefile.statement import COLUMNS
-from headstamp.collect.cells import CITED, apart, rest
+from headstamp.collect.cells import CITED, apart, asked_again, rest
 from headstamp.collect.faults import Used, bare, check_count, find_faults, literal
 from headstamp.collect.opened import Chunk, Fault, Opened
 from headstamp.collect.spec import Column
 from headstamp.engine.interruption import check
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.values import CLEANERS, VAGUE, Unreadable, Value
+from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.nouns.values.text import fold
 
 WORDS = {
@@ -38,8 +39,8 @@ ENOUGH = 20
 class Melted:
     """The account of one reading; its statements stand in the engine's view ``melted``.
 
-    ``vague`` words outside a vocabulary, with how often each occurs; ``notes`` expectations that were not met;
-    ``selects`` give the statements in the order of the file, some after the others.
+    ``vague`` words outside a vocabulary, with how often each occurs; ``notes`` expectations that were not met, and records
+    that are alike; ``selects`` give the statements in the order of the file, some after the others.
     """
 
     read: int
@@ -84,7 +85,8 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
     _subjects(engine, opened)
     selects = _statements(engine, opened, used, source, arrived.count)
     read = int(engine.rows("select count(*) as n from subject")[0]["n"])
-    return Melted(read, arrived.joined, arrived.skipped, tuple(faults), vague, _unmet(engine, opened, read), selects)
+    notes = (*_unmet(engine, opened, read), *_alike(engine, opened))
+    return Melted(read, arrived.joined, arrived.skipped, tuple(faults), vague, notes, selects)
 
 
 @dataclass(slots=True)
@@ -279,3 +281,24 @@ def _unmet(engine: DuckEngine, opened: Opened, read: int) -> tuple[str, ...]:
         f"column {opened.names[at[name]]!r} is filled in {filled[name]} of {read} rows; expected {share:.0%}"
         for name, share in expected.items() if filled[name] < share * read
     )  # fmt: skip
+
+
+def _alike(engine: DuckEngine, opened: Opened) -> tuple[str, ...]:
+    """That some of the records read are alike in every cell: each may be a thing of its own, or told again."""
+    cells = asked_again(opened)
+    (found,) = engine.rows(
+        f"""with marked as (
+            select number, hash({cells}) as mark from arrived where number in (select number from subject)
+        ), doubtful as (
+            select number from marked where mark in (select mark from marked group by mark having count(*) > 1)
+        ), alike as (
+            select count(*) as times, list_sort(list(first))[1:2] as lines
+            from arrived where number in (select number from doubtful) group by {cells} having count(*) > 1
+        )
+        select sum(times) as times, count(*) as groups, min(lines) as lines from alike"""
+    )
+    if not found["groups"]:
+        return ()
+    places = " and ".join(f"{opened.unit}{line}" for line in found["lines"])
+    return (f"{found['times']} records are alike in every cell to another, in {counted_text(found['groups'], 'group')}, as at "
+            f"{places}: nothing tells a thing told twice from two things, so all are kept",)  # fmt: skip
