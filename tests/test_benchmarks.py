@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as benchmarks
+from benchmarks import registers
 from benchmarks.clean import COLUMN, drawn_mentions, each_mention, once_and_joined
 from benchmarks.customs import LOOP, OURS, SCAN, exponents, ratios
 from benchmarks.customs_register import HEADER, drawn_customs
 from benchmarks.read_sipri import printed_by
+from benchmarks.registers import tables
 from benchmarks.trade_register import number_words
 from benchmarks.ways_of_customs import KEY, READ
 from headstamp.nouns.values import CLEANERS, Value
@@ -98,3 +100,11 @@ def test_both_ways_of_cleaning_clean_every_mention_and_ours_cleans_each_word_onc
     assert sorted(cleaned) == sorted({*mentions})
     assert each_mention(mentions) == 500
     assert len(cleaned) == 540
+
+
+def test_each_register_that_is_a_table_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    samples = [REGISTERS / name for name in ("sipri/sample.csv", "us_sam/sample.json", "comtrade/sample.csv", "sipri/register.yml")]
+    assert [opened.register.name for opened in tables(samples)] == ["sipri", "comtrade"]
+    registers.main([str(REGISTERS / "comtrade" / "sample.csv")])
+    last = capsys.readouterr().out.strip().splitlines()[-1].split(" | ")
+    assert last[:3] == ["| sample.csv", "comtrade", "5"]
