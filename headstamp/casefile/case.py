@@ -19,7 +19,7 @@ from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, NoSpace, WrongUse
 
 SETTINGS = (
-    "name", "title", "holder", "period", "recipient", "window", "suspected_from", "sources",
+    "name", "title", "holder", "period", "recipient", "window", "suspected_from", "credits", "sources",
 )  # fmt: skip
 """The keys that ``case.yml`` may have."""
 

@@ -143,7 +143,7 @@ def compared(
 def near_miss(near: Sequence[Header], file: str, sheet: str | None = None) -> Unrecognised:
     """The error for the header that fits best of those that do not fit: it names every column that is wrong."""
     best = max(near, key=lambda header: (header.share, -len(header.unknown), -header.line))
-    at = f"sheet={sheet}&row={best.line}" if sheet else str(best.line)
+    at = f"sheet={sheet}&row={best.line}" if sheet else f"line={best.line}"
     if best.fits:
         return Unrecognised(
             f"the columns of {best.register.name} over cells of something else", expected="a table of a known register",

@@ -15,6 +15,7 @@ from headstamp.collect.json_table import is_json_table, keys_in
 from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.sheets import read_workbook
 from headstamp.collect.spec import Layout, Register, reader_of, register_named, registers
+from headstamp.collect.template import FIELD_TABLE
 from headstamp.nouns.errors import Unrecognised, WrongUse
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -91,6 +92,11 @@ def recognise(
     names = {header.register.name for header in fitting}
     if len(names) > 1:
         return Answer(asks=tuple(sorted(names)))
+    if encoding == "cp1252" and fitting[0].layout.name == FIELD_TABLE:
+        raise Unrecognised(
+            f"a field table ({fitting[0].register.name}) whose bytes are not UTF-8", expected="CSV in UTF-8, or XLSX",
+            do="save it as 'CSV UTF-8': in any other encoding letters may be read as others", file=file,
+        )  # fmt: skip
     return _answered(replace(_opened(path, file, fitting[0], encoding, told, head), line_end=line_end), told, file)
 
 
@@ -135,7 +141,7 @@ def _encoding(seen: Seen, file: str) -> str:
     if seen.cp1252_fault is not None:
         raise Unrecognised(
             "a byte that neither UTF-8 nor Windows-1252 has", expected="text in one of these",
-            do="save the file as UTF-8", file=file, locator=str(seen.cp1252_fault),
+            do="save the file as UTF-8", file=file, locator=f"line={seen.cp1252_fault}",
         )  # fmt: skip
     return "cp1252"
 

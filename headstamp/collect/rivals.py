@@ -44,6 +44,6 @@ def check_rivals(case: Case, engine: DuckEngine, part: Opened, source: str) -> N
         names = {one.id: one.name for one in case.store.sources()}
         raise WrongUse(
             f"{rows[0]['name']!r}, of which {names[rows[0]['source']]} in this case says otherwise",
-            expected="one row for each id", file=part.file, locator=rows[0]["line"].removeprefix("line="),
+            expected="one row for each id", file=part.file, locator=rows[0]["line"],
             do="give the row an id of its own, or the newer file its day with --vintage YYYY-MM-DD",
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -136,7 +137,7 @@ class DuckEngine:
             self.make(name, f"select {columns} from read_parquet([{_quoted(*paths)}], union_by_name = true)")
         except duckdb.Error as error:
             raise WrongUse(
-                f"statements that cannot be read ({str(error).splitlines()[0]})", do="add their sources again",
+                f"statements that cannot be read ({_said(error)})", do="add their sources again",
                 expected="the Parquet files that headstamp wrote", file=str(paths[0].parent),
             ) from error  # fmt: skip
 
@@ -156,7 +157,7 @@ class DuckEngine:
             part.replace(path)
         except (duckdb.IOException, OSError) as error:
             raise NoSpace(
-                f"no way to write {path.name} ({str(error).splitlines()[0]})",
+                f"no way to write {path.name} ({_said(error)})",
                 expected="room on the disk and the right to write there", do="make room and run the command again",
                 file=str(path),
             ) from error  # fmt: skip
@@ -175,6 +176,14 @@ class DuckEngine:
         self._connection.close()
 
 
+def _said(error: Exception) -> str:
+    """The first line of an error's words; DuckDB wraps those of the system in JSON."""
+    words = str(error)
+    with suppress(ValueError, TypeError, KeyError):
+        words = json.loads(words)["exception_message"]
+    return next(iter(words.splitlines()), "no words")
+
+
 @contextmanager
 def _running(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """Inside, this connection runs a statement.
@@ -189,7 +198,7 @@ def _running(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         with stopped_by(connection.interrupt):
             yield
     except duckdb.OutOfMemoryException as error:
-        raise NoSpace(f"no memory for a step ({str(error).splitlines()[0]})", expected="memory or room on the disk",
+        raise NoSpace(f"no memory for a step ({_said(error)})", expected="memory or room on the disk",
                       do="close other programs and run the command again") from error  # fmt: skip
     except (duckdb.InterruptException, RuntimeError) as error:
         # The one where we stopped the query, the other where Python's own answer to Ctrl-C ended it.

@@ -20,7 +20,7 @@ class HeadstampError(Exception):
         expected: what should stand there.
         do: what the user can do about it.
         file: the file or folder concerned, as the user named it.
-        locator: the place inside it, such as ``12`` (a line) or ``sheet=items&row=3``.
+        locator: the place inside it, such as ``line=12`` or ``sheet=items&row=3``.
     """
 
     exit_code = 1
@@ -40,7 +40,7 @@ class HeadstampError(Exception):
         """What was done before it and stands, by the key under which the command's answer would tell it."""
 
     def __str__(self) -> str:
-        where = ":".join(part for part in (self.file, self.locator) if part)
+        where = ":".join(part for part in (self.file, (self.locator or "").removeprefix("line=")) if part)
         parts = [f"found {self.found}"]
         if self.expected:
             parts.append(f"expected {self.expected}")

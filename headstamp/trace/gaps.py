@@ -118,7 +118,7 @@ def _doubted(case: Case) -> Gap:
         from item join current grade on grade.subject = item.item and grade.property = 'credibility'
         where item.credibility in ('5', '6') order by item.name"""
     )
-    after = "graded improbable, or beyond judgement, by those who wrote it down: such a row narrows no bound on makers."
+    after = "graded improbable, or beyond judgement, by the writer: such a row narrows no bound on makers."
     return Gap(
         ("row of items", "rows of items"), (f" is {after}", f" are {after}"),
         {"Row": "id", "Designation": "said", "Grade": "said", "Why": "said"},

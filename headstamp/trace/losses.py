@@ -22,7 +22,8 @@ def accounts(case: Case) -> list[dict[str, Any]]:
 
     Returns:
         ``events`` of contracts, section 6 (``routes``). Of several accounts of one loss the first by name stands, with
-        the hull of the days and numbers that they give and the statements of all; the others are its ``same_as``.
+        the hull of the days and numbers that they give and the statements of all; the others are its ``same_as``. ``hull``
+        is that of an account and its rivals, null where no rival counts the same.
     """
     engine = case.engine
     rows = {row["name"]: row for row in engine.rows("select * from diversion order by name nulls last")}
@@ -56,7 +57,7 @@ def accounts(case: Case) -> list[dict[str, Any]]:
             "first": iso_day(min(_known(mine, "first"), default=None)),
             "last": iso_day(max(_known(mine, "last"), default=None)), "quantity": quantity(mine),
             "part_of": sorted({first_of.get(whole, whole) for name in names for whole in listed(name, "part_of")} - {names[0]}),
-            "same_as": names[1:], "conflicts": others, "hull": hull([*mine, *rivals]) if rivals else None,
+            "same_as": names[1:], "conflicts": others, "hull": _hull_beside(mine, rivals),
             "support": sorted({one for row in mine for one in support.get(row["diversion"], [])}),
         })  # fmt: skip
     return sorted(made, key=lambda one: (one["first"] is None, one["first"] or "", one["id"]))
@@ -88,6 +89,12 @@ def quantity(rows: list[Row]) -> dict[str, Any]:
         return bounds | {"hedge": alike[0]["quantity_hedge"]}
     hedge = "between" if None not in bounds.values() else "at_most" if bounds["low"] is None else "at_least"
     return bounds | {"hedge": "unknown" if bounds == {"low": None, "high": None} else hedge}
+
+
+def _hull_beside(mine: list[Row], rivals: list[Row]) -> dict[str, float | None] | None:
+    """The hull of an account and its rivals, or None: of those that count the same class in the same unit, and of no denial."""
+    alike = [row for row in rivals if all(row[key] == mine[0][key] for key in ("class", "unit")) and row["status"] != "denied"]
+    return hull([*mine, *alike]) if alike and mine[0]["status"] != "denied" else None
 
 
 def hull(rows: list[Row]) -> dict[str, float | None]:

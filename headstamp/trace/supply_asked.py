@@ -12,8 +12,8 @@ from headstamp.nouns.values.period import date
 from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.vocabulary import STAGES
 
-NEAREST = 5
-"""How many names are proposed for one that nobody knows."""
+NEAREST, NEAR, SHORTEST = 5, 60, 4
+"""Names that are proposed for an unknown one: how many at most, how like (0–100), and of how many letters at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ def _unknown(said: str, folded: str, known: set[str]) -> WrongUse:
 
     if not folded:
         return WrongUse("no recipient", expected="--recipient, or 'recipient' in case.yml", do="name a state or party")
-    near = [name for name, *_ in process.extract(folded, sorted(known), scorer=fuzz.WRatio, limit=NEAREST)]
+    names = sorted(name for name in known if len(name) >= SHORTEST)
+    near = [name for name, *_ in process.extract(folded, names, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=NEAREST)]
     return WrongUse(
         f"the recipient {said!r}", expected="a state, party or recipient that the case knows",
         do=f"did you mean {', '.join(near)}" if near else "add a register that names it",

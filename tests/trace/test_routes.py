@@ -168,6 +168,15 @@ def test_rivals_stand_side_by_side_with_their_hull(tmp_path: Path) -> None:
     assert [one["quantity"]["low"] for one in events] == [30.0, 50.0]
 
 
+@pytest.mark.parametrize("other", [{"weapon_class": "tank"}, {"unit": "tonnes"}, {"status": "denied"}])
+def test_what_counts_another_thing_or_denies_widens_no_hull(tmp_path: Path, other: dict[str, str]) -> None:
+    first = loss("D1", quantity_low="30", quantity_high="30", conflict_with="D2")
+    rows = [first, loss("D2", quantity_low="50", quantity_high="60", **other)]
+    events = asked(tmp_path, [item("I1", "rifle")], rows)["events"]
+    assert [one["hull"] for one in events] == [None] * len(events)
+    assert events[0]["conflicts"] == ["D2"]
+
+
 def test_parts_stand_beside_their_whole(tmp_path: Path) -> None:
     events = asked(tmp_path, [item("I1")], [loss("D1"), loss("D2", part_of="D1")])["events"]
     assert [one["part_of"] for one in events] == [[], ["D1"]]

@@ -132,7 +132,7 @@ def _fragility(context: Context) -> Markup:
     columns = ("Without", "At least", "States lost", "Items told of")
     return (
         heading(CARRIED)
-        + paragraph("Without any one of these the sources show fewer states. Papers that say whose report they retell are one root.")
+        + paragraph("Without any one of these the sources show fewer states. Papers that retell one report, and say so, are one root.")
         + table(columns, rows, numbers=(1, 2, 3))
         + unproved
     )

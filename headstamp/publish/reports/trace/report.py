@@ -76,6 +76,7 @@ def _page(context: Context, lead: object, numbers: object, sections: list[Sectio
     held = [one for one in store.sources() if one.held]
     superseded = {rank.source for rank in ranks(held, store.readings()) if rank.superseded_by}
     return environment.get_template("page.html.jinja").render(
+        credits=[str(words) for words in context.case.settings.get("credits") or ()],
         title=context.case.settings.get("title") or context.case.settings.get("name", "A case"),
         style=source("style.css"), lead=lead, cards=numbers, sections=sections,
         notes=footnotes(context.case, context.figures.notes), held=held, superseded=superseded,

@@ -111,6 +111,12 @@ def _events(context: Context, found: Finding) -> Markup:
     every = {one for statements in behind.values() for one in statements}
     counted = context.figures.state("events", found, counted_text(len(events), "account"), every)
     tell = " tells" if len(events) == 1 else " tell"
+    denials = [one for one in events if one["status"] == "denied"]
+    denied: list[object] = []
+    if denials:
+        against = {each for one in denials for each in one["support"]}
+        words = f"{counted_text(len(denials), 'denial')} among them"
+        denied = [", ", context.figures.state("events.denied", found, words, against)]
     rows = []
     for one in events:
         words = amount_text(one["quantity"]["low"], one["quantity"]["high"], one["unit"])
@@ -123,8 +129,8 @@ def _events(context: Context, found: Finding) -> Markup:
         heading("What sources say was lost")
         + paragraph(
             counted, tell, " of losses to ",
-            said(found.value["holder"]), ". They are accounts, not an inventory: parts stand beside their "
-            "wholes and rival accounts beside one another, so they are never summed.",
+            said(found.value["holder"]), *denied, ". They are accounts, not an inventory: parts stand beside "
+            "their wholes and rival accounts beside one another, so they are never summed.",
         )
         + more("The accounts", table(("Id", "Route", "Lost by", "What", "Quantity", "From", "Beside"), rows, numbers=(4,)))
     )  # fmt: skip

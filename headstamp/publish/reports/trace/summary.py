@@ -130,7 +130,7 @@ def _suppliers(context: Context) -> Markup:
     for number, found in enumerate(order):
         stated = context.figures.state(f"summary.suppliers.{number}", found, suppliers_text(found.value["count"]))
         whom = "all published registers together" if len(found.value["registers"]) > 1 else registers_text(found, titles)
-        parts += ["; according to " if number else "According to ", whom, ", "]
+        parts += ["; by " if number else "By the rows of ", whom, ", "]
         parts += [stated, *(() if number else _what_was_done(found))]
     body = paragraph(*parts, ". States are counted, never sums of weapons: each register counts another stage.")
     for warning in order[-1].value.get("warnings", [])[:1]:
