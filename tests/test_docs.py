@@ -20,6 +20,7 @@ from headstamp import cli
 from headstamp.bundled import bundled
 from headstamp.casefile.case import SETTINGS
 from headstamp.collect.registers import REGISTERS
+from headstamp.collect.spec import OF_COLUMN, OF_LAYOUT, OF_REGISTER, register_named
 from headstamp.commands import COMMANDS
 from headstamp.nouns import errors
 from headstamp.nouns.values.hedge import HEDGES
@@ -164,6 +165,15 @@ def test_every_register_has_its_page() -> None:
         assert f"<!-- made: columns {name} -->" in lines
         read = text.split("## How to read it")[1].split("## Columns")[0]
         assert len(read.split()) > 10, "say how to read it"
+
+
+def test_the_registers_that_the_how_to_points_to_do_what_it_says() -> None:
+    text = text_of(DOCS / "how-to" / "add-a-register.md")
+    pointed = re.findall(r"^\| `(\w+): .*\(`(\w+)`\) \|$", text, re.MULTILINE)
+    assert len(pointed) > 5
+    for word, name in pointed:
+        assert any(getattr(layout, word) for layout in register_named(name).layouts), f"{name} has no {word}"
+    assert {*OF_REGISTER, *OF_LAYOUT, *OF_COLUMN} <= set(re.findall(r"`(\w+)[`:]", text)), "a word that it does not explain"
 
 
 def first_cells(text: str, heading: str) -> list[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from importlib import import_module, resources
 from typing import Any
@@ -11,12 +13,25 @@ from typing import Any
 import yaml
 
 from headstamp.collect.registers import REGISTERS
+from headstamp.nouns.errors import Unrecognised
 from headstamp.nouns.kinds import KINDS, has_property
-from headstamp.nouns.values import CLEANERS
+from headstamp.nouns.values import CLEANERS, WITH_UNIT
 from headstamp.nouns.values.text import fold
 
 MEDIA = ("delimited", "headless", "json", "document")
 """A table under a header line (text or sheet); one without; records of JSON; a text whose ``read.py`` finds the rows."""
+
+NEEDED = ("title", "version", "kind", "key", "layouts", "columns")
+OF_REGISTER = (
+    *NEEDED, "name", "publisher", "licence", "access", "reliability", "source_kind", "row_name", "constants", "ignored", "defaults",
+    "expect", "counts", "leaves_out", "documented_at",
+)  # fmt: skip
+OF_LAYOUT = (
+    "name", "header", "medium", "delimiter", "quoted", "optional", "any_order", "signs", "empty", "years", "joined", "finds",
+    "grouped", "told", "asks", "named",
+)  # fmt: skip
+OF_COLUMN = ("property", "value", "required", "words", "words_from", "default", "doubtful")
+"""The words of ``register.yml``, of each of its layouts and of each entry under ``columns``: any other is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +148,22 @@ def register_named(name: str) -> Register:
 
     Raises:
         KeyError: there is none.
-        ValueError: its ``register.yml`` breaks a rule; the message names it.
+        Unrecognised: its ``register.yml`` breaks a rule; the message names it.
     """
     if name not in REGISTERS:
         raise KeyError(name)
-    text = (
-        resources.files("headstamp.collect.registers")
-        .joinpath(name, "register.yml")
-        .read_text(encoding="utf-8")
-    )
-    return parse(name, yaml.load(text, Loader=LOADER))  # noqa: S506 (either reads plain values only)
+    try:
+        return parse(name, yaml.load(text_of(name), Loader=LOADER))  # noqa: S506 (either reads plain values only)
+    except (OSError, ValueError, TypeError, AttributeError, yaml.YAMLError) as error:
+        raise Unrecognised(
+            f"a register that cannot be used ({' '.join(str(error).split())})", expected="what docs/how-to/add-a-register.md says",
+            do="mend the file", file=f"headstamp/collect/registers/{name}/register.yml",
+        ) from error  # fmt: skip
+
+
+def text_of(name: str) -> str:
+    """The text of a register's ``register.yml``."""
+    return resources.files("headstamp.collect.registers").joinpath(name, "register.yml").read_text(encoding="utf-8")
 
 
 def registers() -> tuple[Register, ...]:
@@ -160,12 +181,23 @@ def parse(name: str, said: dict[str, Any]) -> Register:
     """Make a :class:`Register` of what its YAML says, and check it.
 
     Raises:
-        ValueError: an unknown kind, property or value type; a column that is neither used nor ignored with a reason.
+        ValueError: a word that ``register.yml`` does not have, or lacks; an unknown kind, property or value type; a column
+            that is neither used nor ignored with a reason. The message begins with the register's name.
     """
+    try:
+        register = _register(name, said)
+        _check(register)
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
+    return register
+
+
+def _register(name: str, said: dict[str, Any]) -> Register:
+    _only(said, OF_REGISTER, NEEDED)
     columns = tuple(_columns(said["columns"]))
     constants = {column: str(words) for column, words in said.get("constants", {}).items()}
     layouts = tuple(_layout(one, columns, said.get("ignored", {}), constants) for one in said["layouts"])
-    register = Register(
+    return Register(
         name=name, version=int(said["version"]), title=said["title"], publisher=said.get("publisher", ""),
         kind=said["kind"], licence=said.get("licence", ""), access=said.get("access", "open"),
         reliability=said.get("reliability", ""), source_kind=said.get("source_kind", "dataset"),
@@ -174,14 +206,31 @@ def parse(name: str, said: dict[str, Any]) -> Register:
         filled=dict(said.get("expect", {}).get("filled", {})), counts=said.get("counts", ""),
         leaves_out=said.get("leaves_out", ""), documented_at=said.get("documented_at", ""),
     )  # fmt: skip
-    _check(register)
-    return register
+
+
+def _only(said: Any, words: tuple[str, ...], needed: tuple[str, ...] = (), where: str = "") -> None:
+    """That a part of the description has its own words only, and those that it needs."""
+    if not isinstance(said, dict):
+        raise ValueError(f"{where}{said!r} stands where {', '.join(needed or words[:2])} and the like are told")
+    for word in said:
+        if word not in words:
+            raise ValueError(f"{where}nothing is called {word!r} there{_like(str(word), words)}")
+    for word in needed:
+        if word not in said:
+            raise ValueError(f"{where}there is no {word!r}")
+
+
+def _like(word: str, known: Iterable[str]) -> str:
+    """The known word that may be meant, as a question; '' where none is near."""
+    near = get_close_matches(word, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _columns(said: dict[str, Any]) -> list[Column]:
     made = []
     for name, entries in said.items():
         for entry in entries if isinstance(entries, list) else [entries]:
+            _only(entry, OF_COLUMN, where=f"column {name}: ")
             if entry.get("doubtful", "kept") != "kept":
                 raise ValueError(f"column {name}: a doubtful cell is kept, or nothing is said of it")
             made.append(
@@ -219,6 +268,7 @@ def _words_of(entry: dict[str, Any]) -> dict[str, str]:
 def _layout(
     said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str, str], constants: dict[str, str]
 ) -> Layout:
+    _only(said, OF_LAYOUT, ("name", "header"), where=f"layout {said.get('name', '')}: ")
     ours = {column.name for column in columns} | set(ignored)
     header = tuple(
         next(iter(entry.items())) if isinstance(entry, dict) else (str(entry), str(entry))
@@ -251,29 +301,44 @@ def _layout(
 def _check(register: Register) -> None:
     used = {column.name for column in register.columns}
     if register.kind not in KINDS:
-        raise ValueError(f"{register.name}: unknown kind {register.kind!r}")
+        raise ValueError(f"unknown kind {register.kind!r}{_like(register.kind, KINDS)}")
     for column in register.columns:
-        if not has_property(register.kind, column.property):
-            raise ValueError(f"{register.name}: {register.kind} has no property {column.property!r}")
-        if column.value not in CLEANERS:
-            raise ValueError(f"{register.name}: no cleaner {column.value!r}")
+        _check_column(register.kind, column)
     properties = [column.property for column in register.columns]
-    if len(set(properties)) != len(properties):
-        raise ValueError(f"{register.name}: two columns give one property")
+    for prop in properties:
+        if properties.count(prop) > 1:
+            raise ValueError(f"two columns give one property, {prop!r}")
     for name in (*filter(None, [register.row_name]), *register.filled):
         if name not in used:
-            raise ValueError(f"{register.name}: column {name!r} is named in row_name or expect and not used")
+            raise ValueError(f"column {name!r} is named in row_name or expect and not used")
     for name in register.key:
         # What tells rows apart may be what nobody should read: only its hash goes into the id.
         if name not in used and name not in register.ignored:
-            raise ValueError(f"{register.name}: column {name!r} is named in key and is no column")
+            raise ValueError(f"column {name!r} is named in key and has no entry under columns or ignored")
     for name, reason in register.ignored.items():
         if not str(reason).strip():
-            raise ValueError(f"{register.name}: column {name!r} is ignored without a reason")
+            raise ValueError(f"column {name!r} is ignored without a reason")
         if name in used:
-            raise ValueError(f"{register.name}: column {name!r} is both used and ignored")
+            raise ValueError(f"column {name!r} is both used and ignored")
     if register.documented_at and not register.documented_at.startswith("https://"):
-        raise ValueError(f"{register.name}: documented_at {register.documented_at!r} is no address")
+        raise ValueError(f"documented_at {register.documented_at!r} is no address")
     for prop in register.defaults:
-        if not has_property(register.kind, prop):
-            raise ValueError(f"{register.name}: {register.kind} has no property {prop!r}")
+        _check_property(register.kind, prop, "defaults: ")
+
+
+def _check_column(kind: str, column: Column) -> None:
+    where = f"column {column.name}: "
+    _check_property(kind, column.property, where)
+    if column.value not in CLEANERS:
+        raise ValueError(f"{where}no cleaner {column.value!r}{_like(column.value, CLEANERS)}")
+    # Elsewhere the unit would be lost; and another cleaner's normal form would be taken for a unit.
+    if column.property == "quantity" and column.value not in WITH_UNIT:
+        raise ValueError(f"{where}property 'quantity' is read with its unit, not by {column.value!r}: "
+                         f"take one of {', '.join(WITH_UNIT)}")  # fmt: skip
+    if column.property != "quantity" and column.value in WITH_UNIT:
+        raise ValueError(f"{where}cleaner {column.value!r} gives a unit, which {column.property!r} would lose: take 'count'")
+
+
+def _check_property(kind: str, prop: str, where: str) -> None:
+    if not has_property(kind, prop):
+        raise ValueError(f"{where}a {kind} has no property {prop!r}{_like(prop, KINDS[kind])} (headstamp/nouns/kinds.py lists them)")

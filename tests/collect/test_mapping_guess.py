@@ -57,6 +57,11 @@ def test_days_that_can_be_read_in_two_ways_are_left_to_a_person(tmp_path: Path) 
     assert "day and month cannot be told apart" in guess.why[-1]
 
 
+def test_a_column_called_quantity_is_the_quantity_with_its_unit(tmp_path: Path) -> None:
+    path = written(tmp_path / "t.csv", CUSTOMS.replace("Qty", "Quantity"))
+    assert said(path)["Quantity"] == ("quantity", "quantity")
+
+
 def test_a_name_alone_does_not_make_a_supplier(tmp_path: Path) -> None:
     path = written(tmp_path / "t.csv", CUSTOMS.replace("Serbia", "Acme Ltd").replace("Croatia", "Brokers Inc"))
     assert said(path)["Exporting country"] == ("", "")

@@ -82,7 +82,7 @@ def read(prop: str, cells: list[str]) -> Read:
         return Read("states" if share >= 0.5 else "", share, f"{share:.0%} of its words are names of states")
     shares = {value: reads(value, cells) for value in VALUES.get(prop, ("text",))}
     fitting = [value for value, share in shares.items() if share >= ENOUGH]
-    if len({*fitting} & {*ORDERS}) == 2:
+    if fitting[:2] == [*ORDERS]:
         return Read("", shares[ORDERS[0]], "day and month cannot be told apart: choose date_dmy or date_mdy")
     if not fitting:
         best = max(shares, key=lambda value: shares[value])

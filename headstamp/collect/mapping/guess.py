@@ -144,14 +144,16 @@ def _taken(kind: str, candidates: Iterable[list[tuple[Named, Read]]]) -> dict[in
     """For each column the best property of a kind that no better column has taken. What a name says best stands, also where its
     cells cannot be read so: a person must then look."""
     lists = list(candidates)
+    # Of properties that fit alike, that of the first register that has the name, in the order of the list.
     ranked = sorted(
-        (-one.fit, cells.value == "", at, one.property, index)
+        (-one.fit, cells.value == "", at, index)
         for at, of_column in enumerate(lists)
         for index, (one, cells) in enumerate(of_column) if one.kind == kind
     )  # fmt: skip
     taken: dict[int, tuple[Named, Read]] = {}
     properties: set[str] = set()
-    for _, _, at, prop, index in ranked:
+    for _, _, at, index in ranked:
+        prop = lists[at][index][0].property
         if at not in taken and prop not in properties:
             taken[at] = lists[at][index]
             properties |= {prop} if taken[at][1].value else set()

@@ -15,6 +15,7 @@ REGISTERS = (
     "eu_exports",
     "eu_brokering",
     "us_sam",
+    "us_surplus",
     "kiel_support",
     "kiel_reduced",
     "uk_licences",

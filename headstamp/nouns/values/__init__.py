@@ -46,7 +46,7 @@ from headstamp.nouns.values.treaty_act import treaty_act, treaty_day
 from headstamp.nouns.values.undisclosed import count_or_undisclosed
 from headstamp.nouns.values.value import VAGUE, Cleaner, Unreadable, Value, is_vague
 
-__all__ = ["CLEANERS", "VAGUE", "Cleaner", "Unreadable", "Value", "is_vague"]
+__all__ = ["CLEANERS", "VAGUE", "WITH_UNIT", "Cleaner", "Unreadable", "Value", "is_vague"]
 
 CLEANERS: dict[str, Cleaner] = {
     "text": text,
@@ -124,3 +124,6 @@ CLEANERS: dict[str, Cleaner] = {
     "authorised": code(words.AUTHORISED, "unknown"),
 }
 """From the value type that a ``register.yml`` names to the cleaner that reads it."""
+
+WITH_UNIT = ("quantity", "quantity_dutch")
+"""Cleaners whose normal form is the unit of a number: what the property ``quantity`` keeps, and no other."""

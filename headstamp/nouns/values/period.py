@@ -22,7 +22,8 @@ STILL = "9999-12-31"
 ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 ONE_YEAR = re.compile(r"([0-9]{4})")
 YEARS = re.compile(r"([0-9]{4}) ?[-\u2013/] ?([0-9]{4})")
-PARTED = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
+PARTED = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})(?: 0?0:00(?::00)?)?")
+"""A day, with midnight behind it where a program wrote an hour that nobody had told."""
 BEFORE = re.compile(r"(?:before|pre)[ -]?([0-9]{4})")
 RUN_TOGETHER = re.compile(r"([0-9]{1,2})([0-9]{2})([0-9]{4})")
 YEAR_MONTH = re.compile(r"([0-9]{4})([0-9]{2})?")
@@ -79,13 +80,20 @@ def years(cell: str) -> tuple[Value, ...]:
 
 
 def date_dmy(cell: str) -> tuple[Value, ...]:
-    """A day written day first: ``25-03-2005``, ``3/4/2014`` (3 April)."""
+    """A day written day first: ``25-03-2005``, ``3/4/2014`` (3 April); see :func:`date_mdy` for what else is read."""
+    if _is_iso_day(cell):
+        return date(cell)
     day, month, year = _parted(cell, "a date DD-MM-YYYY, DD/MM/YYYY or DD.MM.YYYY")
     return (_value(cell, year, month, day),)
 
 
 def date_mdy(cell: str) -> tuple[Value, ...]:
-    """A day written month first: ``05/15/2009``, ``3/4/2014`` (4 March)."""
+    """A day written month first: ``05/15/2009``, ``3/4/2014`` (4 March), also with midnight: ``3/4/2014 0:00:00``.
+
+    The same column saved in a workbook gives ``2009-05-15``, which :func:`date` reads.
+    """
+    if _is_iso_day(cell):
+        return date(cell)
     month, day, year = _parted(cell, "a date MM/DD/YYYY, MM-DD-YYYY or MM.DD.YYYY")
     return (_value(cell, year, month, day),)
 
@@ -122,6 +130,11 @@ def date_named(cell: str) -> tuple[Value, ...]:
         raise Unreadable("a month by its first three letters in English")
     century = (1900 if int(year) >= FIRST_SHORT else 2000) if len(year) == 2 else 0
     return (_value(cell, century + int(year), MONTHS.index(name.lower()) + 1, int(day)),)
+
+
+def _is_iso_day(cell: str) -> bool:
+    match = ISO.fullmatch(cell.strip())
+    return match is not None and match[3] is not None
 
 
 def _parted(cell: str, expected: str) -> tuple[int, int, int]:

@@ -67,6 +67,8 @@ def test_only_an_open_end_may_lie_in_the_year_9999() -> None:
     [
         (date_dmy, "05-01-2004", "2004-01-05"), (date_dmy, "3/4/2014", "2014-04-03"), (date_dmy, "25.03.2005", "2005-03-25"),
         (date_mdy, "05/15/2009", "2009-05-15"), (date_mdy, "3/4/2014", "2014-03-04"),
+        (date_mdy, "5/15/2009 0:00:00", "2009-05-15"), (date_dmy, "15.05.2009 00:00", "2009-05-15"),
+        (date_mdy, "2009-05-04", "2009-05-04"), (date_dmy, "2009-05-04", "2009-05-04"),
         (date_compact_dmy, "31012005", "2005-01-31"), (date_compact_dmy, "6012004", "2004-01-06"),
     ],
 )  # fmt: skip
@@ -77,7 +79,8 @@ def test_day_and_month_stand_as_the_register_says(cleaner: Cleaner, said: str, i
 @pytest.mark.parametrize(
     ("cleaner", "said"),
     [(date_dmy, "05/15/2009"), (date_mdy, "25-03-2005"), (date_mdy, "06/31/2014"), (date_dmy, "01-02/2014"),
-     (date_compact_dmy, "31062014"), (date_compact_dmy, "0"), (date_mdy, "01/02/14")],
+     (date_compact_dmy, "31062014"), (date_compact_dmy, "0"), (date_mdy, "01/02/14"),
+     (date_mdy, "5/15/2009 13:30:00"), (date_mdy, "5/15/2009 0:00:01"), (date_mdy, "2009-05"), (date_dmy, "2009")],
 )  # fmt: skip
 def test_a_day_of_the_other_order_is_refused(cleaner: Cleaner, said: str) -> None:
     with pytest.raises(Unreadable):
