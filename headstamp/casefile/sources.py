@@ -66,7 +66,7 @@ def look(path: Path, keep_as: Path | None = None) -> Seen:
                         raise Unrecognised(
                             "a line of more than 16 MiB", expected="lines of at most 16 MiB",
                             do="check that this is the file you meant", file=str(path),
-                            locator=str(pass_over.longest_at),
+                            locator=f"line={pass_over.longest_at}",
                         )  # fmt: skip
                     if copy:
                         copy.write(chunk)

@@ -47,7 +47,8 @@ def resolve(case: Case) -> None:
     - ``supplier_name`` (folded, sense, state): one row for each meaning of each name in a supplier's cell, and of the
       empty cell. Senses: ``state`` (a name of the case's own table of states; several rows where several states bore
       it), ``part`` (a party that is part of a state), ``unknown``, ``group`` (several states, with a row of sense
-      ``named`` for each state that the words name), ``no_state`` (an armed group, a region), ``unresolved``.
+      ``named`` for each state that the words name; the latter alone where they are names of states and nothing else),
+      ``no_state`` (an armed group, a region), ``unresolved``.
     - ``supplier_candidate`` (comments, folded, state): the states that the comment on an unknown supplier names as
       the ones that it may be; state null for an alternative that the table does not know (see :func:`candidates`).
     - ``name_review`` (id, about, kind, found, proposed, because): names that stand where a state is meant and that no
@@ -106,12 +107,17 @@ def _senses(
         yield "no_state", None
     elif "organisation" in types or GROUP.search(name):
         yield "group", None
-        named = {
-            state for part in re.split(r" and | or |[,/;]", name) for state in states.get(part.strip(), ())
-        }
-        yield from (("named", state) for state in sorted(named))
+        yield from (("named", state) for state in sorted({state for part in _parts(name) for state in states.get(part, ())}))
+    elif len(_parts(name)) > 1 and all(part in states for part in _parts(name)):
+        # Several states that no semicolon parts: each is possible. Where one of them is unknown the whole may be one name.
+        yield from (("named", state) for state in sorted({state for part in _parts(name) for state in states[part]}))
     else:
         yield "unresolved", None
+
+
+def _parts(name: str) -> list[str]:
+    """The names that a cell lists."""
+    return [part.strip() for part in re.split(r" and | or | & |[,/;]", name)]
 
 
 LEADS = re.compile(r"\b(?:supplier|(?:possibly|probably) from)\b")

@@ -140,7 +140,7 @@ def _assumed(case: Case) -> dict[str, int]:
 def findings(case: Case) -> list[Finding]:
     """Bounds on what the case's holder had, and the candidates of each item; none where no row names a holder of the case.
 
-    Bounds on makers, dated and grouped, by what is said and as if lists were complete; the bound on suppliers; and, as
+    Bounds on makers, dated and grouped, by what is said and as if lists were complete; those on suppliers and on types; and, as
     ``fragility@1``, what each page and root carries of the plain bound on makers: ``{of, holder, fragility, largest}``,
     the last being the one that speaks of most of the holder's items.
     """
@@ -160,6 +160,8 @@ def findings(case: Case) -> list[Finding]:
         items = made_in(case, asked)
         found += candidates_of_items(case, asked, items, support_of(case))
         found.append(_finding(bounds(case, of="supplier", holder=holder), support_of_supply(case)))
+        kinds = bounds(case, of="type", holder=holder)
+        found.append(_finding(kinds, {one["item"]: one["support"] for one in kinds["witnesses"]}))
     except WrongUse:
         return []
     return [one for one in found if one]

@@ -57,7 +57,7 @@ def test_a_line_too_long_is_refused_with_its_number(tmp_path: Path, monkeypatch:
     assert look(written(tmp_path / "file", b"x\n" + b"y" * 1000 + b"\n")).longest == 1000
     with pytest.raises(Unrecognised, match="a line of more than 16 MiB") as caught:
         look(written(tmp_path / "file", b"x\n\n" + b"y" * 1001 + b"\nz"))
-    assert caught.value.locator == "3"
+    assert caught.value.locator == "line=3"
 
 
 def test_kept_bytes_are_the_bytes(tmp_path: Path) -> None:

@@ -178,7 +178,7 @@ def test_one_id_with_two_stories_needs_a_day(case: Case, tmp_path: Path) -> None
     other = rows(tmp_path, "other.csv", "I4,Lance,rifle", "I1,Hammer,apc")
     with pytest.raises(WrongUse, match=r"'I1', of which old\.csv in this case says otherwise") as caught:
         headstamp.add(case, other)
-    assert caught.value.locator == "3"
+    assert caught.value.locator == "line=3"
     assert snapshot(case) == before
     headstamp.add(case, other, vintage="2021-05-06")
     lay_out(case)

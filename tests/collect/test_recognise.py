@@ -95,7 +95,15 @@ def test_other_formats_are_named(tmp_path: Path, content: bytes, found: str) -> 
 def test_the_line_of_a_wrong_byte_is_told(tmp_path: Path) -> None:
     with pytest.raises(Unrecognised) as caught:
         told(written(tmp_path / "places.csv", PLACES.encode() * 40_000 + b"a\x9d,b\n"))
-    assert caught.value.locator == "80001"
+    assert caught.value.locator == "line=80001"
+    assert "places.csv:80001: found" in str(caught.value), "a person reads the line alone"
+
+
+def test_a_field_table_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    """Each byte of Cyrillic is a letter in Windows-1252 too: it would be read as another."""
+    content = (PLACES + "Мосул,Iraq,36.34,43.13,25000\n").encode("cp1251")
+    with pytest.raises(Unrecognised, match=r"places.*not UTF-8.*CSV UTF-8"):
+        told(written(tmp_path / "places.csv", content))
 
 
 @pytest.mark.parametrize(
@@ -111,7 +119,7 @@ def test_the_line_of_a_wrong_byte_is_told(tmp_path: Path) -> None:
 def test_a_wrong_column_is_refused_by_name(tmp_path: Path, old: str, new: str, found: str) -> None:
     with pytest.raises(Unrecognised, match=found) as caught:
         told(written(tmp_path / "places.csv", PLACES.replace(old, new, 1)))
-    assert caught.value.locator == "1"
+    assert caught.value.locator == "line=1"
     assert "places" in caught.value.expected
 
 

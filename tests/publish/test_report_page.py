@@ -35,7 +35,8 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     few = tmp_path_factory.mktemp("few")
     with init_folder(few / "case", {"name": "few", "title": "What the Hill Front held in 2014", "holder": "Hill Front",
                                     "recipient": "Arcadia", "window": {"from": "2005", "to": "2014"},
-                                    "suspected_from": [{"party": "Arcadian army"}]}) as case:  # fmt: skip
+                                    "suspected_from": [{"party": "Arcadian army"}],
+                                    "credits": ["towns: <Gazetteer>, CC BY 4.0"]}) as case:  # fmt: skip
         headstamp.add(case, *write_files(few / "files"))
         headstamp.report(case)
     whole = tmp_path_factory.mktemp("whole")
@@ -58,6 +59,12 @@ def figures_of(folder: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("name", ["few", "whole"])
 def test_no_number_stands_outside_a_figure(folders: dict[str, Path], name: str) -> None:
     assert page_of(folders[name]).loose == []
+
+
+def test_credits_stand_under_the_sources_as_words(folders: dict[str, Path]) -> None:
+    content = (folders["few"] / "report" / "index.html").read_text(encoding="utf-8")
+    assert "towns: &lt;Gazetteer&gt;, CC BY 4.0" in content.split('id="sources"')[1]
+    assert "Gazetteer" not in (folders["whole"] / "report" / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_number_outside_a_figure_is_found(folders: dict[str, Path]) -> None:

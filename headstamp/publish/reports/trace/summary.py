@@ -88,8 +88,20 @@ def _types(context: Context) -> Markup:
     return paragraph(
         "Sources of any grade document ", said(value["holder"]), " with ",
         state("summary.types", found, bounds_text(value["at_least"], None, "type")), " of arms, ammunition and vehicles, in ",
-        state("summary.classes", found, counted_text(classes, "class", "classes"), noted=False), ".",
+        state("summary.classes", found, counted_text(classes, "class", "classes"), noted=False),
+        *_graded(context, value["at_least"]), ".",
     )  # fmt: skip
+
+
+def _graded(context: Context, of_any_grade: int) -> list[object]:
+    """How many types stay where rows below the threshold tell of none."""
+    found = context.first("bounds", of="type")
+    if found is None or found.value["at_least"] == of_any_grade:
+        return []
+    grade = found.value["threshold"]
+    least = context.figures.state("summary.types.graded", found, bounds_text(found.value["at_least"], None, "type"))
+    words = f"{grade['reliability']} or better (information {grade['credibility']} or better)"
+    return ["; by sources of grade ", asked(words), ", ", least]
 
 
 def _makers(context: Context) -> Markup:
