@@ -1,8 +1,8 @@
--- Which rows of items are of the holder, each with the item that it stands for and what it says of its route?
-select item.item, item_united.united, item.name, item.class, item.seen_first, item.seen_last, item.obtained,
-    min(told.id) as statement
+-- Which rows of items are of the holder, each with the item that it stands for and the route that it names? One row for each
+-- of several routes.
+select item.item, item_united.united, item.name, item.class, item.seen_first, item.seen_last, told.canon as obtained,
+    told.id as statement
 from item
 join item_united on item_united.item = item.item
 join held_by on held_by.item = item.item
 left join current told on told.subject = item.item and told.property = 'obtained'
-group by item.item, item_united.united, item.name, item.class, item.seen_first, item.seen_last, item.obtained

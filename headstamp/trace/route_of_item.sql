@@ -1,4 +1,4 @@
--- Which routes could have brought each item to the holder? An own code settles it; else the codes of events that fit:
+-- Which routes could have brought each item to the holder? An own code settles it, of several each is possible; else the codes of events that fit:
 -- lost to this holder, by a party that the item is said to come from or a part of it or its whole, of the item's
 -- class or a parent of it, begun before the sighting ends, and not denied.
 with own as (

@@ -131,6 +131,12 @@ def test_a_holder_whom_nobody_names(tmp_path: Path) -> None:
         asked(tmp_path, [item("I1")], holder="Nobody")
 
 
+def test_several_own_codes_are_each_possible(tmp_path: Path) -> None:
+    answer = asked(tmp_path, [item("I1", obtained="D1; D2"), item("I2", obtained="D1"), item("I3", obtained="D16; D1")])
+    assert counts(answer) == {"D1": (1, 3), "D2": (0, 1)}
+    assert answer["apart"]["count"] == {"low": 0, "high": 1}
+
+
 def test_parties_that_no_table_knows_are_who_they_are_called(tmp_path: Path) -> None:
     answer = asked(tmp_path, [item("I1", obtained_from="ARMY"), item("I2", obtained="D1")], [loss("D1")], parties=())
     assert counts(answer) == {"D2": (1, 1), "D1": (1, 1)}

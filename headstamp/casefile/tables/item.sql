@@ -19,7 +19,6 @@ with told as (
         coalesce(max(case when property = 'documented' and canon = 'in_hand' then canon end),
             max(case when property = 'documented' and canon in ('photo', 'video') then canon end),
             max(case when property = 'documented' then canon end)) as documented,
-        max(case when property = 'obtained' then canon end) as obtained,
         max(case when property = 'credibility' then canon end) as credibility,
         max(case when property = 'copy_status' then canon end) as copy_status,
         count(distinct case when property = 'made_in' then said end) as made_in_said
@@ -30,7 +29,7 @@ with told as (
 select told.subject as item, told.register, told.name, told.designation, told.designation_key, told.class, told.maker,
     told.calibre, told.made_first, told.made_last, bounded.low as count_low, bounded.high as count_high,
     coalesce(bounded.hedge, 'unknown') as count_hedge, told.place, told.seen_first, told.seen_last,
-    coalesce(told.documented, 'unstated') as documented, told.obtained, told.credibility, told.copy_status,
+    coalesce(told.documented, 'unstated') as documented, told.credibility, told.copy_status,
     told.made_in_said, subject.source, subject.cited, subject.locator, subject.reliability, subject.root,
     subject.quote, subject.note
 from told
