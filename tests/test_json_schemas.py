@@ -256,6 +256,7 @@ def test_what_was_added_before_a_file_that_fails_is_told(
     assert main(words) == 4
     said = capsys.readouterr()
     assert said.err.splitlines()[-1].startswith(f"error: {empty}: found an empty file")
+    assert f"{len(files)} files named after {empty}: not read" in said.err
     assert main(["add", case, *files, "--json"]) == 0
     whole = check("add", capsys.readouterr().out)["files"]
     if json_too:

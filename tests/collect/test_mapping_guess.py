@@ -50,6 +50,12 @@ def test_names_and_cells_together_tell_what_a_column_says(customs: Path) -> None
     assert all(one.why for one in mapping.columns)
 
 
+def test_a_year_is_the_rows_own_unless_it_says_that_it_is_of_the_order(tmp_path: Path) -> None:
+    rows = "Exporter,Importer,Model,{},Qty\nSerbia,Iraq,AR-1,2009,5\nCroatia,Iraq,HP-2,2010,6\n"
+    assert said(written(tmp_path / "a.csv", rows.format("Year")))["Year"] == ("date", "year")
+    assert said(written(tmp_path / "b.csv", rows.format("Year of order")))["Year of order"] == ("order_date", "year")
+
+
 def test_days_that_can_be_read_in_two_ways_are_left_to_a_person(tmp_path: Path) -> None:
     path = written(tmp_path / "t.csv", CUSTOMS.replace("25-03-2009", "05-03-2009").replace("13-04", "03-04").replace("29-11", "09-11"))
     guess = next(one for one in guess_mapping(path).columns if one.name == "Licence date")

@@ -20,7 +20,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "supplier": ("states",), "recipient": ("states",), "end_user": ("text",), "transit": ("states",), "broker": ("states",),
     "made_in": ("states",), "country": ("states",), "designation": ("designation",), "calibre": ("calibre",), "class": ("class",),
     "quantity": ("quantity",), "count_low": ("count",), "unit": ("unit",), "money": ("money",), "currency": ("currency",),
-    "date": ("year", "date", "date_dmy", "date_mdy"), "seen_low": ("year", "date", "date_dmy", "date_mdy"),
+    "date": ("year", "date", "date_dmy", "date_mdy"), "order_date": ("year", "date", "date_dmy", "date_mdy"),
+    "seen_low": ("year", "date", "date_dmy", "date_mdy"),
     "stage": ("stage",), "status": ("status",), "form": ("form",), "route": ("route",), "documented": ("documented",),
 }  # fmt: skip
 """Which cleaners may read the cells of a property, in the order in which they are tried; all else is text."""

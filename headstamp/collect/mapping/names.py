@@ -79,7 +79,9 @@ def known_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
         for layout in register.layouts:
             for theirs, ours in layout.header:
                 for column in register.columns:
-                    if column.name == ours and "." not in column.property:
+                    # "Year" is the year of the order where a register lists orders; in another table it is that of the row.
+                    is_other = column.property == "order_date" and "order" not in folded(theirs)
+                    if column.name == ours and "." not in column.property and not is_other:
                         made.setdefault(folded(theirs), []).append(
                             (register.kind, column.property, f"{theirs!r} is its name in {register.name}")
                         )
