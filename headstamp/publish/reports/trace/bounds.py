@@ -41,10 +41,10 @@ def _base(context: Context, found: Finding) -> list[object]:
     value, state = found.value, context.figures.state
     grade = value["threshold"]
     narrow = counted_text(value["constrained"], "item narrows", "items narrow")
-    parts: list[object] = [state("bounds.constrained", found, narrow, noted=False), " this count"]
+    parts: list[object] = [state("bounds.constrained", found, narrow), " this count"]
     if value["unconstrained"]:
         parts += [
-            "; of ", state("bounds.unconstrained", found, f"{number_text(value['unconstrained'])} more", noted=False),
+            "; of ", state("bounds.unconstrained", found, f"{number_text(value['unconstrained'])} more"),
             " no source of grade ", asked(f"{grade['reliability']} or better (information {grade['credibility']} or better)"),
             " says, of that item alone, where it was made, so no upper end can be given",
         ]  # fmt: skip
@@ -52,7 +52,7 @@ def _base(context: Context, found: Finding) -> list[object]:
     if every := value["with_every_class"]:
         words = f"{made_in_text(every)} for {counted_text(every['items'], 'item')}"
         parts += [" With trucks, drones, parts of improvised bombs, body armour and other things, which are left out here, it would "
-                  "be ", state("bounds.every_class", found, words, noted=False), "."]  # fmt: skip
+                  "be ", state("bounds.every_class", found, words), "."]  # fmt: skip
     return parts
 
 
@@ -108,7 +108,7 @@ def _conditional(context: Context) -> Markup:
     words = counted_text(lists, "list is", "lists are")
     return paragraph(
         "On condition that every list of makers in the case were complete, the items would have been made in ", bound, ": ",
-        context.figures.state("bounds.assumed", found, words, noted=False), " taken as complete here that no source calls so.",
+        context.figures.state("bounds.assumed", found, words), " taken as complete here that no source calls so.",
         kind="conditional",
     )  # fmt: skip
 
@@ -126,8 +126,8 @@ def _fragility(context: Context) -> Markup:
         name, state = f"fragility.{number:03d}", context.figures.state
         rows.append((
             said(one["name"]), state(name, told, one["at_least"]),
-            state(f"{name}.lost", told, number_text(one["lost"]), noted=False),
-            state(f"{name}.items", told, number_text(one["items"]), noted=False),
+            state(f"{name}.lost", told, number_text(one["lost"])),
+            state(f"{name}.items", told, number_text(one["items"])),
         ))  # fmt: skip
     columns = ("Without", "At least", "States lost", "Items told of")
     return (
@@ -144,7 +144,7 @@ def _supplier(context: Context) -> Markup:
         return Markup("")
     value, state = found.value, context.figures.state
     items = state("bounds.supplier.items", found, counted_text(value["constrained"], "item"))
-    bound = state("bounds.supplier", found, made_in_text(value), noted=False)
+    bound = state("bounds.supplier", found, made_in_text(value))
     return heading("States that supplied the items") + paragraph(
         "For ", items, " a register tells which states had delivered the model, or one of its family, before it was seen, to those "
         "from whom the holder is said to have obtained arms; who delivered something of such a class there whose name is not "

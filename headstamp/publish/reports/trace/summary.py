@@ -88,7 +88,7 @@ def _types(context: Context) -> Markup:
     return paragraph(
         "Sources of any grade document ", said(value["holder"]), " with ",
         state("summary.types", found, bounds_text(value["at_least"], None, "type")), " of arms, ammunition and vehicles, in ",
-        state("summary.classes", found, counted_text(classes, "class", "classes"), noted=False),
+        state("summary.classes", found, counted_text(classes, "class", "classes")),
         *_graded(context, value["at_least"]), ".",
     )  # fmt: skip
 
@@ -125,7 +125,7 @@ def _fragile(context: Context) -> Markup:
     return paragraph(
         "No report or page speaks of more of these items than ", said(most["name"]), " (",
         state("summary.fragile.items", found, counted_text(most["items"], "item")), "); without it the bound would be ",
-        state("summary.fragile", found, made_in_text(most | {"at_most": None}), noted=False), ".",
+        state("summary.fragile", found, made_in_text(most | {"at_most": None})), ".",
     )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def _counts(context: Context, counts: list[Finding]) -> Markup:
         rows.append((
             registers_text(one, titles),
             context.figures.state(f"suppliers.count.{number}", one, range_text(dated["low"], dated["high"])),
-            context.figures.state(f"suppliers.grouped.{number}", one, range_text(grouped["low"], grouped["high"]), noted=False),
+            context.figures.state(f"suppliers.grouped.{number}", one, range_text(grouped["low"], grouped["high"])),
         ))  # fmt: skip
     return table(("Registers asked", "States that supplied", "Vanished and successor as one"), rows, numbers=(1, 2))
 
