@@ -22,7 +22,6 @@ import argparse
 import csv
 import hashlib
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -31,12 +30,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.serial_rules import Rules, month_of
+from benchmarks.trade_register import shared_registers
 from headstamp.collect.spec import register_named
 from headstamp.nouns.cartridges import forms_by_bore
 from headstamp.nouns.values import CLEANERS, is_vague
 from headstamp.nouns.values.text import fold
 
-ROOT = Path(__file__).resolve().parents[1]
 NO_ANSWER = frozenset({"", "checkmanual", "ni"})
 UNKNOWN_MAKE = "sem informacao"
 """The key's words for a make that the cell does not say."""
@@ -84,11 +83,9 @@ def part_of(word: str) -> str:
 
 
 def keys_beside() -> Path | None:
-    """The folder of the keys beside the repository, or where HEADSTAMP_SHARED points; None where there is none."""
-    told = os.environ.get("HEADSTAMP_SHARED")
-    places = [Path(told), Path(told) / "data"] if told else [ROOT.parent / "shared" / "data"]
-    found = (place / "registers" / "brazil" for place in places)
-    return next((folder for folder in found if folder.is_dir()), None)
+    """The folder of the keys among the real registers; None where it is not at hand."""
+    folder = shared_registers()
+    return folder / "brazil" if folder and (folder / "brazil").is_dir() else None
 
 
 def rows(folder: Path, pattern: str) -> Iterator[dict[str, str]]:

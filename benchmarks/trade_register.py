@@ -11,7 +11,7 @@ from headstamp.collect.spec import register_named
 from headstamp.world.files import PREAMBLE, SITE
 
 ROOT = Path(__file__).resolve().parents[1]
-REAL = Path("registers", "sipri", "register_gen2026-05-18_order-level_1950-2026.csv")
+REAL = Path("sipri", "register_gen2026-05-18_order-level_1950-2026.csv")
 REAL_SKIP, REAL_ORDERS = 12, 29_916
 """Lines of the real file down to its header, and orders below it."""
 AT_ONCE = 50_000
@@ -26,14 +26,19 @@ class TradeRegister(NamedTuple):
     words: str
 
 
-def real_register() -> TradeRegister | None:
-    """SIPRI's register of May 2026 in ../shared or HEADSTAMP_SHARED; None where it is missing: its terms keep it out
-    of the repository."""
+def shared_registers() -> Path | None:
+    """The folder of real registers in ../shared or HEADSTAMP_SHARED; None where it is missing: their terms keep them out of
+    the repository."""
     beside = Path(os.environ.get("HEADSTAMP_SHARED") or ROOT.parent / "shared")
-    for folder in (beside, beside / "data"):
-        if (folder / REAL).is_file():
-            return TradeRegister(folder / REAL, REAL_SKIP, REAL_ORDERS, f"SIPRI's register, {REAL.name}")
-    return None
+    return next((one for one in (beside / "registers", beside / "data" / "registers") if one.is_dir()), None)
+
+
+def real_register() -> TradeRegister | None:
+    """SIPRI's register of May 2026, or None where it is not at hand."""
+    folder = shared_registers()
+    if folder is None or not (folder / REAL).is_file():
+        return None
+    return TradeRegister(folder / REAL, REAL_SKIP, REAL_ORDERS, f"SIPRI's register, {REAL.name}")
 
 
 def drawn_register(path: Path, orders: int) -> TradeRegister:

@@ -54,10 +54,9 @@ def register_titles(case: Case) -> dict[str, str]:
         for source in case.store.sources() if source.held
         for register in source.register.split()
     }  # fmt: skip
-    begin = Counter(title.split(",")[0] for title in titles.values())
-    return {
-        register: title if begin[title.split(",")[0]] > 1 else title.split(",")[0] for register, title in titles.items()
-    }
+    short = {register: title.split(",")[0] for register, title in titles.items()}
+    times = Counter(short.values())
+    return {register: titles[register] if times[words] > 1 else words for register, words in short.items()}
 
 
 def refused(case: Case) -> list[dict[str, Any]]:

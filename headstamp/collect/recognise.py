@@ -15,7 +15,7 @@ from headstamp.collect.json_table import is_json_table, keys_in
 from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.sheets import read_workbook
 from headstamp.collect.spec import Layout, Register, reader_of, register_named, registers
-from headstamp.collect.template import FIELD_TABLE
+from headstamp.collect.template import FIELD_TABLE, HELP_HEADER, HELP_SHEET
 from headstamp.nouns.errors import Unrecognised, WrongUse
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -28,8 +28,6 @@ BELOW = 5
 """How many lines below a header are looked at for cells of its table."""
 ROWS = ((",", 2), (";", 2), ("\t", 2), ("|", 2), (":", 4))
 """Delimiters, and how many of them a line must have at least to look like a row of a table."""
-HELP_SHEET, HELP_HEADER = "columns", ("column", "needed", "kind of value")
-"""The sheet of our own templates that explains the columns."""
 
 
 @dataclass(frozen=True, slots=True)

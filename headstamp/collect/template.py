@@ -10,6 +10,8 @@ from headstamp.collect.xlsform import xlsform
 from headstamp.nouns.errors import WrongUse
 
 FIELD_TABLE = "field_table"
+HELP_SHEET, HELP_HEADER = "columns", ("column", "needed", "kind of value")
+"""The sheet of a template that explains its columns, and the names above that."""
 
 
 def _field_table(table: str) -> Register:
@@ -89,8 +91,8 @@ def _workbook(register: Register, columns: list[str]) -> bytes:
     for at, name in enumerate(columns):
         sheet.write_string(0, at, name, bold)
     sheet.freeze_panes(1, 1)
-    help_sheet = book.add_worksheet("columns")
-    for at, name in enumerate(("column", "needed", "kind of value")):
+    help_sheet = book.add_worksheet(HELP_SHEET)
+    for at, name in enumerate(HELP_HEADER):
         help_sheet.write_string(0, at, name, bold)
     for row, name in enumerate(columns, 1):
         for at, cell in enumerate((name, "" if name in layout.optional else "yes", kinds.get(name, "text"))):

@@ -97,6 +97,8 @@ def _senses(
 ) -> Iterator[tuple[str, str | None]]:
     """The meanings of one folded name: (sense, state or None); ``rejected`` are names that a person called no state's."""
     codes, types = parties.get(name, (set(), set()))
+    listed = [part.strip() for part in re.split(r" and | or | & |[,/;]", name)]
+    named = [("named", state) for state in sorted({state for part in listed for state in states.get(part, ())})]
     if name in states:
         yield from (("state", state) for state in states[name])
     elif codes:
@@ -107,17 +109,12 @@ def _senses(
         yield "no_state", None
     elif "organisation" in types or GROUP.search(name):
         yield "group", None
-        yield from (("named", state) for state in sorted({state for part in _parts(name) for state in states.get(part, ())}))
-    elif len(_parts(name)) > 1 and all(part in states for part in _parts(name)):
+        yield from named
+    elif all(part in states for part in listed):
         # Several states that no semicolon parts: each is possible. Where one of them is unknown the whole may be one name.
-        yield from (("named", state) for state in sorted({state for part in _parts(name) for state in states[part]}))
+        yield from named
     else:
         yield "unresolved", None
-
-
-def _parts(name: str) -> list[str]:
-    """The names that a cell lists."""
-    return [part.strip() for part in re.split(r" and | or | & |[,/;]", name)]
 
 
 LEADS = re.compile(r"\b(?:supplier|(?:possibly|probably) from)\b")

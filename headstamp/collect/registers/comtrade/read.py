@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from headstamp.collect.opened import Chunk, Opened
 from headstamp.collect.tables import read as read_table
 from headstamp.engine.on_duckdb import DuckEngine
+from headstamp.nouns.ids import SEPARATOR
 
 ARMS = ("93", "8710")
 """Arms and ammunition; tanks and other armoured fighting vehicles."""
@@ -73,7 +74,7 @@ def _totals(opened: Opened, at: dict[str, int]) -> Iterator[int]:
         engine.load("flow", {name: [] for name in ARRIVED}, ARRIVED)
         for chunk in read_table(opened):
             found = [
-                (first, "\x1f".join([row[at[name]].strip() for name in FLOW]), row[at["cmdCode"]].strip())
+                (first, SEPARATOR.join([row[at[name]].strip() for name in FLOW]), row[at["cmdCode"]].strip())
                 for row, first in zip(chunk.rows, chunk.first, strict=True)
                 if row[at["cmdCode"]].strip().startswith(ARMS) and not _parted(row, at)
             ]
