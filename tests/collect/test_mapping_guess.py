@@ -56,6 +56,13 @@ def test_a_year_is_the_rows_own_unless_it_says_that_it_is_of_the_order(tmp_path:
     assert said(written(tmp_path / "b.csv", rows.format("Year of order")))["Year of order"] == ("order_date", "year")
 
 
+def test_two_columns_of_one_name_are_refused_with_their_line(tmp_path: Path) -> None:
+    path = written(tmp_path / "t.csv", "a note\nExporter,Year,Year\nSerbia,2009,2010\n")
+    with pytest.raises(Unrecognised, match="columns of one name: 'Year'") as caught:
+        guess_mapping(path)
+    assert caught.value.locator == "line=2"
+
+
 def test_days_that_can_be_read_in_two_ways_are_left_to_a_person(tmp_path: Path) -> None:
     path = written(tmp_path / "t.csv", CUSTOMS.replace("25-03-2009", "05-03-2009").replace("13-04", "03-04").replace("29-11", "09-11"))
     guess = next(one for one in guess_mapping(path).columns if one.name == "Licence date")

@@ -87,7 +87,7 @@ def guess_mapping(path: Path) -> Mapping:
     names = names_of([" ".join(cell.split()) for cell in table[0]])
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise Unrecognised("columns of one name: " + ", ".join(map(repr, twice)), expected="a name of its own for each",
-                           do="rename them", file=str(path), locator=str(line + 1))  # fmt: skip
+                           do="rename them", file=str(path), locator=f"line={line + 1}")  # fmt: skip
     columns = [[row[at].strip() for row in table[1:] if at < len(row) and row[at].strip()] for at in range(len(names))]
     kind, guesses = _best(names, columns)
     return Mapping(path.name, kind, sheet, line + 1, delimiter, len(table) - 1, guesses)
