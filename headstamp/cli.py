@@ -93,16 +93,16 @@ def _own_fault(error: Exception | KeyboardInterrupt) -> HeadstampError:
 
 
 def _told(error: HeadstampError, code: int, *, as_json: bool) -> int:
-    """Tell one error in one line, and as JSON where that was asked for; gives the exit code back."""
-    # What a file holds may stand in the message: no character of it may move the cursor or begin a line.
-    line = "".join(character if character.isprintable() else " " for character in f"error: {error}")
-    print(line, file=sys.stderr)
+    """Tell each error in one line, and as JSON where that was asked for; gives the exit code back."""
+    for one in (error, *error.others):
+        # What a file holds may stand in the message: no character of it may move the cursor or begin a line.
+        line = "".join(character if character.isprintable() else " " for character in f"error: {one}")
+        print(line, file=sys.stderr)
     if as_json:
-        said = {"code": code, "file": error.file, "locator": error.locator, "found": error.found,
-                "expected": error.expected, "do": error.do}  # fmt: skip
+        others = {"others": [one.told() for one in error.others]} if error.beside or error.others else {}
         from dataclasses import asdict
 
-        print(json.dumps({**error.beside, "error": said}, ensure_ascii=False, default=asdict))
+        print(json.dumps({**error.beside, "error": {**error.told(), "code": code}, **others}, ensure_ascii=False, default=asdict))
     return code
 
 

@@ -243,25 +243,28 @@ def test_an_error_keeps_its_schema(
 
 
 @pytest.mark.parametrize("json_too", [True, False])
-def test_what_was_added_before_a_file_that_fails_is_told(
+def test_files_that_cannot_be_read_keep_no_other_from_being_read(
     tmp_path: Path, json_too: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The case holds it, so the answer tells it: as JSON beside the error, or as a table above its line."""
+    """All others are added and told, as JSON beside the errors, or as a table above their lines; the exit code is 4."""
     case, files = str(tmp_path / "case"), write_files(tmp_path / "files")
-    empty = tmp_path / "empty.csv"
+    empty, table = tmp_path / "empty.csv", tmp_path / "unknown.csv"
     empty.write_bytes(b"")
+    table.write_text("a,b,c\n1,2,3\n4,5,6\n")
     assert main(["init", case, "--bare"]) == 0
     capsys.readouterr()
-    words = ["add", case, *files, str(empty), *files, *(["--json"] if json_too else [])]
+    words = ["add", case, files[0], str(empty), *files[1:], str(table), *(["--json"] if json_too else [])]
     assert main(words) == 4
     said = capsys.readouterr()
-    assert said.err.splitlines()[-1].startswith(f"error: {empty}: found an empty file")
-    assert f"{len(files)} files named after {empty}: not read" in said.err
+    errors = [line for line in said.err.splitlines() if line.startswith("error: ")]
+    assert [line.split(";")[0] for line in errors] == [
+        f"error: {empty}: found an empty file", f"error: {table}: found a table of no known register",
+    ]  # fmt: skip
     assert main(["add", case, *files, "--json"]) == 0
     whole = check("add", capsys.readouterr().out)["files"]
     if json_too:
         told = check("add-failed", said.out)
-        assert told["error"]["code"] == 4
+        assert [(one["code"], one["file"]) for one in (told["error"], *told["others"])] == [(4, str(empty)), (4, str(table))]
         assert [one | {"known": 0} for one in told["files"]] == [one | {"known": 0} for one in whole]
     else:
         assert all(said.out.count(file) == 1 for file in files)

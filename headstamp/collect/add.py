@@ -74,23 +74,32 @@ def add(
     Returns:
         one :class:`Added` for each file, or for each table of a workbook.
     Raises:
-        WrongUse: ``vintage`` is no day.
-        Unrecognised: a file is unreadable or of no known register; the files before it stay added, and the error tells
-            their accounts in ``beside["files"]``, as every other error of this function does.
-        NoSpace: the case cannot be written; the file leaves nothing behind.
+        WrongUse: ``vintage`` is no day, ``told_as`` nothing that is asked; or a file's rows have ids of other rows.
+        Unrecognised: a file is unreadable or of no known register. All that can be added are; the first error tells their
+            accounts in ``beside["files"]``, as every error of this function does, and holds the errors behind it in ``others``.
+        NoSpace: the case cannot be written; the file leaves nothing behind, and those behind it are not read.
     """
     if vintage and not _is_day(vintage):
         raise WrongUse(f"--vintage {vintage}", expected="a day that exists, YYYY-MM-DD")
     if mapping and told_as:
         raise WrongUse("--mapping and --as", expected="one of them")
     made: list[Added] = []
+    failed: list[HeadstampError] = []
     try:
         told_as = keep_mapping(case, Path(mapping)) if mapping else told_as
         for file in files:
             progress(os.fspath(file))
-            made += _add_one(case, Path(file), told_as, vintage)
+            try:
+                made += _add_one(case, Path(file), told_as, vintage)
+            except (Unrecognised, WrongUse) as error:
+                if error.file is None:  # what was told is wrong for every file
+                    raise
+                failed.append(error)
+        if failed:
+            raise failed.pop(0)
     except HeadstampError as error:
-        if made:
+        error.others += failed
+        if made or failed:
             error.beside["files"] = _as_they_count(case, made)
         raise
     finally:

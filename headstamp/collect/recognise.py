@@ -80,6 +80,8 @@ def recognise(
     lines = [line.rstrip("\r") for line in head.split(line_end)]
     fitting, near = _fitting(head, lines, told.registers)
     if not fitting:
+        if told.registers != registers() and (others := _fitting(head, lines, registers())[0]):
+            raise _of_another(told, others, file)
         if near:
             raise near_miss(near, file)
         if told.is_named or _is_tabular(lines) or (head.lstrip()[:1] in "[{" and is_json_table(head)):
@@ -148,6 +150,14 @@ def _of_no_register(file: str) -> Unrecognised:
     return Unrecognised(
         "a table of no known register", expected="one of " + ", ".join(r.name for r in registers()),
         do="compare its header with 'headstamp template TABLE', or try 'headstamp map FILE'", file=file,
+    )  # fmt: skip
+
+
+def _of_another(told: Told, others: list[Header], file: str) -> Unrecognised:
+    names = " or ".join(sorted({header.register.name for header in others}))
+    return Unrecognised(
+        f"a file of {names}", expected=" or ".join(register.name for register in told.registers) + ", as was told",
+        do="leave out --as or --mapping, or name the right register", file=file,
     )  # fmt: skip
 
 
@@ -291,8 +301,9 @@ def _workbook(path: Path, file: str, told: Told) -> Answer:
             )  # fmt: skip
         parts[part.register.name] = part
     if not parts:
-        raise Unrecognised("a workbook without a known table", expected="a sheet with the header of a known table",
-                           do="compare with 'headstamp template items'", file=file)  # fmt: skip
+        wanted = " or ".join(register.name for register in told.registers) if told.is_named else "a known table"
+        raise Unrecognised(f"a workbook without {wanted}", expected=f"a sheet with the header of {wanted}",
+                           do="compare with 'headstamp template items', or try 'headstamp map FILE'", file=file)  # fmt: skip
     notes = tuple(f"sheet {sheet!r} is no known table and was left out" for sheet in left_out)
     first, *rest = parts.values()
     return Answer((replace(first, notes=notes), *rest))

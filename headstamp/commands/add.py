@@ -44,11 +44,9 @@ def add(
                 opened, *files, told_as=told_as, vintage=vintage, mapping=mapping, progress=lambda file: say(f"reading {file}")
             )
     except HeadstampError as error:
-        # The files before the one that failed stay added; those behind it were not looked at.
+        # What could be read stays added, whatever became of the rest.
         if not json and "files" in error.beside:
             _print_accounts(case, error.beside["files"])
-        if error.file in files and (behind := len(files) - 1 - files.index(error.file)):
-            say(f"{counted_text(behind, 'file')} named after {error.file}: not read")
         raise
     if json:
         print_json("add", {"files": [asdict(one) for one in made]})

@@ -37,7 +37,14 @@ class HeadstampError(Exception):
         super().__init__(found)
         self.found, self.expected, self.do, self.file, self.locator = found, expected, do, file, locator
         self.beside: dict[str, Any] = {}
-        """What was done before it and stands, by the key under which the command's answer would tell it."""
+        """What was done beside it and stands, by the key under which the command's answer would tell it."""
+        self.others: list[HeadstampError] = []
+        """Errors of other files, where one did not keep the rest from being done."""
+
+    def told(self) -> dict[str, Any]:
+        """The error as ``--json`` prints it; ``code`` is the exit code."""
+        return {"code": self.exit_code, "file": self.file, "locator": self.locator, "found": self.found,
+                "expected": self.expected, "do": self.do}  # fmt: skip
 
     def __str__(self) -> str:
         where = ":".join(part for part in (self.file, (self.locator or "").removeprefix("line=")) if part)

@@ -179,3 +179,12 @@ def test_only_the_ends_of_a_file_are_looked_at(tmp_path: Path) -> None:
     """A header behind the first 64 KiB is none."""
     path = written(tmp_path / "late.csv", "x" * 70_000 + "\n" + PLACES)
     assert told(path) == Answer()
+
+
+@pytest.mark.parametrize("told_as", ["sipri", "treaty=ATT"])
+def test_a_file_of_another_register_than_was_told_is_called_by_its_name(told_as: str) -> None:
+    sample = Path(module.__file__).parent / "registers" / "dutch_licences" / "sample.csv"
+    with pytest.raises(Unrecognised) as raised:
+        told(sample, told_as)
+    assert raised.value.found == "a file of dutch_licences"
+    assert told_as.replace("treaty=ATT", "treaty_participation") in raised.value.expected
