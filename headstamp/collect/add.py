@@ -19,7 +19,7 @@ from headstamp.collect.mapping.kept import keep_mapping, mapped_register
 from headstamp.collect.melt import Melted, melt
 from headstamp.collect.opened import WORDS_LIMIT, Opened
 from headstamp.collect.recognise import Answer
-from headstamp.collect.rivals import check_rivals
+from headstamp.collect.rivals import check_rivals, told_notes
 from headstamp.collect.save import Saved, saving
 from headstamp.collect.spec import reader_of
 from headstamp.collect.unled import references_out
@@ -231,7 +231,8 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
         already = int(
             engine.rows("select count(*) as n from written where id in (select id from before)")[0]["n"]
         )
-    notes = [*part.notes, *(fault.reason for fault in part.oddities), *melted.notes]
+    told = told_notes(case, engine, part, reading.source)
+    notes = [*part.notes, *told, *(fault.reason for fault in part.oddities), *melted.notes]
     if mended := [fault for fault in melted.faults if fault.repaired and fault not in part.oddities]:
         places = "1 place" if len(mended) == 1 else f"{len(mended):,} places"
         notes.append(f"{places}, which 'headstamp refused --repaired' lists; the first at {part.unit}{mended[0].first}: "

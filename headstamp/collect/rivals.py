@@ -1,4 +1,4 @@
-"""One id, two rows: two files of a table that say different things under one id, and nothing tells which is newer."""
+"""Two files of one table: rows that say different things under one id, and what a user told of one and of the other."""
 
 from __future__ import annotations
 
@@ -23,10 +23,7 @@ def check_rivals(case: Case, engine: DuckEngine, part: Opened, source: str) -> N
     """
     register = part.register
     vintages = {one.id: one.vintage for one in case.store.sources()}
-    others: list[Reading] = [
-        reading for reading in case.store.readings()
-        if reading.register == register.name and reading.source != source and vintages[reading.source] == part.vintage
-    ]  # fmt: skip
+    others = [reading for reading in _readings(case, part, source) if vintages[reading.source] == part.vintage]
     if not register.row_name or not others:
         return
     read_statements(engine, "rival", case.path, others)
@@ -47,3 +44,45 @@ def check_rivals(case: Case, engine: DuckEngine, part: Opened, source: str) -> N
             expected="one row for each id", file=part.file, locator=rows[0]["line"],
             do="give the row an id of its own, or the newer file its day with --vintage YYYY-MM-DD",
         )  # fmt: skip
+
+
+def told_notes(case: Case, engine: DuckEngine, part: Opened, source: str) -> list[str]:
+    """What to note of a file of which the user had to tell something: that its bytes do not say it, what was told of other
+    files of the register, and which of them says otherwise of the same rows: two things may go by one name.
+
+    Args:
+        engine: the engine of the reading, with its tables ``melted`` and ``subject``.
+    """
+    if not part.layout.asks:
+        return []
+    asked, answer = part.layout.asks[0], part.told[-1]
+    notes = [f"{asked} {answer!r} is what was told, its bytes do not say so"]
+    if others := _readings(case, part, source):
+        read_statements(engine, "told_before", case.path, others)
+        before = [row["said"] for row in engine.rows(
+            f"select distinct said from told_before where property = {literal(asked)} order by said"
+        )]  # fmt: skip
+        if answer not in before:
+            notes.append(f"no other file of this case was told so; others are {', '.join(map(repr, before))}")
+        called = {one.id: one.name for one in case.store.sources()}
+        notes += [
+            f"of the rows that {called[row['source']]} has too ({row['both']:,}), {row['other']:,} say otherwise: "
+            f"is it of the same {asked}?"
+            for row in engine.rows(_OTHERWISE)
+        ]
+    return notes
+
+
+_OTHERWISE = """
+select source, count(*) as both, count(*) filter (where differs > 0) as other
+from (
+    select told_before.source, melted.subject, count(*) filter (where melted.canon <> told_before.canon) as differs
+    from melted join told_before on melted.subject = told_before.subject and melted.property = told_before.property
+    group by told_before.source, melted.subject
+)
+group by source having count(*) filter (where differs > 0) > 0 order by source"""
+
+
+def _readings(case: Case, part: Opened, source: str) -> list[Reading]:
+    """The readings of the same register that other files gave."""
+    return [one for one in case.store.readings() if one.register == part.register.name and one.source != source]

@@ -315,3 +315,15 @@ def test_what_was_repaired_is_said_with_its_first_place(case: Case) -> None:
         "1 place, which 'headstamp refused --repaired' lists; the first at line=5: "
         "3 rows that repeat 2 earlier ones cell by cell; each is read once"
     ]
+
+
+def test_what_a_user_told_of_a_treaty_is_held_against_the_other_files(case: Case) -> None:
+    """Several treaties share one header: a slip in --as is seen by a name that no other file has, and by other days."""
+    treaty = REGISTERS / "treaty_participation"
+    (first,) = headstamp.add(case, treaty / "sample.csv", told_as="treaty=ATT")
+    assert first.notes[0] == "treaty 'ATT' is what was told, its bytes do not say so"
+    assert not any("otherwise" in note for note in first.notes)
+    (slip,) = headstamp.add(case, treaty / "sample_ratification.csv", told_as="treaty=ATT")
+    assert "of the rows that sample.csv has too (1), 1 say otherwise: is it of the same treaty?" in slip.notes
+    (other,) = headstamp.add(case, treaty / "sample_provisional.csv", told_as="treaty=CCM")
+    assert "no other file of this case was told so; others are 'ATT'" in other.notes
