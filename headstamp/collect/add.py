@@ -233,6 +233,8 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
         )
     told = told_notes(case, engine, part, reading.source)
     notes = [*part.notes, *told, *(fault.reason for fault in part.oddities), *melted.notes]
+    if not melted.records:
+        notes.append("a header, and no record below it")
     if mended := [fault for fault in melted.faults if fault.repaired and fault not in part.oddities]:
         places = "1 place" if len(mended) == 1 else f"{len(mended):,} places"
         notes.append(f"{places}, which 'headstamp refused --repaired' lists; the first at {part.unit}{mended[0].first}: "

@@ -256,7 +256,9 @@ def _opened(
     layout = header.layout
     ours = dict(layout.header)
     reader = reader_of(header.register.name)
-    told_vintage, told_span, told_full = (getattr(reader, name, None) for name in ("vintage", "span", "is_full"))
+    told_vintage, told_span, told_full, told_chosen = (
+        getattr(reader, name, None) for name in ("vintage", "span", "is_full", "chosen")
+    )
     oddities = []
     if header.delimiter != layout.delimiter and sheet is None:
         oddities.append(f"cells are parted by {header.delimiter!r}, not by {layout.delimiter!r}")
@@ -269,6 +271,7 @@ def _opened(
         header_line=header.line, delimiter=header.delimiter, encoding=encoding, sheet=sheet, sheet_rows=rows,
         vintage=told.vintage or (told_vintage(head) if told_vintage else ""), span=told_span(head) if told_span else "",
         is_full=told_full(head) if told_full else False,
+        notes=tuple(filter(None, [told_chosen(head)])) if told_chosen else (),
         oddities=tuple(Fault(header.line, header.line, why, header.names, repaired=True) for why in oddities),
     )  # fmt: skip
 
@@ -306,7 +309,7 @@ def _workbook(path: Path, file: str, told: Told) -> Answer:
                            do="compare with 'headstamp template items', or try 'headstamp map FILE'", file=file)  # fmt: skip
     notes = tuple(f"sheet {sheet!r} is no known table and was left out" for sheet in left_out)
     first, *rest = parts.values()
-    return Answer((replace(first, notes=notes), *rest))
+    return Answer((replace(first, notes=(*first.notes, *notes)), *rest))
 
 
 def _sheet_header(

@@ -8,6 +8,13 @@ from datetime import date
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+WHOLE = (
+    "Transfers of major conventional arms from All countries to All countries. "
+    "Deals with deliveries made for the year range 'Not specified' to 'Not specified'"
+)
+"""The first line of a file for which everything was chosen."""
+
+
 def vintage(head: str) -> str:
     """The day that the preamble gives, as YYYY-MM-DD, or ''.
 
@@ -28,6 +35,26 @@ def span(head: str) -> str:
     if not found or not any(year.strip().isdecimal() for year in found.groups()):
         return ""
     return "-".join(year.strip() if year.strip().isdecimal() else "" for year in found.groups())
+
+
+CHOSEN = re.compile(
+    r"Transfers of major (?:conventional arms from|weapons:)[^\n\\]*|Database search results for buyer [^\n(]*[0-9]"
+)
+"""The sentence that tells for which states and years the site was asked, in the site's three ways."""
+
+UNTOLD = (
+    "no notes of its publisher above the table: whether it was cut to some years or states is not told, so nothing follows "
+    "from a row that is missing"
+)
+
+
+def chosen(head: str) -> str:
+    """A sentence on what a file was cut to: the site's own, or that it has none; '' where everything was chosen."""
+    found = CHOSEN.search(head)
+    if not found:
+        return UNTOLD
+    said = " ".join(found[0].split()).replace(" .", ".").rstrip("- ")
+    return "" if said == WHOLE else f"its publisher's notes tell what was chosen: {said}"
 
 
 def _day(year: int, month: int, day: int) -> str:

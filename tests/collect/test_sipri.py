@@ -9,7 +9,7 @@ import pytest
 
 from headstamp.casefile.sources import look
 from headstamp.collect.recognise import recognise
-from headstamp.collect.registers.sipri.read import is_full, span, vintage
+from headstamp.collect.registers.sipri.read import chosen, is_full, span, vintage
 from headstamp.collect.spec import register_named
 from headstamp.nouns.errors import Unrecognised
 from tests.collect.reading import REGISTERS, Read, day, read_one, written
@@ -208,6 +208,26 @@ ALL = "Transfers of major conventional arms from All countries  to All countries
 )
 def test_the_preamble_tells_a_whole_register(head: str, told: bool) -> None:
     assert is_full(head) is told
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (f"{ALL}'Not specified' to 'Not specified' \n{HEADER}\n", ""),
+        (f"{ALL}'2000' to '2025' \r\n{HEADER}\r\n", "from All countries to All countries. Deals with deliveries made for the year "
+         "range '2000' to '2025'"),
+        (f"{ALL.replace('from All countries', 'from Syldavia')}'Not specified' to 'Not specified'\n", "from Syldavia to All countries"),
+        ("\\fs40 Transfers of major weapons: Deals with deliveries or orders made for 1950 to 2022\\par \n", "made for 1950 to 2022"),
+        ("Database search results for buyer 'All' and seller  'Syldavia' and the years from 2008 to 2015 - (created: 17-09-2022)",
+         "and the years from 2008 to 2015"),
+        (f"{HEADER}\n", "is not told"),
+    ],
+)  # fmt: skip
+def test_what_was_chosen_is_told_or_that_nothing_tells_it(head: str, told: str) -> None:
+    assert told in chosen(head)
+    assert bool(chosen(head)) is bool(told)
+    assert "created" not in chosen(head)
+    assert "par" not in chosen(head)
 
 
 @pytest.mark.parametrize(("name", "told"), [("sample.csv", True), ("sample_years.csv", False), ("sample_excerpt.csv", False)])

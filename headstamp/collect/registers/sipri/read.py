@@ -9,10 +9,10 @@ from itertools import islice
 from headstamp.collect.delimited import NO_LINE_END
 from headstamp.collect.opened import Chunk, Opened, lines_after_header
 from headstamp.collect.registers.sipri import document, spreadsheet
-from headstamp.collect.sipri_site import span, vintage
+from headstamp.collect.sipri_site import WHOLE, chosen, span, vintage
 from headstamp.collect.tables import read as read_table
 
-__all__ = ["is_full", "read", "span", "told", "vintage"]
+__all__ = ["chosen", "is_full", "read", "span", "told", "vintage"]
 
 PIECES = 6
 """Most physical lines that are joined to one order."""
@@ -21,11 +21,6 @@ TAIL = "a tail of semicolons behind the header, and behind the records, was left
 SUPPLIER = 1
 """The column of the supplier, where a number can only stand in a fragment."""
 NUMBER = re.compile(r"[0-9]*\.?[0-9]*")
-WHOLE = (
-    "Transfers of major conventional arms from All countries to All countries. "
-    "Deals with deliveries made for the year range 'Not specified' to 'Not specified'"
-)
-"""The first line of a file that holds the whole register."""
 SITE_HEADER = "\nRecipient,Supplier,"
 
 

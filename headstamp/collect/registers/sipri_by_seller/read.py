@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 
 from headstamp.collect.opened import Chunk, Opened
+from headstamp.collect.sipri_site import chosen
 from headstamp.collect.tables import read as read_table
+
+__all__ = ["chosen", "read"]
 
 CHANGED = re.compile(r"[a-z\u00e0-\u00ff][\u00c0-\u00de]")
 """A small letter with a capital one of Latin-1 behind it, which no word has."""
