@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from headstamp.collect.spec import Column, Register, register_named, registers
+from headstamp.nouns.kinds import STAGED
+from headstamp.nouns.values.vocabulary import STAGES
 from tools.pages.commands import table
 
 
@@ -14,6 +16,7 @@ def register(name: str) -> str:
         ("counts", one.counts),
         ("leaves out", one.leaves_out),
         ("gives statements about", f"`{one.kind}`"),
+        ("stage and role", _stages_and_roles(one)),
         ("says of every row", _defaults(one)),
         ("terms", f"{one.licence}; access {one.access}"),
         ("grade of the source", f"{one.reliability or 'none: each row brings its own'} ({one.source_kind})"),
@@ -22,6 +25,40 @@ def register(name: str) -> str:
         *([("status", f"untested on a real file; fields as documented at <{one.documented_at}>")] if one.documented_at else []),
     ]
     return f"**{one.title}**\n\n" + table(("", ""), rows)
+
+
+SUPPLY = "supply"
+"""The role of a transfer of which nothing else is said; it alone counts suppliers."""
+ROWS_SAY = "as each row says"
+
+
+def _stages_and_roles(one: Register) -> str:
+    """Of which stages and in which roles its rows speak; a register that tells of no transfers counts no supplier."""
+    if one.kind != "Transfer":
+        return f"none: it tells of no transfers (`{one.kind}`), and counts no supplier"
+    parted = [STAGED[status] for column in one.columns if (status := column.property.partition(".")[0]) in STAGED]
+    if any(column.property == "order_date" for column in one.columns):
+        parted.append("contracted")
+    stages = {*parted, *_words(one, "stage")}
+    if "stage" in one.defaults or not stages:
+        stages.add(one.defaults.get("stage", "unknown"))
+    roles = [*dict.fromkeys((one.defaults.get("role", SUPPLY), *_words(one, "role")))]
+    in_order = [stage for stage in (*STAGES, ROWS_SAY) if stage in stages]
+    told = f"stage {_listed(in_order)}; role {_listed(roles)}"
+    return told if SUPPLY in roles or ROWS_SAY in roles else f"{told}: it counts no supplier"
+
+
+def _words(one: Register, prop: str) -> list[str]:
+    """What the columns of a property may say: our words for the source's, or the source's own."""
+    said: list[str] = []
+    for column in one.columns:
+        if column.property == prop:
+            said += [*column.words.values(), *filter(None, [column.default])] if column.words else [ROWS_SAY]
+    return said
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(word if word == ROWS_SAY else f"`{word}`" for word in words)
 
 
 def _defaults(one: Register) -> str:
