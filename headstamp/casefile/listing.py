@@ -14,7 +14,7 @@ from headstamp.casefile.tables import lay_out
 from headstamp.casefile.vintages import ranks
 from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
-from headstamp.nouns.locator import row_of
+from headstamp.nouns.locator import is_in, row_of
 
 
 def sources(case: Case) -> list[dict[str, Any]]:
@@ -79,13 +79,16 @@ def show(case: Case, identifier: str) -> dict[str, Any]:
 
     Args:
         identifier: its id, the first digits of it (six or more), or a row's own name, such as ``I001`` or
-            ``items:I001``; of a finding also its rule and what it is about, such as ``candidates:I001``.
+            ``items:I001``; of a finding also its rule and what it is about, such as ``candidates:I001``; of a row
+            also its file (name or id) and its place, such as ``items.csv#line=2``.
     Returns:
-        ``{id, noun, kind, fields, support, against, judgements, locator}``.
+        ``{id, noun, kind, fields, support, against, judgements, locator, statements}``; the last are of a row, each with
+        its property, what it said, and how that was read (canon, low, high, hedge).
     Raises:
         WrongUse: nothing has this id, or more than one thing has.
     """
-    found = [
+    file, _, place = identifier.rpartition("#")
+    found = _at(case, file, place) if file else [
         *_sources(case, identifier),
         *_judgements(case, identifier),
         *_findings(case, identifier),
@@ -95,7 +98,7 @@ def show(case: Case, identifier: str) -> dict[str, Any]:
         raise WrongUse(
             f"no {identifier}",
             expected="an id of this case",
-            do="see 'headstamp sources' or a report's footnotes",
+            do="see 'headstamp sources' or a report's footnotes; a row is also FILE#line=2, FILE#item=2 or FILE#sheet=NAME&row=2",
         )
     if len(found) > 1:
         ids = ", ".join(f"{one['noun']} {one['id'][:16]} ({one['kind']})" for one in found[:6])
@@ -111,7 +114,7 @@ def _is_it(candidate: str, identifier: str) -> bool:
 
 def _thing(identifier: str, noun: str, kind: str, fields: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"id": identifier, "noun": noun, "kind": kind, "fields": fields, "support": [], "against": [],
-            "judgements": [], "locator": None} | more  # fmt: skip
+            "judgements": [], "locator": None, "statements": []} | more  # fmt: skip
 
 
 def _sources(case: Case, identifier: str) -> list[dict[str, Any]]:
@@ -181,6 +184,32 @@ def _superseded(row: Row) -> dict[str, str]:
     return {} if row["now"] == row["source"] else {"superseded_by": row["now"]}
 
 
+def _at(case: Case, file: str, place: str) -> list[dict[str, Any]]:
+    """The rows that were read at a place of a file, and those that were refused or repaired there."""
+    ids = [one.id for one in case.store.sources() if one.held and (one.name == file or _is_it(one.id, file))]
+    if len(ids) != 1:
+        raise WrongUse(f"{len(ids) or 'no'} files {file!r} in this case", expected="one of its files, by name or id",
+                       do="take the id that 'headstamp sources' prints")  # fmt: skip
+    lay_out(case)
+    held = f"source = '{ids[0]}'"
+    there = [row for row in case.engine.rows(f"select distinct subject, locator from statement where {held}")
+             if is_in(place, row["locator"])]  # fmt: skip
+    subjects = ", ".join(sorted({f"'{row['subject']}'" for row in there}))
+    by_subject: dict[str, list[Row]] = {}
+    for row in _spoken(case, f"statement.{held} and statement.subject in ({subjects})") if there else ():
+        by_subject.setdefault(row["subject"], []).append(row)
+    told = [
+        _thing(ids[0], "Repaired" if one.repaired else "Refused", one.register,
+               {"file": file, "reason": one.reason, "cells": one.words.split("\x1f")}, locator=one.locator)
+        for one in refused_rows(case) if one.source == ids[0] and is_in(place, one.locator)
+    ]  # fmt: skip
+    # What was repaired was read: it is told only where nothing was.
+    return [_row(case, rows) for rows in by_subject.values()] or [one for one in told if one["noun"] == "Refused"] or told
+
+
+READ_AS = ("id", "property", "said", "canon", "low", "high", "hedge", "locator")
+
+
 def _row(case: Case, spoken: list[Row]) -> dict[str, Any]:
     """What one row of a register says, of several files that have it the first."""
     first = spoken[0]
@@ -190,7 +219,8 @@ def _row(case: Case, spoken: list[Row]) -> dict[str, Any]:
         said = fields.get(row["property"])
         fields[row["property"]] = row["said"] if said is None else f"{said}; {row['said']}"
     return _thing(first["subject"], "Row", first["kind"], fields | _superseded(first), support=[row["id"] for row in told],
-                  locator=row_of(first["locator"]), judgements=_about(case, first["subject"]))  # fmt: skip
+                  locator=row_of(first["locator"]), judgements=_about(case, first["subject"]),
+                  statements=[{key: row[key] for key in READ_AS} for row in told])  # fmt: skip
 
 
 def _about(case: Case, identifier: str) -> list[str]:

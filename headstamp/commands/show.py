@@ -7,16 +7,19 @@ from typing import Annotated
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.nouns.read_as import read_as
 
 
 def show(
     case: CaseArgument,
     identifier: Annotated[
-        str, typer.Argument(metavar="ID", help="An id, its first digits, a row's own name (I001), or RULE:WHAT (candidates:I001).")
+        str, typer.Argument(metavar="ID", help="An id, its first digits, a row's own name (I001), RULE:WHAT (candidates:I001), or "
+                            "FILE#PLACE (items.csv#line=2).")
     ],
     json: JsonOption = False,
 ) -> None:
-    """Show a source, a statement, a row, a finding or a judgement; of a row also for which model its name is taken, and why.
+    """Show a source, a statement, a row, a finding or a judgement; of a row also what each cell was read as, and for which model
+    its name is taken, and why.
 
     Example: headstamp show iraq-2014 I001, or the states that may have made it: headstamp show iraq-2014 candidates:I001
     """
@@ -28,7 +31,12 @@ def show(
         print_json("show", shown)
         return
     print(f"{shown['noun']} {shown['id']} ({shown['kind']}) {shown['locator'] or ''}")
-    print_table("", ("field", "value"), [(key, value) for key, value in shown["fields"].items()])
+    read: dict[str, list[str]] = {}
+    for one in shown["statements"]:
+        read.setdefault(one["property"], []).append(read_as(one["said"], one["canon"], one["low"], one["high"], one["hedge"]))
+    print_table("", ("field", "value", *(["read as"] if read else [])), [
+        (key, value, *(["; ".join(filter(None, read.get(key, [])))] if read else [])) for key, value in shown["fields"].items()
+    ])  # fmt: skip
     for side in ("support", "against", "judgements"):
         if shown[side]:
             print_table(side.capitalize(), ("id",), [(one,) for one in shown[side]])
