@@ -18,7 +18,7 @@ from headstamp.nouns.values.value import VAGUE, Value, parts
 
 FRACTIONS = ("5.56", "6.35", "7.62", "7.65", "12.7")
 """Bores in millimetres that are written without a unit, and without the point: no bore in inches looks like them.
-With the point any tenth of a millimetre from 4.1 to 9.9 is read so."""
+With the point any tenth of a millimetre from 4.1 to 9.9 is read so, and every bore of a listed cartridge."""
 
 INCHES_ALONE = frozenset({
     "22", "25", "30", "32", "38", "40", "44", "45", "50", "223", "303", "308", "357", "380", "454",
@@ -89,7 +89,7 @@ READING = re.compile(
     |(?P<inch>{NUMBER})[ ]?-?(?:inch(?:es)?|in(?![a-z])|")
     |(?P<dotted>[.,]*)[ ]?(?P<mm>{NUMBER})[ ]?(?:m{{2,3}}|m(?![0-9]))(?![a-z])
     |(?:[.,]+|0[.,])[ ]?(?P<point>[0-9]{{2,3}})(?:-(?P<second>[0-9]{{2,3}}))?(?![.]?[0-9])
-    |[.,]*(?P<bare>{NUMBER}(?:-[0-9]{{2}})?)(?![0-9])
+    |[.,]*(?P<bare>{NUMBER}(?:-[0-9]{{2}})?)(?![0-9]|[a-wyz]{{1,2}}[0-9])
     )""",
     re.VERBOSE,
 )  # fmt: skip
@@ -169,10 +169,11 @@ def _listed() -> Mapping[str, str]:
 
 @cache
 def open_bores() -> frozenset[str]:
-    """Bores in millimetres that several listed cartridges have, and that are no name of one: which is not said."""
-    return frozenset(
-        bore for bore, forms in forms_by_bore().items() if bore.endswith("mm") and len(forms) > 1 and bore not in names()
-    )
+    """Bores in millimetres of listed cartridges that are no name of one: which is meant is not said.
+
+    That only one with this bore is listed does not make it the only one: the list is no catalogue.
+    """
+    return frozenset(bore for bore in forms_by_bore() if bore.endswith("mm") and bore not in names())
 
 
 def _kept(words: list[str]) -> list[str]:
@@ -217,7 +218,9 @@ def _bare(number: str, tail: list[str], *, has_words_before: bool) -> Reading:
         return _named(f".{number}", tail) if f".{number}" in forms_by_bore() else Reading("", is_sure=False)
     if kept and (form := _named_so(f".{number}", tail) or _named_so(f"{number}mm", tail)):
         return Reading(form, is_sure=True)
-    if (fraction := _millimetres(number)) in FRACTIONS or re.fullmatch("[4-9][.][1-9]", fraction):
+    fraction = _millimetres(number)
+    is_listed = "." in fraction and f"{fraction}mm" in forms_by_bore()
+    if fraction in FRACTIONS or is_listed or re.fullmatch("[4-9][.][1-9]", fraction):
         return _named(f"{fraction}mm", tail)
     if has_words_before or not (set(kept) <= _of_names()):
         return Reading("", is_sure=False)

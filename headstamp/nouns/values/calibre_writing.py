@@ -14,7 +14,7 @@ CHANGED = re.compile(r"\b(?:adap|transf|trasf|convert|conver[ts]id)")
 """Words of a weapon made over from one calibre to another: which one it has now is not read."""
 
 GUN_BORES = "100|105|120|122|125|127|130|152|155|203"
-"""Millimetres of artillery, of which a length of the barrel in calibres is written without unit: 155/52. Those of three
+"""Millimetres of artillery, behind which a length of the barrel in calibres is written: 155/52. Those of three
 digits that the descriptions of SIPRI's trade register name most often, guns of ships and tanks among them."""
 
 REWRITTEN = (
@@ -25,9 +25,8 @@ REWRITTEN = (
     (re.compile(r"(?:кал[иі]бр\w*|عيار|عیار|کالیبر|كاليبر)[ :.]*"), "calibre "),
     (re.compile(r"\b(?:kaliber|kalibre|kalibr|calibro|kal)\b\.?"), "calibre"),
     (re.compile(r"(?<=[0-9]) ?- ?(?=mm)"), ""),
-    # The length of a barrel in calibres, behind the bore: 155 mm/52, 155 mm L/52, 155/52.
-    (re.compile(r"(?<=[0-9]) ?mm ?(?:l ?/?|/) ?[0-9]{2}(?![0-9.,a-z]| ?mm)"), "mm"),
-    (re.compile(rf"(?<![0-9.,/])({GUN_BORES}) ?/ ?[1-7][0-9](?![0-9.,/]| ?mm)"), r"\1mm"),
+    # The length of a barrel in calibres, behind the bore: 155 mm/52, 155 mm L/52, 155/52; 120/60 are two mortars.
+    (re.compile(rf"(?<![0-9.,/])({GUN_BORES}) ?(?:mm ?)?(?:/|l ?/?) ?[1-5][0-9](?![0-9.,/a-z]| ?mm)"), r"\1mm"),
     (re.compile(r"(?<=[0-9]) ?- ?(?:pdr|pounder)"), " pdr"),
     # A rimmed case with the letter of Cyrillic.
     (re.compile(r"(?<=[0-9]) ?р(?!\w)"), "r"),

@@ -85,7 +85,8 @@ def test_a_bore_alone_keeps_its_bore_and_leaves_open_which_cartridge(said: str, 
 
 
 @pytest.mark.parametrize(
-    "said", [".40 e .38", "36 ou 22", "20/28/36", ".22 .38", ".38 special / 9x19", ".308 Winchester (7.62x39)",
+    "said", ["60mm/81", "120/60", "120 mm/81 mm", "9mm/45", ".40 e .38",
+        "36 ou 22", "20/28/36", ".22 .38", ".38 special / 9x19", ".308 Winchester (7.62x39)",
         ".380 transformado para .38", "22 adaptado"]
 )
 def test_two_calibres_are_not_one(said: str) -> None:
@@ -122,7 +123,8 @@ def test_a_bore_of_several_cartridges_does_not_say_which(bore: str) -> None:
         ("38 mm Special", ".38 special"),
         # Hyphens, plurals, lengths of barrels, what else is said of a gun.
         ("82-mm mortar", "82mm"), ("120 mm mortars", "120mm"), ("105-mm", "105mm"), ("155mm/52", "155mm"), ("155/52", "155mm"),
-        ("155 mm L/52", "155mm"), ("155 mm self-propelled howitzer", "155mm"), ("122mm rocket", "122mm"), ("107 mm", "107mm"),
+        ("155 mm L/52", "155mm"), ("105mm L30", "105mm"), ("30 mm 2A42", "30mm"), ("125mm 2A46", "125mm"),
+        ("155 mm self-propelled howitzer", "155mm"), ("122mm rocket", "122mm"), ("107 mm", "107mm"),
         ("23 mm ZU", "23mm"), ("17 pdr", "17 pdr"), ("2 pounder", "2 pdr"), ("25-pdr", "25 pdr"), ("25-pounder gun", "25 pdr"),
         # Other scripts and languages.
         ("7,62х39", "7.62x39mm"), ("7,62х54Р", "7.62x54mmR"), ("калибр 82 мм", "82mm"), ("٧٫٦٢×٣٩ ملم", "7.62x39mm"),
@@ -138,7 +140,9 @@ def test_a_calibre_is_read_as_the_field_writes_it(said: str, canon: str) -> None
     ("said", "canon"),
     [("7,62-mm", "7.62mm"), ("калибр 7.62 мм", "7.62mm"), ("calibre 7,62 mm", "7.62mm"), ("Kaliber 9 mm", "9mm"),
     ("calibre 9 milímetros", "9mm"), ("calibro 9 millimetri", "9mm"), ("٧٫٦٢ ملم", "7.62mm"), ("عيار ٩ ملم", "9mm"),
-    ("0.50 cal", ".50"), ("cal .50", ".50"), ("12.7 mm (.50)", "12.7mm"), (".50 / 12.7 mm", "12.7mm"), ("5.45 mm", "5.45mm")],
+    ("0.50 cal", ".50"), ("cal .50", ".50"), ("12.7 mm (.50)", "12.7mm"), (".50 / 12.7 mm", "12.7mm"), ("5.45 mm", "5.45mm"),
+    ("5,45", "5.45mm"), ("7.92", "7.92mm"),
+    ("14.5", "14.5mm"), ("14,5 mm", "14.5mm")],
 )  # fmt: skip
 def test_a_bore_in_any_writing_leaves_open_which_cartridge(said: str, canon: str) -> None:
     (value,) = calibre(said)
