@@ -8,20 +8,17 @@ one listed cartridge alone has (``7.65 / .32``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from headstamp.nouns.cartridges import forms_by_bore, names
-from headstamp.nouns.values.text import fold, spaced
+from headstamp.nouns.values.calibre_writing import CHANGED, rewritten
 from headstamp.nouns.values.value import VAGUE, Value, parts
-
-AMBIGUOUS = frozenset({"7.62mm", "9mm", "12.7mm", "7.65mm"})
-"""Bores of several cartridges (7.62x39, 7.62x51, 7.62x54R; 9x18, 9x19; 12.7x99, 12.7x108; 7.65 Browning, Luger and Mauser):
-which one is not said."""
 
 FRACTIONS = ("5.56", "6.35", "7.62", "7.65", "12.7")
 """Bores in millimetres that are written without a unit, and without the point: no bore in inches looks like them.
-With the point any tenth of a millimetre from 4.1 to 9.9 is read so."""
+With the point any tenth of a millimetre from 4.1 to 9.9 is read so, and every bore of a listed cartridge."""
 
 INCHES_ALONE = frozenset({
     "22", "25", "30", "32", "38", "40", "44", "45", "50", "223", "303", "308", "357", "380", "454",
@@ -38,13 +35,16 @@ BORES_APART = 0.7
 LENGTHS_APART = 2
 """Millimetres by which two ways to measure one case differ: .38 Special has a bore of 9 mm, and .38 inches are 9.65."""
 
-LONGEST = 80
-TIMES = str.maketrans(dict.fromkeys("×хХ✕", "x"))
-"""Signs that are written for x; the second and third are Cyrillic letters, which text recognition makes of it."""
+ROUNDED = 0.1
+"""Millimetres by which the same bore differs in inches and in millimetres: .50 is 12.7 mm, .22 is 5.59."""
 
+GUNS_FROM = 20
+"""Millimetres from which on a bore is a gun's, whatever other words stand beside it: 155 mm self-propelled howitzer."""
+
+LONGEST = 80
 ABOUT_IT = frozenset((
-    "gun", "guns", "howitzer", "howitzers", "mortar", "mortars", "rocket", "rockets", "ammunition", "rounds", "calibre",
-    "caliber", "cal", "nato", "cartridge", "cartridges", "subsonic", "hyper",
+    "gun", "guns", "howitzer", "howitzers", "mortar", "mortars", "rocket", "rockets", "ammunition", "round", "rounds", "calibre",
+    "caliber", "calibers", "cal", "nato", "cartridge", "cartridges", "subsonic", "hyper", "shell", "shells",
     # Portuguese
     "cartucho", "cartuchos", "municao", "aproximado", "aprox", "apr", "aparente", "aparentemente", "apar", "apare", "obsoleto",
     "expansivo", "expo", "treina", "ponto", "calibres", "mm", "canto", "vivo", "modificado", "compativel", "pellet", "chumbinho", "pol",
@@ -59,13 +59,10 @@ SPELT = frozenset((
 ))  # fmt: skip
 """Portuguese numerals, by which a record repeats the number before them."""
 
-CHANGED = re.compile(r"\b(?:adap|transf|trasf|convert|conver[ts]id)")
-"""Words of a weapon made over from one calibre to another: which one it has now is not read."""
-
 SAME = {
     "spl": "special", "sp": "special", "spc": "special", "esp": "special", "espec": "special", "especial": "special",
     "auto": "acp", "automatic": "acp", "win": "winchester", "winch": "winchester", "rem": "remington", "mag": "magnum",
-    "longo": "long", "curto": "short", "sw": "s&w", "swl": "s&w long", "s&wl": "s&w long", "sprg": "springfield",
+    "longo": "long", "blk": "blackout", "curto": "short", "sw": "s&w", "swl": "s&w long", "s&wl": "s&w long", "sprg": "springfield",
     "carabina": "carbine",
 }  # fmt: skip
 """Short and foreign words for words of names."""
@@ -86,37 +83,16 @@ IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 READING = re.compile(
     rf"""(?<![a-z0-9.])(?<![a-z]-)(?:
     [.]?(?P<shell>1[0246]|2[048]|3[26])[ ]?[x/][ ]?{SHELL}(?:[ ]?mm)?(?![0-9.,a-z])
-    |[.]?(?P<bore>{NUMBER})[ ]?(?:mm[ ]?)?x[ ]?(?P<length>{NUMBER})[ ]?(?:mm)?[ ]?(?P<case>(?:r|sr|b)(?![a-z]))?
+    |[.]?(?P<bore>{NUMBER})[ ]?(?:mm[ ]?)?x[ ]?(?P<length>{NUMBER})[ ]?(?:mm)?[ ]?(?P<case>(?:[ij]?rs?|sr|r?b)(?![a-z]))?
+    |(?P<pounds>[0-9]{{1,2}})[ ]?(?:pdr|pounder)s?(?![a-z])
     |[.]*(?P<gauge>[0-9]{{1,2}})[ -]?(?:bore|gauge|ga)(?![a-z])
     |(?P<inch>{NUMBER})[ ]?-?(?:inch(?:es)?|in(?![a-z])|")
     |(?P<dotted>[.,]*)[ ]?(?P<mm>{NUMBER})[ ]?(?:m{{2,3}}|m(?![0-9]))(?![a-z])
     |(?:[.,]+|0[.,])[ ]?(?P<point>[0-9]{{2,3}})(?:-(?P<second>[0-9]{{2,3}}))?(?![.]?[0-9])
-    |[.,]*(?P<bare>{NUMBER}(?:-[0-9]{{2}})?)(?![0-9])
+    |[.,]*(?P<bare>{NUMBER}(?:-[0-9]{{2}})?)(?![0-9]|[a-wyz]{{1,2}}[0-9])
     )""",
     re.VERBOSE,
 )  # fmt: skip
-
-REWRITTEN = (
-    (re.compile(r"\b(?:millimet(?:er|re)s?|milim[a-z]*\.?)"), "mm"),
-    (re.compile(r"\bpolegadas?\b"), "inches"),
-    (re.compile(r"\b(?:ponto|pto) ?(?=[0-9])|\b[pw]\.(?=[0-9])"), "."),
-    (re.compile(r"\b(cal|calibre)\.? ?(?=[0-9.])"), r"\1 "),
-    (re.compile(r"(?<![a-z])smith ?(?:&|and|e)? ?wesson\b"), "s&w"),
-    (re.compile(r"(?<![a-z])s\.? ?& ?w\b\.?"), "s&w"),
-    (re.compile(r"(?<![a-z])l\.? ?r\b\.?"), "lr"),
-    (re.compile(r"(?<![a-z])w\.? ?c\.? ?f\b\.?"), "wcf"),
-    (re.compile(r"\baction express\b"), "ae"),
-    (re.compile(r"\bh ?& ?([hr])\b"), r"h&\1"),
-    (re.compile(r"\+p\+?|\bp\+"), " "),
-    (re.compile(r"(?<=[0-9])mm(?=[a-z])"), "mm "),
-    (re.compile(r"(?<=[0-9]) ?\* ?(?=[0-9])"), "x"),
-    # Bore and case of the rifle cartridges, parted by something else than x.
-    (re.compile(r"(?<![0-9.,])([57][.,]?(?:45|56|62)) ?[-/ ] ?(39|45|51|54)(?![0-9.,])"), r"\1x\2"),
-    (re.compile(r"(?<=[a-z])(?=\.+[0-9])"), " "),
-    # A spreadsheet's nought behind a whole number.
-    (re.compile(r"^-?([0-9]{1,3})\.0$"), r"\1"),
-)
-"""Ways of writing, each to the one that is read."""
 
 
 class Reading(NamedTuple):
@@ -131,9 +107,9 @@ def calibre(cell: str) -> tuple[Value, ...]:
     """Calibres parted by semicolons, one value each.
 
     Returns:
-        canon ``7.62x54mmR`` (bore by case length, R for a rimmed case), ``155mm``, ``.30-06``, ``12 bore`` or
-        ``2.75in``; a cartridge of several names (``cartridges.yml``) has one form. A bore that does not say which
-        cartridge (``.38``, ``9mm``: :data:`AMBIGUOUS`, or in inches alone), and a number that is a bore in inches or
+        canon ``7.62x54mmR`` (bore by case length, R for a rimmed case), ``155mm``, ``.30-06``, ``12 bore``, ``25 pdr``
+        or ``2.75in``; a cartridge of several names (``cartridges.yml``) has one form. A bore that does not say which
+        cartridge (``.38``, ``9mm``: :func:`open_bores`, or in inches alone), and a number that is a bore in inches or
         a gauge (``32``), has the hedge unknown. Words that are no calibre, and two calibres in one, are ``other``,
         kept, and vague.
     """
@@ -141,18 +117,11 @@ def calibre(cell: str) -> tuple[Value, ...]:
 
 
 def _one(said: str) -> Value:
-    words = _rewritten(said) if len(said) <= LONGEST else ""
+    words = rewritten(said) if len(said) <= LONGEST else ""
     reading = None if CHANGED.search(words) else _agreed(list(_readings(words)))
     if reading is None:
         return Value(said, "other", hedge=VAGUE)
     return Value(said, reading.form, hedge=None if reading.is_sure else "unknown")
-
-
-def _rewritten(said: str) -> str:
-    words = fold(said.translate(TIMES))
-    for way, other in REWRITTEN:
-        words = way.sub(other, words)
-    return spaced(words)
 
 
 def _readings(words: str) -> Iterator[Reading]:
@@ -178,15 +147,38 @@ def _letters(tail: str) -> list[str]:
 
 def _completed(word: str) -> str:
     """A word that a narrow column cut short, where one word of names alone begins with it."""
-    if len(word) < 3 or word in SAME or word in OF_NAMES or word in ABOUT_IT:
+    if len(word) < 3 or word in SAME or word in _of_names() or word in ABOUT_IT:
         return word
-    whole = [name for name in OF_NAMES if name.startswith(word)]
+    whole = [name for name in _of_names() if name.startswith(word)]
     return whole[0] if len(whole) == 1 else word
+
+
+@cache
+def _of_names() -> frozenset[str]:
+    """Words that name cartridges: those that are known, and those of the listed names."""
+    listed = (word for name in names() for word in name.split()[1:])
+    return OF_NAMES | {part for word in listed for part in SAME.get(word, word).split()} - ABOUT_IT
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    """Every listed name, in our spelling of its words, to its form."""
+    spelt = ((first, *_letters(" ".join(rest))) for first, *rest in map(str.split, names()))
+    return {" ".join(words): form for words, form in zip(spelt, names().values(), strict=True)}
+
+
+@cache
+def open_bores() -> frozenset[str]:
+    """Bores in millimetres of listed cartridges that are no name of one: which is meant is not said.
+
+    That only one with this bore is listed does not make it the only one: the list is no catalogue.
+    """
+    return frozenset(bore for bore in forms_by_bore() if bore.endswith("mm") and bore not in names())
 
 
 def _kept(words: list[str]) -> list[str]:
     """The words that may name a cartridge: neither about it, nor a numeral, nor one or two letters that name nothing."""
-    return [word for word in words if word not in ABOUT_IT | SPELT and (len(word) > 2 or word in OF_NAMES)]
+    return [word for word in words if word not in ABOUT_IT | SPELT and (len(word) > 2 or word in _of_names())]
 
 
 def _reading(match: re.Match[str], tail: list[str], *, has_words_before: bool) -> Reading:
@@ -194,8 +186,12 @@ def _reading(match: re.Match[str], tail: list[str], *, has_words_before: bool) -
     if said["shell"] or said["gauge"]:
         return _gauge(said["shell"] or said["gauge"], is_sure=True)
     if said["length"]:
-        measured = f"{_millimetres(said['bore'])}x{_metric(said['length'])}mm{(said['case'] or '').upper()}"
+        # The I or J of 8x57 IRS is the bullet's, and its S the bore's: the case is rimmed.
+        case = re.sub("[ij]?rs?", "r", said["case"] or "") if said["case"] != "sr" else "sr"
+        measured = f"{_millimetres(said['bore'])}x{_metric(said['length'])}mm{case.upper()}"
         return Reading(names().get(measured, measured), is_sure=True, is_measured=True)
+    if said["pounds"]:
+        return Reading(f"{int(said['pounds'])} pdr", is_sure=True)
     if said["inch"] and (below_one := re.fullmatch(r"0[.,]([0-9]{2,3})", said["inch"])):
         return _named(f".{below_one[1]}", tail)
     if said["inch"] in INCHES_ALONE:
@@ -220,9 +216,13 @@ def _bare(number: str, tail: list[str], *, has_words_before: bool) -> Reading:
     kept = _kept(tail)
     if "-" in number:
         return _named(f".{number}", tail) if f".{number}" in forms_by_bore() else Reading("", is_sure=False)
-    if (fraction := _millimetres(number)) in FRACTIONS or re.fullmatch("[4-9][.][1-9]", fraction):
+    if kept and (form := _named_so(f".{number}", tail) or _named_so(f"{number}mm", tail)):
+        return Reading(form, is_sure=True)
+    fraction = _millimetres(number)
+    is_listed = "." in fraction and f"{fraction}mm" in forms_by_bore()
+    if fraction in FRACTIONS or is_listed or re.fullmatch("[4-9][.][1-9]", fraction):
         return _named(f"{fraction}mm", tail)
-    if has_words_before or not (set(kept) <= OF_NAMES):
+    if has_words_before or not (set(kept) <= _of_names()):
         return Reading("", is_sure=False)
     if number in names():
         return Reading(names()[number], is_sure=True)
@@ -242,17 +242,24 @@ def _gauge(number: str, *, is_sure: bool) -> Reading:
     return Reading(names().get(form, form), is_sure=is_sure)
 
 
+def _named_so(bore: str, tail: list[str]) -> str | None:
+    """The form of the listed cartridge that the bore and the words behind it name."""
+    return next((_listed()[name] for name in (" ".join([bore, *words]) for words in (tail, _kept(tail))) if name in _listed()), None)
+
+
 def _named(bore: str, tail: list[str]) -> Reading:
     """A bore with the words behind it: a listed name, another name, or the bore alone."""
     kept = _kept(tail)
-    for words in (tail, kept):
-        if form := names().get(" ".join([bore, *words])):
-            return Reading(form, is_sure=True)
-    if kept:
-        return Reading(" ".join([bore, *kept]), is_sure=set(kept) <= OF_NAMES)
+    if form := _named_so(bore, tail):
+        return Reading(form, is_sure=True)
     number = bore.removesuffix("mm")
+    if kept and number != bore and (form := _named_so(f".{number}", tail)):
+        # No bore of 38 mm is a Special: the unit is a slip.
+        return Reading(form, is_sure=True)
+    if kept and (number == bore or float(number) < GUNS_FROM):
+        return Reading(" ".join([bore, *kept]), is_sure=set(kept) <= _of_names())
     doubtful = number in (GAUGES | INCHES_ALONE | names().keys()) - BORES_IN_MM
-    is_open = bore in AMBIGUOUS or doubtful if bore != number else "-" not in bore
+    is_open = bore in open_bores() or doubtful if bore != number else "-" not in bore
     return Reading(bore, is_sure=not is_open)
 
 
@@ -271,7 +278,19 @@ def _agreed(readings: list[Reading]) -> Reading | None:
     if len({one.form for one in named}) == 1 and measured and all(_may_measure(one, named[0].form) for one in measured):
         return named[0]
     meant = frozenset.intersection(*(_meant(one, several) for one in several)) if several else frozenset()
-    return Reading(next(iter(meant)), is_sure=True) if len(meant) == 1 else None
+    if len(meant) == 1:
+        return Reading(next(iter(meant)), is_sure=True)
+    return _one_bore([one.form for one in several])
+
+
+def _one_bore(forms: list[str]) -> Reading | None:
+    """One bore in millimetres and in inches (12.7 mm, .50), which leaves open which of its cartridges is meant; or None."""
+    inches = [float(form) * 25.4 for form in forms if re.fullmatch("[.][0-9]+", form)]
+    millimetres = [form for form in forms if re.fullmatch("[0-9.]+mm", form)]
+    if len(inches) != 1 or len(millimetres) != 1 or len(forms) != 2:
+        return None
+    is_one = abs(inches[0] - float(millimetres[0].removesuffix("mm"))) <= ROUNDED
+    return Reading(millimetres[0], is_sure=False) if is_one else None
 
 
 def _meant(reading: Reading, all_of_them: list[Reading]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 Cells hold names with company forms, models and countries beside them, cut short by a narrow column, glued together and
 misspelt. A listed maker (``makers.yml``) is found by its name, by a beginning that no other has, or by a name that is one or
 two letters off and nearest to one maker alone. What fits none keeps its words, and is counted as vague: nothing is guessed.
+Neither do words that several makers have (Arsenal, Tula), designs (Kalashnikov) and copies (Glock clone) tell a maker.
 """
 
 from __future__ import annotations
@@ -32,11 +33,32 @@ FORMS = frozenset((
 ))  # fmt: skip
 """Forms of companies, words that join names, and words for arms: they tell no maker from another."""
 
+NOT_ALONE = frozenset((
+    # Places with more than one maker, and words of plants.
+    "arsenal", "tula", "radom", "ulyanovsk", "brno", "zbrojovka", "poznan", "khartoum",
+    "state", "national", "military", "defense", "industry", "industria", "organization", "corporation", "union", "factory", "plant",
+    "works", "machine", "machinery", "ordnance", "munitions", "ammunition", "cartridge", "engineering", "precision", "accuracy",
+    "international", "canadian", "federal", "premium", "complex", "industrial", "industrias", "fabrica", "fabricaciones", "militares",
+    "manufacture", "general", "dynamics", "lake", "city",
+    # Names of designs that many have made, words of every day, first names and surnames.
+    "kalashnikov", "luger", "parabellum", "makarov", "tokarev", "nagant", "mosin",
+    "alexander", "phoenix", "sundance", "raven", "davis", "mas",
+))  # fmt: skip
+"""Words that tell no maker by themselves. A listed name of such words alone is its maker only as it stands in the list."""
+
+WORDS_TOO = frozenset(("star", "heritage", "charter", "henry", "savage", "sharps", "halcon", "norma"))
+"""Listed names that are words or first names, too: they tell their maker at the beginning of a cell, and spelt so."""
+
 REMARK = re.compile(
     r"\b(?:de )?(?:origem|fabricad[oa]|fabricacao|produzid[oa]|produced|made|marca|importad[oa]|imported|licenciad[oa]|licensed"
     r"|modificad[oa])\b.*"
 )
 """A remark behind a name, on where or by leave of whom the thing was made."""
+
+COPIED = re.compile(
+    r"\b(?:cop(?:y|ies|ia|ie)|clones?|replicas?|imita[a-z]+|similar|style|type|pattern|tipo|estilo|modelado|semelhante)\b"
+)
+"""Words of a thing made after another's design: whose it is in truth is not said."""
 
 MADE_BY = re.compile(r"(?:fabricad[oa]|produzid[oa]|made|produced|manufactured) (?:por|pela|pelo|by) ")
 """Words that stand before the name."""
@@ -65,7 +87,7 @@ def make(cell: str) -> tuple[Value, ...]:
 
 def _makes(said: str) -> Iterable[Value]:
     pieces = [piece.strip() for piece in said.split("/")]
-    if len(pieces) > 1 and all(_listed(_words(piece)) for piece in pieces):
+    if len(pieces) > 1 and all(_listed(piece) for piece in pieces):
         return [_one(piece) for piece in pieces]
     return [_one(said)]
 
@@ -75,7 +97,7 @@ def _one(said: str) -> Value:
         return Value(said, UNKNOWN, hedge=UNKNOWN)
     if fold(said[:LONGEST]).strip(" .") in CRAFT:
         return Value(said, "craft")
-    if maker := _listed(_words(said)):
+    if maker := _listed(said):
         return Value(said, maker)
     words = _said_words(said)
     while words and words[-1] in FORMS:
@@ -102,17 +124,30 @@ def _said_words(said: str) -> list[str]:
     return [word for alone, run in runs for word in (["".join(run)] if alone else run)]
 
 
-def _listed(words: Sequence[str]) -> str | None:
-    """The one listed maker that the words name, or None."""
-    pieces = [piece for word in words for piece in re.findall(r"[^\W\d_]+|\d+", word)]
+def _listed(said: str) -> str | None:
+    """The one listed maker that a cell names, or None."""
+    words = _words(said)
     whole = "".join(words)
-    if not whole:
+    if COPIED.search(fold(said[:LONGEST])):
         return None
-    if whole in _known():
-        return _known()[whole]
+    if name := next((name for name in (*_as_said(said), whole) if name in _known()), None):
+        return _known()[name]
+    pieces = [piece for word in words for piece in re.findall(r"[^\W\d_]+|\d+", word)]
+    if all(piece in NOT_ALONE or piece.isdecimal() for piece in pieces):
+        return None
     # The first step that finds anything decides: where it finds two makers, nobody is told.
-    found = _named(pieces) or _begun(whole, pieces) or _glued(whole) or _nearest([whole, *pieces])
-    return found.pop() if len(found) == 1 else None
+    found = _abbreviated(pieces) or _named(pieces) or _begun(whole) or _glued(whole) or _nearest(whole, pieces)
+    return (found.pop() or None) if len(found) == 1 else None
+
+
+def _as_said(said: str) -> Iterable[str]:
+    """The letters of a cell with all its words, then without those at its end that are forms of companies or numbers."""
+    words = _said_words(said)
+    while words:
+        yield "".join(words)
+        if words[-1] not in FORMS and not words[-1].isdecimal():
+            return
+        words.pop()
 
 
 @cache
@@ -122,9 +157,18 @@ def _known() -> Mapping[str, str]:
 
 
 @cache
+def _telling() -> Mapping[str, str]:
+    """The letters of every listed name that tells its maker also when it is cut short, misspelt or glued to others."""
+    return {"".join(name): maker for maker, name in _names() if not NOT_ALONE.issuperset(name)}
+
+
+@cache
 def _names() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Every listed maker with the words of each of its names."""
-    return tuple((maker, tuple(_words(name))) for maker, names in makers().items() for name in names)
+    """Every listed maker with the words of each of its names; with company forms where nothing else would tell it."""
+    listed = ((maker, name) for maker, names in makers().items() for name in names)
+    return tuple(
+        (maker, tuple(_said_words(name) if NOT_ALONE.issuperset(_words(name)) else _words(name))) for maker, name in listed
+    )
 
 
 def _named(pieces: Sequence[str]) -> set[str]:
@@ -133,7 +177,8 @@ def _named(pieces: Sequence[str]) -> set[str]:
     for first in range(len(pieces)):
         for end in range(first + 1, len(pieces) + 1):
             name = "".join(pieces[first:end])
-            if name in _known() and (first == 0 or len(name) >= SHORT):
+            counts = len(name) >= SHORT and name not in WORDS_TOO
+            if name in _known() and name not in NOT_ALONE and (first == 0 or counts):
                 found[range(first, end)] = _known()[name]
     # A name inside a longer one is part of it.
     return {
@@ -142,31 +187,40 @@ def _named(pieces: Sequence[str]) -> set[str]:
     }  # fmt: skip
 
 
-def _begun(whole: str, pieces: Sequence[str]) -> set[str]:
-    """Makers whose name begins with the letters of the cell, or each of whose words begins with those of the cell."""
-    if len(whole) < CUT:
+def _abbreviated(pieces: Sequence[str]) -> set[str]:
+    """Makers each of whose words begins with those of the cell: S. Wesson, Smith Wess."""
+    if len(pieces) < 2 or sum(map(len, pieces)) < CUT:
         return set()
-    begun = {maker for name, maker in _known().items() if name.startswith(whole)}
-    return begun or {
+    return {
         maker for maker, name in _names()
-        if len(name) == len(pieces) > 1 and all(full.startswith(cut) for full, cut in zip(name, pieces, strict=True))
+        if len(name) == len(pieces) and not NOT_ALONE.issuperset(name)
+        and all(full.startswith(cut) for full, cut in zip(name, pieces, strict=True))
     }  # fmt: skip
+
+
+def _begun(whole: str) -> set[str]:
+    """Makers whose name begins with the letters of the cell."""
+    return {maker for name, maker in _telling().items() if name.startswith(whole)} if len(whole) >= CUT else set()
 
 
 def _glued(whole: str) -> set[str]:
     """Makers with whose name the cell begins, other letters or digits glued to it."""
     single = _single(whole)
-    return {maker for name, maker in _known().items() if len(name) >= GLUED and single.startswith(_single(name))}
+    long_enough = ((name, maker) for name, maker in _telling().items() if len(name) >= GLUED and name not in WORDS_TOO)
+    return {maker for name, maker in long_enough if single.startswith(_single(name))}
 
 
-def _nearest(pieces: Iterable[str]) -> set[str]:
-    """Makers whose name, or its beginning for a cell cut short, is fewest letters off one of the pieces."""
+def _nearest(whole: str, pieces: Iterable[str]) -> set[str]:
+    """Makers whose name, or its beginning for a cell cut short, is fewest letters off the cell or one of its pieces."""
     from rapidfuzz.distance import OSA  # heavy, and most cells need it not
 
     found: dict[int, set[tuple[str, bool]]] = {}
-    long_enough = [piece for piece in {*pieces} if len(piece) >= CUT]
-    for piece, (name, maker) in product(long_enough, _known().items()):
-        meant = name[: len(piece)] if len(piece) >= LONG else name
+    long_enough = [piece for piece in {whole, *pieces} if len(piece) >= CUT and piece not in NOT_ALONE | WORDS_TOO]
+    # A slip for a word that tells no maker tells none.
+    candidates = {**_telling(), **dict.fromkeys(NOT_ALONE | WORDS_TOO, "")}
+    for piece, (name, maker) in product(long_enough, candidates.items()):
+        # A cell may be cut short, a word in it is not.
+        meant = name[: len(piece)] if piece == whole and len(piece) >= LONG else name
         if len(name) >= CUT and abs(len(meant) - len(piece)) <= MOST_OFF:
             off = OSA.distance(_single(piece), _single(meant), score_cutoff=MOST_OFF)
             if off <= MOST_OFF:
@@ -177,7 +231,12 @@ def _nearest(pieces: Iterable[str]) -> set[str]:
 
 
 def _slips(piece: str, name: str) -> int:
-    """How many letters a cell may be off a name: two of a long one that begins alike, one of a shorter, none of a short."""
+    """How many letters a cell may be off a name: two of a long one that begins alike, one of a shorter, none of a short.
+
+    A name of four letters may have one letter too many inside (Coult), its first and its last in their places.
+    """
+    if len(name) == CUT and len(piece) == CUT + 1:
+        return int(piece[0] == name[0] and piece[-1] == name[-1])
     if min(len(piece) + 1, len(name)) < GLUED:
         return 0
     return 2 if len(name) >= LONG and piece[0] == name[0] else 1

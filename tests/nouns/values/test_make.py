@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from headstamp.nouns import makers as listed
 from headstamp.nouns.makers import makers
-from headstamp.nouns.values.make import make
+from headstamp.nouns.values.make import NOT_ALONE, make
 from headstamp.nouns.values.value import Unreadable, is_vague
 
 NAMES = [(name, maker) for maker, names in makers().items() for name in names]
@@ -31,7 +31,12 @@ ONE_WORD = [(maker, maker) for maker in makers() if maker.isalpha()]
         ("HK", "heckler & koch"), ("Heckler und Koch GmbH", "heckler & koch"), ("H & K", "heckler & koch"), ("C.Z.", "ceska zbrojovka"),
         ("Česká zbrojovka", "ceska zbrojovka"), ("C.B.C. 651", "cbc"), ("Companhia Brasileira de Cartuchos", "cbc"),
         ("Sturm, Ruger & Co., Inc.", "ruger"), ("Fabrique Nationale d'Herstal", "fn herstal"), ("Colt's Mfg", "colt"),
-        ("Izhmash", "kalashnikov"), ("beretta950", "beretta"), ("Gabilondo y Cia", "llama"), ("made by Zastava Arms", "zastava"),
+        ("Izhmash", "izhmash"), ("Kalashnikov Concern", "kalashnikov concern"), ("Arsenal AD, Kazanlak", "arsenal kazanlak"),
+        ("ARSENAL AD", "arsenal kazanlak"), ("Tula Arms Plant", "tula arms plant"), ("Tula Cartridge Plant", "tula cartridge plant"),
+        ("State Arsenal, Radom", "radom arsenal"), ("Phoenix Arms", "phoenix arms"),
+        ("S. Sauer", "sig sauer"), ("J. P. Sauer", "sauer"),
+        ("H&R", "harrington & richardson"), ("Star", "star"),
+        ("beretta950", "beretta"), ("Gabilondo y Cia", "llama"), ("made by Zastava Arms", "zastava"),
     ],
 )  # fmt: skip
 def test_a_maker_is_told_by_any_of_its_names(said: str, canon: str) -> None:
@@ -40,7 +45,7 @@ def test_a_maker_is_told_by_any_of_its_names(said: str, canon: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "canon"), [("tauros", "taurus"), ("Bereta", "beretta"), ("rosi s.a.", "rossi"), ("glok", "glock"),
-    ("winchster", "winchester")]
+    ("winchster", "winchester"), ("Coult", "colt"), ("Izmash", "izhmash")]
 )
 def test_a_slip_of_the_pen_is_the_nearest_maker(said: str, canon: str) -> None:
     assert [(value.canon, value.hedge) for value in make(said)] == [(canon, None)]
@@ -48,7 +53,15 @@ def test_a_slip_of_the_pen_is_the_nearest_maker(said: str, canon: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "canon"),
-    [("Lance & Sons, Ltd.", "lance sons"), ("Bloggs Armas S.A.", "bloggs"), ("col", "col"), ("stra", "stra"), ("38", "other"),
+    [
+     # Places, words of plants, and the name of a design: several makers have them, or nobody.
+     ("Arsenal", "arsenal"), ("Tula", "tula"), ("Radom", "radom"), ("TULA 1943", "tula 1943"), ("Arsenal 10", "arsenal 10"),
+     ("Arsenals", "arsenals"), ("Kalashnikov", "kalashnikov"), ("Ordnance Factory", "ordnance factory"), ("Phoenix", "phoenix"),
+     ("State Factory", "state factory"), ("Lone Star", "lone star"), ("Industria Bloggs", "industria bloggs"), ("stair", "stair"),
+     ("Scolt", "scolt"), ("Luger", "luger"), ("Falcon", "falcon"), ("Normal", "normal"),
+     # What was made after a maker's design is not his.
+     ("copy of Beretta", "copy of beretta"), ("Glock clone", "glock clone"), ("Winchester type", "winchester type"),
+     ("Lance & Sons, Ltd.", "lance sons"), ("Bloggs Armas S.A.", "bloggs"), ("col", "col"), ("stra", "stra"), ("38", "other"),
     ("?!", "other"),
      ("f 1", "other"), ("Taurus e Rossi", "taurus e rossi"), ("x" * 200, "other")],
 )  # fmt: skip
@@ -70,7 +83,7 @@ def test_what_was_made_by_hand_has_no_maker_but_a_word(said: str) -> None:
 
 def test_several_makers_in_one_cell() -> None:
     assert [(value.said, value.canon) for value in make("CBC/Winchester")] == [("CBC", "cbc"), ("Winchester", "winchester")]
-    assert [value.canon for value in make("Colt; H&R; FN")] == ["colt", "hr", "fn herstal"]
+    assert [value.canon for value in make("Colt; H&R; FN")] == ["colt", "harrington & richardson", "fn herstal"]
     assert [value.canon for value in make("Smith/Wesson")] == ["smith & wesson"], "a stroke inside one name"
 
 
@@ -112,6 +125,13 @@ def test_what_was_said_is_kept_and_the_form_is_its_own_form(cell: str) -> None:
         assert value.said in cell
         assert value.canon
         assert value.canon == "other" or [again.canon for again in make(value.canon)] == [value.canon]
+
+
+@given(st.lists(st.sampled_from(sorted(NOT_ALONE - {"mas"})), min_size=1, max_size=3), st.sampled_from(["{}", "{} Ltd.", "{} 38"]))
+def test_words_that_several_makers_have_decide_only_as_the_list_has_them(words: list[str], way: str) -> None:
+    listed_so = {"".join(name.split()) for name, _ in NAMES}
+    assume(not any("".join(words).startswith(name) or name.startswith("".join(words)) for name in listed_so))
+    assert [is_vague(value) for value in make(way.format(" ".join(words)))] == [True]
 
 
 def test_every_maker_has_a_page_and_no_name_is_two_makers() -> None:
