@@ -188,7 +188,7 @@ def _reading(match: re.Match[str], tail: list[str], *, has_words_before: bool) -
     if said["length"]:
         # The I or J of 8x57 IRS is the bullet's, and its S the bore's: the case is rimmed.
         case = re.sub("[ij]?rs?", "r", said["case"] or "") if said["case"] != "sr" else "sr"
-        measured = f"{_millimetres(said['bore'])}x{_metric(said['length'])}mm{case.upper()}"
+        measured = f"{_bore_of_case(said['bore'], said['length'])}x{_metric(said['length'])}mm{case.upper()}"
         return Reading(names().get(measured, measured), is_sure=True, is_measured=True)
     if said["pounds"]:
         return Reading(f"{int(said['pounds'])} pdr", is_sure=True)
@@ -320,6 +320,20 @@ def _is_near(bore: str, measure: str) -> bool:
     number = re.match(r"[0-9]*\.?[0-9]+", bore)
     inches = 25.4 if bore.startswith(".") else 1
     return number is not None and abs(float(number[0]) * inches - float(measure.partition("x")[0])) <= BORES_APART
+
+
+SHORTEST = 0.8
+"""The least length of a case in bores: less than half of what any cartridge of ``cartridges.yml`` has; grenades have short ones."""
+
+
+def _bore_of_case(bore: str, length: str) -> str:
+    """The bore before the length of a case, with its point where it was left out: 545x39 is 5.45x39, 93x62 is 9.3x62."""
+    millimetres = _millimetres(bore)
+    if not millimetres.isdecimal():
+        return millimetres
+    sizes = (int(millimetres) / parted for parted in (1, 10, 100))
+    fitting = next((size for size in sizes if float(_metric(length)) >= SHORTEST * size), None)
+    return _metric(f"{fitting:.2f}") if fitting else millimetres
 
 
 def _millimetres(number: str) -> str:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from math import ceil, floor
 
 from headstamp.nouns.values.hedge import known_hedge
-from headstamp.nouns.values.number import BLANKS, Point, decimal, exactly
+from headstamp.nouns.values.number import BLANKS, LARGEST, Point, decimal, exactly, written
+from headstamp.nouns.values.quantity_in_words import Said, in_words
 from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.value import Unreadable, Value
 
@@ -46,11 +47,12 @@ def count(cell: str) -> tuple[Value, ...]:
 
 
 def quantity(cell: str) -> tuple[Value, ...]:
-    """Numbers with their units: ``29 pcs``, ``2143 kg``, ``76 stuks, 750 kg``.
+    """Numbers with their units: ``29 pcs``, ``2143 kg``, ``76 stuks, 750 kg``; hedged ones too: ``about 2,500``, ``20 to 30``.
 
     Returns:
         one value for each number; its canon is the unit (:data:`UNITS`, or ``other``), None where none is written.
-        ``x x x x`` is one value, not stated: bounds open, hedge unknown.
+        Bounds and hedge are those that the words around a number give it (:func:`bounds`). ``x x x x`` and words that give
+        no number (``several hundred``) are one value, not stated: bounds open, hedge unknown.
     Raises:
         Unreadable: a part begins with no number, or with one that may be two.
     """
@@ -68,6 +70,8 @@ def _quantity(cell: str, *, point: Point) -> tuple[Value, ...]:
         raise Unreadable("a quantity such as 1200 or 29 pcs")
     if NOT_STATED.fullmatch(said.lower()):
         return (Value(cell, hedge="unknown"),)
+    if hedged := in_words(said):
+        return (_hedged(cell, hedged, point=point),)
     pieces = BETWEEN_PARTS.split(said)
     return tuple(
         _one(cell if len(pieces) == 1 else piece.strip(), piece, point=point) for piece in pieces
@@ -75,12 +79,32 @@ def _quantity(cell: str, *, point: Point) -> tuple[Value, ...]:
 
 
 def _one(said: str, piece: str, *, point: Point) -> Value:
+    if hedged := in_words(piece):
+        return _hedged(said, hedged, point=point)
     match = PART.fullmatch(piece.strip())
     if match is None:
         raise Unreadable("a quantity such as 1200 or 29 pcs")
     number, words = match[1].strip(), fold(match[2]).strip(" .")
     unit = UNIT_OF.get(words, "other") if words else None
     return exactly(said, decimal(number, point=point))._replace(canon=unit)
+
+
+def _hedged(said: str, read: Said, *, point: Point) -> Value:
+    """The value of a quantity whose words hedge it; between two numbers or before ``million`` a point is read like any other."""
+    if not read.low:
+        return Value(said, hedge=read.hedge)
+    low, high = (
+        written(decimal(words, point="fraction" if scale > 1 else point) * scale)
+        for words, scale in zip((read.low, read.high), read.scales, strict=True)
+    )
+    if Decimal(high) >= LARGEST:
+        raise Unreadable(f"a number below {LARGEST:,f}")
+    hedge = read.hedge
+    if hedge == "nearly":
+        low, hedge = "", "about"
+    least, most, hedge = bounds(low, high, hedge)
+    unit = UNIT_OF.get(read.unit, "other") if read.unit else None
+    return Value(said, unit, least, most, hedge)
 
 
 def bounds(

@@ -72,6 +72,58 @@ def test_what_is_no_quantity_is_refused(cell: str) -> None:
         quantity(cell)
 
 
+HEDGED_QUANTITIES = [
+    ("about 2,500", None, 2450, 2550, "about"), ("~40 pcs", "pieces", 35, 45, "about"),
+    ("environ 500 fusils", "other", 450, 550, "about"),
+    ("500 or so", None, 450, 550, "about"), ("около 50 штук", "other", 45, 55, "about"),
+    ("some 2,500 rounds", "rounds", 2450, 2550, "about"),
+    ("nearly 380", None, None, 380, "about"), ("at least 30", None, 30, None, "at_least"), ("30 or more", None, 30, None, "at_least"),
+    ("100+", None, 100, None, "at_least"), ("au moins 12", None, 12, None, "at_least"), ("не менее 20", None, 20, None, "at_least"),
+    ("more than 100", None, 101, None, "more_than"), ("plus de 100", None, 101, None, "more_than"),
+    (">50", None, 51, None, "more_than"),
+    ("up to 12", None, 0, 12, "at_most"), ("tot 12 stuks", "pieces", 0, 12, "at_most"), ("<50", None, 0, 49, "less_than"),
+    ("20 to 30", None, 20, 30, "between"), ("20–30 pcs", "pieces", 20, 30, "between"), ("between 20 and 30", None, 20, 30, "between"),
+    ("de 20 a 30 fusiles", "other", 20, 30, "between"), ("about 20-30", None, 20, 30, "about"),
+    ("est. 300", None, 300, 300, "estimated"),
+    ("1.5 million rounds", "rounds", 1_500_000, 1_500_000, "exact"), ("2 to 3 million", None, 2_000_000, 3_000_000, "between"),
+    ("up to 1,5 Mio", None, 0, 1_500_000, "at_most"), ("3k", None, 3000, 3000, "exact"), ("ten rifles", "other", 10, 10, "exact"),
+    ("two hundred", None, 200, 200, "exact"), ("about five", None, 5, 5, "about"),
+    *((words, None, None, None, "unknown") for words in ("several hundred rifles", "thousands", "a handful", "a dozen", "Des centaines",
+      "hunderte Gewehre", "the bulk of the stock", "несколько")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "unit", "low", "high", "hedge"), HEDGED_QUANTITIES)
+def test_words_around_a_number_are_its_hedge(cell: str, unit: str | None, low: float | None, high: float | None, hedge: str) -> None:
+    for said in (cell, f" {cell.upper()} "):
+        assert quantity(said) == (Value(said, unit, low, high, hedge),)
+
+
+@pytest.mark.parametrize("cell", ["30 to 20", "about", "about 20 or more", "one of several", "more than 1.200", "12 (6 pairs)", "1/2",
+                                  "about 9999999999 million", "20 30", "million"])
+def test_a_hedge_without_one_number_is_refused(cell: str) -> None:
+    with pytest.raises(Unreadable):
+        quantity(cell)
+
+
+@given(COUNTS, COUNTS, st.sampled_from(["{}-{}", "{} to {} pcs", "between {} and {}", "from {} to {}", "entre {} et {}"]))
+def test_two_ends_stand_as_they_are(one: int, other: int, way: str) -> None:
+    low, high = sorted((one, other))
+    (value,) = quantity(way.format(low, high))
+    assert (value.low, value.high) == (low, high)
+    assert value.hedge == ("between" if low < high else "exact")
+
+
+@given(st.text(max_size=60))
+def test_any_words_are_a_quantity_or_refused(cell: str) -> None:
+    try:
+        values = quantity(cell)
+    except Unreadable:
+        return
+    assert all(value.hedge in HEDGES for value in values)
+    assert all(value.low is None or value.high is None or value.low <= value.high for value in values)
+
+
 @given(COUNTS, st.sampled_from([word for words in UNITS.values() for word in words]))
 def test_every_unit_is_read_with_and_without_a_blank(number: int, word: str) -> None:
     unit = next(unit for unit, words in UNITS.items() if word in words)
