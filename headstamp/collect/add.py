@@ -15,10 +15,12 @@ from headstamp.casefile.store import Pending, Reading, Refused
 from headstamp.casefile.vintages import ranks
 from headstamp.collect.cited import cited_sources, united
 from headstamp.collect.inside import recognised
+from headstamp.collect.mapping.gaps import told_of_register
 from headstamp.collect.mapping.kept import keep_mapping, mapped_register
 from headstamp.collect.melt import Melted, melt
 from headstamp.collect.opened import WORDS_LIMIT, Opened
 from headstamp.collect.recognise import Answer
+from headstamp.collect.registers import REGISTERS
 from headstamp.collect.rivals import check_rivals
 from headstamp.collect.save import Saved, saving
 from headstamp.collect.spec import reader_of
@@ -222,7 +224,9 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
         already = int(
             engine.rows("select count(*) as n from written where id in (select id from before)")[0]["n"]
         )
-    notes = [*part.notes, *(fault.reason for fault in part.oddities), *melted.notes]
+    is_mapped = part.register.name not in REGISTERS
+    of_mapping = told_of_register(part.register) if is_mapped else ()
+    notes = [*part.notes, *of_mapping, *(fault.reason for fault in part.oddities), *melted.notes]
     if mended := [fault for fault in melted.faults if fault.repaired and fault not in part.oddities]:
         places = "1 place" if len(mended) == 1 else f"{len(mended):,} places"
         notes.append(f"{places}, which 'headstamp refused --repaired' lists; the first at {part.unit}{mended[0].first}: "

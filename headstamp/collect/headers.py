@@ -100,7 +100,7 @@ def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Iterabl
     return [
         max(
             (compared(register, layout, line, delimiter, names, len(plain) - len(names))
-             for names in dict.fromkeys((named, names_of(bare)))),
+             for names in dict.fromkeys((named, names_of(bare), numbered(named), numbered(names_of(bare))))),
             key=lambda header: (header.fits, header.share),
         )
         for register in allowed for layout in register.layouts
@@ -114,6 +114,19 @@ def names_of(cells: Sequence[str]) -> tuple[str, ...]:
     for at, cell in enumerate(cells):
         names.append(cell or (f"{names[-1]} ?" if at and cells[at - 1] else f"column {at + 1}"))
     return tuple(names)
+
+
+def numbered(names: Sequence[str]) -> tuple[str, ...]:
+    """Names of all columns, each once: a second ``Source`` is ``Source (2)``, as a mapping calls it."""
+    made: list[str] = []
+    times: Counter[str] = Counter()
+    for name in names:
+        times[name] += 1
+        own = name if times[name] == 1 else f"{name} ({times[name]})"
+        while own in made:
+            own += " ?"
+        made.append(own)
+    return tuple(made)
 
 
 def compared(
