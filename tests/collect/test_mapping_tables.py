@@ -104,6 +104,9 @@ def test_a_list_of_seized_weapons_is_about_items_and_tells_no_recipient(tmp_path
     assert {one.property for one in mapping.columns} == {
         "seen_low", "place", "country", "class", "designation", "calibre", "count_low", "holder", "note",
     }  # fmt: skip
+    with headstamp.init(tmp_path / "case") as case:
+        headstamp.add(case, path, mapping=written(tmp_path / "m.yml", write(mapping)))
+        assert headstamp.types(case, holder="Hill Front")["at_least"] == 3
 
 
 def test_sides_of_a_flow_are_told_by_the_flow_and_an_import_counts_nobody(tmp_path: Path) -> None:

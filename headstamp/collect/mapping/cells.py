@@ -24,7 +24,8 @@ MOST = 400
 DAYS = ("year", "date", "years", "date_compact", "date_named", "date_dmy", "date_mdy")
 ORDERS = ("date_dmy", "date_mdy")
 VALUES: dict[str, tuple[str, ...]] = {
-    "end_user": ("text",), "designation": ("designation",), "calibre": ("calibre",), "class": ("class",),
+    "end_user": ("names",), "holder": ("names",), "from_party": ("names",), "to_party": ("names",),
+    "designation": ("designation",), "calibre": ("calibre",), "class": ("class",),
     "quantity": ("quantity", "quantity_dutch"), "count_low": ("count",), "unit": ("unit",), "money": ("money", "money_comma"),
     "currency": ("currency",), "date": DAYS, "order_date": DAYS, "seen_low": DAYS,
     "stage": ("stage",), "status": ("status",), "form": ("form",), "route": ("route",), "documented": ("documented",),
