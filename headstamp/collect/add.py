@@ -15,10 +15,12 @@ from headstamp.casefile.store import Pending, Reading, Refused
 from headstamp.casefile.vintages import ranks
 from headstamp.collect.cited import cited_sources, united
 from headstamp.collect.inside import recognised
+from headstamp.collect.mapping.gaps import told_of_register
 from headstamp.collect.mapping.kept import keep_mapping, mapped_register
 from headstamp.collect.melt import Melted, melt
 from headstamp.collect.opened import WORDS_LIMIT, Opened
 from headstamp.collect.recognise import Answer
+from headstamp.collect.registers import REGISTERS
 from headstamp.collect.rivals import check_rivals, told_notes
 from headstamp.collect.save import Saved, saving
 from headstamp.collect.spec import reader_of
@@ -231,7 +233,8 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
         already = int(
             engine.rows("select count(*) as n from written where id in (select id from before)")[0]["n"]
         )
-    told = told_notes(case, engine, part, reading.source)
+    is_mapped = part.register.name not in REGISTERS
+    told = told_of_register(part.register) if is_mapped else told_notes(case, engine, part, reading.source)
     notes = [*part.notes, *told, *(fault.reason for fault in part.oddities), *melted.notes]
     if not melted.records:
         notes.append("a header, and no record below it")

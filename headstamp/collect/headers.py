@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from headstamp.collect.registers import REGISTERS
 from headstamp.collect.spec import Layout, Register
 from headstamp.nouns.errors import Unrecognised
 
@@ -87,7 +88,7 @@ def cells_of(line: str, delimiter: str) -> tuple[str, ...]:
         return ()
 
 
-def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Iterable[Register]) -> list[Header]:
+def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Sequence[Register]) -> list[Header]:
     """A line beside every layout of every register with which it has a name in common."""
     plain = [" ".join(cell.replace("\ufeff", "").split()) for cell in cells]
     bare = list(plain)
@@ -97,10 +98,14 @@ def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Iterabl
         return []
     named = names_of(plain)
     known = {*named, *names_of(bare)}
+    forms = tuple(dict.fromkeys((named, names_of(bare))))
+    # Only a mapping numbers names of which several are alike; to a known register they are a fault.
+    if any(register.name not in REGISTERS for register in allowed):
+        forms = tuple(dict.fromkeys((*forms, *map(numbered, forms))))
     return [
         max(
             (compared(register, layout, line, delimiter, names, len(plain) - len(names))
-             for names in dict.fromkeys((named, names_of(bare)))),
+             for names in forms),
             key=lambda header: (header.fits, header.share),
         )
         for register in allowed for layout in register.layouts
@@ -114,6 +119,19 @@ def names_of(cells: Sequence[str]) -> tuple[str, ...]:
     for at, cell in enumerate(cells):
         names.append(cell or (f"{names[-1]} ?" if at and cells[at - 1] else f"column {at + 1}"))
     return tuple(names)
+
+
+def numbered(names: Sequence[str]) -> tuple[str, ...]:
+    """Names of all columns, each once: a second ``Source`` is ``Source (2)``, as a mapping calls it."""
+    made: dict[str, None] = {}
+    times: Counter[str] = Counter()
+    for name in names:
+        times[name] += 1
+        own = name if times[name] == 1 else f"{name} ({times[name]})"
+        while own in made:
+            own += " ?"
+        made[own] = None
+    return tuple(made)
 
 
 def compared(

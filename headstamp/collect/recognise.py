@@ -43,12 +43,14 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the user told of a file: ``registers`` that it may be; ``answer`` to what a register asks (name, value), or
-    None; ``vintage`` the day on which the publisher made it, or ''; ``is_named`` whether one register was named."""
+    None; ``vintage`` the day on which the publisher made it, or ''; ``is_named`` whether one register was named, and
+    ``is_mapped`` whether by a mapping."""
 
     registers: tuple[Register, ...]
     answer: tuple[str, str] | None
     vintage: str
     is_named: bool
+    is_mapped: bool = False
 
 
 def recognise(
@@ -67,7 +69,7 @@ def recognise(
         Unrecognised: a table of no known register, a column renamed, an encoding that is none.
         WrongUse: ``told_as`` names no register, and nothing that one asks.
     """
-    told = Told((mapped,), None, vintage, is_named=True) if mapped else _told(told_as, vintage)
+    told = Told((mapped,), None, vintage, is_named=True, is_mapped=True) if mapped else _told(told_as, vintage)
     if seen.size == 0:
         raise Unrecognised(
             "an empty file", expected="a register or a field table", do="check the download", file=file
@@ -285,10 +287,18 @@ def _told_by(reader: ModuleType, head: str, layout: Layout) -> tuple[str, ...]:
 def _workbook(path: Path, file: str, told: Told) -> Answer:
     parts: dict[str, Opened] = {}
     left_out: list[str] = []
+    near: list[Unrecognised] = []
     for sheet, rows in read_workbook(path, file).items():
         if sheet == HELP_SHEET and rows[:1] == [list(HELP_HEADER)]:
             continue
-        header = _sheet_header(sheet, rows, told.registers, file)
+        try:
+            header = _sheet_header(sheet, rows, told.registers, file)
+        except Unrecognised as error:
+            # A mapping is of one sheet: another one may have some of its columns.
+            near.append(error)
+            if not told.is_mapped:
+                raise
+            header = None
         if header is None:
             left_out += [sheet] if any(any(row) for row in rows) else []
             continue
@@ -304,10 +314,13 @@ def _workbook(path: Path, file: str, told: Told) -> Answer:
             )  # fmt: skip
         parts[part.register.name] = part
     if not parts:
+        if near:
+            raise near[0]
         wanted = " or ".join(register.name for register in told.registers) if told.is_named else "a known table"
         raise Unrecognised(f"a workbook without {wanted}", expected=f"a sheet with the header of {wanted}",
                            do="compare with 'headstamp template items', or try 'headstamp map FILE'", file=file)  # fmt: skip
-    notes = tuple(f"sheet {sheet!r} is no known table and was left out" for sheet in left_out)
+    why = "does not have the columns of the mapping" if told.is_mapped else "is no known table"
+    notes = tuple(f"sheet {sheet!r} {why} and was left out" for sheet in left_out)
     first, *rest = parts.values()
     return Answer((replace(first, notes=(*first.notes, *notes)), *rest))
 

@@ -38,3 +38,5 @@ def map_table(
     unknown = sum(not one.property for one in mapping.columns)
     say(f"{len(mapping.columns) - unknown} of {len(mapping.columns)} columns are understood; rows are told apart by "
         + ", ".join(mapping.key))  # fmt: skip
+    for note in mapping.notes:
+        say(f"note: {note}")

@@ -212,6 +212,12 @@ def _rows_for(case: Case) -> list[dict[str, Any]]:
 def _asides(case: Case) -> dict[str, int]:
     (found,) = case.engine.rows(
         """select (select count(*) from state) as states,
+            (select count(*) from transfer
+                join asked_stage on asked_stage.stage = transfer.stage
+                join asked_register on asked_register.register = transfer.register
+                left join (select distinct register, order_id from transfer_party where role = 'recipient') received
+                    on received.register = transfer.register and received.order_id = transfer.order_id
+                where transfer.role = 'supply' and received.order_id is null) as unaddressed,
             (select count(distinct told.united) from supply_told told
                 join supply_row on supply_row.transfer_id = told.transfer_id
                 where told.meets = 1 and supply_row.sure = 0) as doubtful,

@@ -17,7 +17,7 @@ def warnings(
         suppliers: entries of the answer.
         witnesses: rows of ``supply_witness``.
         asides: ``doubtful`` rows that are not certain to be for the recipient, ``own`` rows in which it supplies itself,
-            ``states`` in the case's table of states.
+            ``unaddressed`` rows without a recipient, ``states`` in the case's table of states.
         recipient: its name.
         titles: what a reader knows each register by.
     """
@@ -37,6 +37,10 @@ def warnings(
             f"{counted_text(asides['doubtful'], 'row')} may not be for {recipient} (several recipients, an end user that is no part of "
             "it, alleged, or of value nought): counted only as possible"
         )
+    if asides["unaddressed"]:
+        verb = "names" if asides["unaddressed"] == 1 else "name"
+        made.append(f"{counted_text(asides['unaddressed'], 'row')} of these registers and stages {verb} no recipient: no "
+                    "answer can use them")  # fmt: skip
     if asides["own"]:
         made.append(f"{counted_text(asides['own'], 'row')} in which {recipient} supplies itself: left out")
     return made

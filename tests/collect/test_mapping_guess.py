@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import headstamp
 from headstamp.cli import main
 from headstamp.collect.mapping.guess import guess_mapping
-from headstamp.collect.mapping.names import folded
+from headstamp.collect.mapping.vocabulary import folded
 from headstamp.collect.mapping.written import register_of, write
 from headstamp.collect.spec import reader_of
 from headstamp.collect.tables import read as plain
@@ -56,11 +56,14 @@ def test_a_year_is_the_rows_own_unless_it_says_that_it_is_of_the_order(tmp_path:
     assert said(written(tmp_path / "b.csv", rows.format("Year of order")))["Year of order"] == ("order_date", "year")
 
 
-def test_two_columns_of_one_name_are_refused_with_their_line(tmp_path: Path) -> None:
+def test_columns_of_one_name_are_numbered_said_and_read(tmp_path: Path) -> None:
     path = written(tmp_path / "t.csv", "a note\nExporter,Year,Year\nSerbia,2009,2010\n")
-    with pytest.raises(Unrecognised, match="columns of one name: 'Year'") as caught:
-        guess_mapping(path)
-    assert caught.value.locator == "line=2"
+    mapping = guess_mapping(path)
+    assert [one.name for one in mapping.columns] == ["Exporter", "Year", "Year (2)"]
+    assert any("more than once" in note and "Year" in note for note in mapping.notes)
+    with headstamp.init(tmp_path / "case", bare=True) as case:
+        (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", write(mapping)))
+    assert (one.records, one.read) == (1, 1)
 
 
 def test_days_that_can_be_read_in_two_ways_are_left_to_a_person(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the cells of a column say: which cleaners read them."""
+"""What the cells of a column say: which cleaners read them, and what stands in the way."""
 
 from __future__ import annotations
 
@@ -9,38 +9,52 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from headstamp.collect.mapping.shapes import point
+from headstamp.collect.mapping.vocabulary import folded, listed, named_so, names
 from headstamp.nouns.values import CLEANERS, Unreadable, is_vague
 from headstamp.nouns.values.text import fold
 
 ENOUGH = 0.9
-"""Share of a column's distinct cells that a cleaner must read."""
+"""Share of a column's distinct cells that a cleaner must read; one cell that it cannot read is no reason against three others."""
+FEWEST = 3
+HALF = 0.5
+"""Share of the words of a closed list, or of names of states, that must be known: other words are kept, and counted as vague."""
 MOST = 400
 """Distinct cells that are tried."""
+DAYS = ("year", "date", "years", "date_compact", "date_named", "date_dmy", "date_mdy")
+ORDERS = ("date_dmy", "date_mdy")
 VALUES: dict[str, tuple[str, ...]] = {
-    "supplier": ("states",), "recipient": ("states",), "end_user": ("text",), "transit": ("states",), "broker": ("states",),
-    "made_in": ("states",), "country": ("states",), "designation": ("designation",), "calibre": ("calibre",), "class": ("class",),
-    "quantity": ("quantity",), "count_low": ("count",), "unit": ("unit",), "money": ("money",), "currency": ("currency",),
-    "date": ("year", "date", "date_dmy", "date_mdy"), "order_date": ("year", "date", "date_dmy", "date_mdy"),
-    "seen_low": ("year", "date", "date_dmy", "date_mdy"),
+    "end_user": ("names",), "holder": ("names",), "from_party": ("names",), "to_party": ("names",),
+    "designation": ("designation",), "calibre": ("calibre",), "class": ("class",),
+    "quantity": ("quantity", "quantity_dutch"), "count_low": ("count",), "unit": ("unit",), "money": ("money", "money_comma"),
+    "currency": ("currency",), "date": DAYS, "order_date": DAYS, "seen_low": DAYS,
     "stage": ("stage",), "status": ("status",), "form": ("form",), "route": ("route",), "documented": ("documented",),
 }  # fmt: skip
 """Which cleaners may read the cells of a property, in the order in which they are tried; all else is text."""
+CLOSED = {"class", "currency", "stage", "status", "form", "route", "documented"}
+"""Properties whose words are those of a list: a word outside it is kept, and refuses nothing."""
+NUMBERS = {"quantity", "money"}
 ALONE = {"date": 0.3, "calibre": 0.2, "currency": 0.2}
 """Properties that cells can speak for by themselves where a name says nothing, and how well (0–1)."""
 NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?")
-STATES = {"supplier", "recipient", "transit", "made_in", "country", "broker"}
-ORDERS = ("date_dmy", "date_mdy")
+STATES = {"supplier", "recipient", "transit", "made_in", "country", "broker", "origin_stated"}
 
 
 class Read(NamedTuple):
     """How the cells of a column are read: the cleaner, the share of distinct cells that it reads, and why in words.
 
-    ``value`` is '' where none reads enough of them, or where two read them differently.
+    ``value`` is '' where none reads enough of them, or where two read them differently: ``may_be`` then names these.
+    ``words`` the source's words under ours, for the cleaner to look up; ``is_lenient`` whether some cells cannot be read, so
+    that they should be refused without their rows; ``nothing`` the words that say that nothing is told.
     """
 
     value: str
     share: float
     why: str
+    may_be: tuple[str, ...] = ()
+    words: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 (a named tuple's default; never changed)
+    is_lenient: bool = False
+    nothing: tuple[str, ...] = ()
 
 
 @cache
@@ -54,21 +68,34 @@ def state_names() -> frozenset[str]:
     )  # fmt: skip
 
 
+def says_nothing(cell: str) -> bool:
+    """Whether a cell says that a number or a day is not told."""
+    return fold(cell) in _nothing()
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(fold(word) for word in listed("nothing"))
+
+
 def share_of_states(cells: Iterable[str]) -> float:
-    """The share of distinct cells that are a state's name or code."""
-    listed = list(cells)
-    return sum(fold(cell) in state_names() for cell in listed) / max(len(listed), 1)
+    """The share of distinct cells that are a state's name or code; a cell may list several, and one that says nothing is
+    not counted."""
+    told = [cell for cell in cells if not says_nothing(cell)]
+    are = sum(all(fold(part) in state_names() for part in cell.split(";") if part.strip()) for cell in told)
+    return are / max(len(told), 1)
 
 
-def reads(value: str, cells: list[str]) -> float:
-    """The share of distinct cells that a cleaner reads, as words of its list where it has one."""
-    good = 0
-    for cell in cells:
-        try:
-            good += not any(is_vague(one) for one in CLEANERS[value](cell))
-        except Unreadable:
-            continue
-    return good / max(len(cells), 1)
+def reads(value: str, cells: list[str]) -> list[bool]:
+    """For each cell whether a cleaner reads it, as a word of its list where it has one."""
+    return [_reads(value, cell) for cell in cells]
+
+
+def _reads(value: str, cell: str) -> bool:
+    try:
+        return not any(is_vague(one) for one in CLEANERS[value](cell))
+    except Unreadable:
+        return False
 
 
 def speak_alone(prop: str, cells: list[str]) -> bool:
@@ -80,12 +107,65 @@ def read(prop: str, cells: list[str]) -> Read:
     """How the distinct cells of a column are read as a property."""
     if prop in STATES:
         share = share_of_states(cells)
-        return Read("states" if share >= 0.5 else "", share, f"{share:.0%} of its words are names of states")
-    shares = {value: reads(value, cells) for value in VALUES.get(prop, ("text",))}
-    fitting = [value for value, share in shares.items() if share >= ENOUGH]
-    if fitting[:2] == [*ORDERS]:
-        return Read("", shares[ORDERS[0]], "day and month cannot be told apart: choose date_dmy or date_mdy")
-    if not fitting:
-        best = max(shares, key=lambda value: shares[value])
-        return Read("", shares[best], f"only {shares[best]:.0%} of its words can be read as {best}")
-    return Read(fitting[0], shares[fitting[0]], f"{shares[fitting[0]]:.0%} of its words can be read as {fitting[0]}")
+        return Read("states" if share >= HALF else "", share, f"{share:.0%} of its words are names of states")
+    if prop == "unit":
+        return _read_units(cells)
+    values = VALUES.get(prop, ("text",))
+    if values == ("text",):
+        return Read("text", 1.0, "")
+    nothing = tuple(cell for cell in cells if says_nothing(cell)) if prop in NUMBERS or values == DAYS else ()
+    told = [cell for cell in cells if cell not in nothing]
+    if prop in NUMBERS and (point_is := point(told)) != "fraction":
+        if point_is in ("unclear", "both"):
+            return Read("", 0.0, "some of its numbers can be read as thousands or as fractions (15.422): "
+                        f"choose {values[0]} or {values[1]}", may_be=(prop,))  # fmt: skip
+        values = values[::-1] if point_is == "thousands" else values
+    found = {value: reads(value, told) for value in values}
+    best = max(values, key=lambda value: sum(found[value]))
+    good, share = sum(found[best]), sum(found[best]) / max(len(told), 1)
+    if best in ORDERS and _is_either(found[ORDERS[0]], found[ORDERS[1]]):
+        return Read("", share, "day and month cannot be told apart: choose date_dmy or date_mdy", may_be=(prop,))
+    unread = [cell for cell, is_read in zip(told, found[best], strict=True) if not is_read]
+    if prop in CLOSED and share >= HALF and unread:
+        return Read(best, share, f"{share:.0%} of its words are known to {best}; others are kept as they are: {_some(unread)}")
+    if not (share >= ENOUGH or (len(unread) == 1 and good >= FEWEST)) or (cells and not told):
+        return Read("", share, f"only {share:.0%} of its words can be read as {best}")
+    why = f"{share:.0%} of its words can be read as {best}"
+    if best in ("quantity_dutch", "money_comma"):
+        why += ", whose point parts thousands"
+    if unread:
+        why += f"; not {_some(unread)}: refused and listed, their rows are kept"
+    return Read(best, share, why, is_lenient=bool(unread), nothing=nothing)
+
+
+def _is_either(day_first: list[bool], month_first: list[bool]) -> bool:
+    """Whether nothing tells which order the days of a column have: each cell is read both ways, or several one way only in
+    either order."""
+    pairs = list(zip(day_first, month_first, strict=True))
+    first, second = sum(a and not b for a, b in pairs), sum(b and not a for a, b in pairs)
+    return first == second or min(first, second) > 1
+
+
+def _read_units(cells: list[str]) -> Read:
+    """Units: words of the list, words for one of them, words for another unit, which is kept as it is said."""
+    words: dict[str, tuple[str, ...]] = {}
+    other, unknown = [], []
+    for cell in cells:
+        word = folded(cell)
+        if _reads("unit", cell):
+            continue
+        if ours := named_so("units").get(word):
+            words[ours] = (*words.get(ours, ()), cell)
+        elif word in names("other_units"):
+            other.append(cell)
+        else:
+            unknown.append(cell)
+    share = 1 - len(unknown) / max(len(cells), 1)
+    if share < HALF:
+        return Read("", share, f"only {share:.0%} of its words are known units")
+    kept = f"; kept as they are, as another unit: {_some(other + unknown)}" if other or unknown else ""
+    return Read("unit", share, f"{share:.0%} of its words are known units{kept}", words=words)
+
+
+def _some(cells: list[str]) -> str:
+    return ", ".join(repr(cell[:40]) for cell in cells[:3]) + (f" and {len(cells) - 3} more" if len(cells) > 3 else "")

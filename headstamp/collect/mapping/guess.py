@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from headstamp.casefile.sources import look
-from headstamp.collect.foreign import WORKBOOK
-from headstamp.collect.headers import cells_of, names_of
 from headstamp.collect.mapping.cells import ALONE, MOST, STATES, Read, read, share_of_states, speak_alone
-from headstamp.collect.mapping.names import MAPPED_KINDS, Named, named
-from headstamp.collect.recognise import DELIMITERS, HEADER_LINES
-from headstamp.collect.sheets import read_workbook
-from headstamp.nouns.errors import Unrecognised
+from headstamp.collect.mapping.found import Found, tables_in
+from headstamp.collect.mapping.gaps import told_of
+from headstamp.collect.mapping.names import MAPPED_KINDS, ROLES, Named, named
+from headstamp.collect.mapping.roles import Flow, flow_of, settled, side_of
+from headstamp.collect.mapping.shapes import codes
+from headstamp.collect.mapping.units import currency_in, measured_in, scaled_by
+from headstamp.collect.mapping.vocabulary import folded
 from headstamp.nouns.kinds import has_property
 
-ROWS = 5_000
-"""Rows that are looked at."""
 STATE_LIKE = 0.8
 """Share of a column's words that are names of states, from which it is one of states whatever its name."""
-KEYS = ("supplier", "recipient", "date", "designation", "holder", "seen_low", "from_party", "to_party", "licence")
+LIKE = 0.3
+"""How well cells of a sort speak for a kind whose rows have such cells."""
+HINTED = 0.5
+"""How well a currency in a name speaks for money."""
+KEYS = ("supplier", "recipient", "date", "designation", "category", "holder", "seen_low", "from_party", "to_party", "licence")
 """Properties that tell one row from another, where a table has them."""
+NOT_TOLD = "neither its name nor its words say what it is"
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
     """What one column is taken for: ``name`` as it stands; ``property`` and ``value`` (its cleaner), or ''; ``why`` the
-    reasons, or what stands in the way; ``filled`` cells, ``distinct`` ones, and some ``examples``."""
+    reasons, or what stands in the way; ``filled`` cells, ``distinct`` ones, and some ``examples``; ``may_be`` the properties
+    between which, or how to read which, a person must choose; ``words`` the source's words under ours; ``doubtful`` whether some
+    cells cannot be read, and are to be refused without their rows."""
 
     name: str
     property: str
@@ -39,12 +42,16 @@ class Guess:
     filled: int
     distinct: int
     examples: tuple[str, ...]
+    may_be: tuple[str, ...] = ()
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A guessed mapping: ``file``; ``kind`` of thing its rows are about; ``sheet`` or ''; ``header_line`` and
-    ``delimiter``; ``rows`` looked at; ``columns`` in their order."""
+    """A guessed mapping: ``file``; ``kind`` of thing its rows are about; ``sheet`` or ''; ``header_line`` and ``delimiter``;
+    ``rows`` looked at; ``columns`` in their order; ``currency`` that a name tells of all rows, or ''; ``nothing`` the words that
+    stand for nothing in a cell; ``notes`` what a person must know of the table: sheets left out, what it cannot answer."""
 
     file: str
     kind: str
@@ -53,94 +60,115 @@ class Mapping:
     delimiter: str
     rows: int
     columns: tuple[Guess, ...]
+    currency: str = ""
+    nothing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The columns that tell one row from another."""
+        """The columns that tell one row from another, those among them that may be such."""
         used = [one.name for one in self.columns if one.property]
-        named_so = [one.name for one in self.columns if one.property in KEYS]
+        named_so = [one.name for one in self.columns if one.property in KEYS or set(one.may_be) & set(KEYS)]
         return tuple(named_so or used)
 
 
 def guess_mapping(path: Path) -> Mapping:
-    """Guess a mapping for a table: a text with a header line, or the first sheet of a workbook that has one.
+    """Guess a mapping for a table: a text with a line of names, or the sheet of a workbook of which most is understood.
 
     Args:
-        path: the file; at most :data:`ROWS` rows of it are looked at.
+        path: the file; at most :data:`headstamp.collect.mapping.found.ROWS` rows of it are looked at.
     Raises:
         Unrecognised: it cannot be read, or holds no table.
     """
-    seen = look(path)
-    if seen.head.startswith(WORKBOOK):
-        sheets = ((name, rows) for name, rows in read_workbook(path, str(path)).items() if len(rows) > 1)
-        sheet, rows = next(sheets, ("", []))
-        line, delimiter = next((at for at, row in enumerate(rows) if sum(map(bool, row)) >= 2), 0), ","
-        table = rows[line : line + ROWS]
-    else:
-        sheet, (line, delimiter) = "", _header(seen.head.decode("utf-8-sig" if seen.utf8 else "cp1252", "replace"))
-        encoding = "utf-8-sig" if seen.utf8 else "cp1252"
-        with path.open(encoding=encoding, errors="replace", newline="") as file:
-            table = list(islice(csv.reader(islice(file, line, None), delimiter=delimiter), ROWS))
-    if len(table) < 2 or len(table[0]) < 2:
-        raise Unrecognised("no table: a line of names and rows below it", expected="a text or a workbook with a table",
-                           do="save the table as CSV", file=str(path))  # fmt: skip
-    names = names_of([" ".join(cell.split()) for cell in table[0]])
-    if twice := sorted({name for name in names if names.count(name) > 1}):
-        raise Unrecognised("columns of one name: " + ", ".join(map(repr, twice)), expected="a name of its own for each",
-                           do="rename them", file=str(path), locator=f"line={line + 1}")  # fmt: skip
-    columns = [[row[at].strip() for row in table[1:] if at < len(row) and row[at].strip()] for at in range(len(names))]
-    kind, guesses = _best(names, columns)
-    return Mapping(path.name, kind, sheet, line + 1, delimiter, len(table) - 1, guesses)
+    tables = tables_in(path)
+    made = [_mapping(path, table) for table in tables]
+    # Of two sheets of which as much is understood, the first.
+    best = max(range(len(made)), key=lambda at: (sum(bool(one.property) for one in made[at].columns), -at))
+    others = [one for at, one in enumerate(tables) if at != best]
+    return replace(made[best], notes=told_of(made[best], tables[best], others))
 
 
-def _header(head: str) -> tuple[int, str]:
-    """The line of names, from 0, and the delimiter: the first line with as many cells as most of the lines below it."""
-    lines = head.split("\n")
-    best = (0, 0, ",")
-    for delimiter in DELIMITERS:
-        widths = [len(cells_of(line.rstrip("\r"), delimiter)) for line in lines[:HEADER_LINES]]
-        for at, width in enumerate(widths[:-1]):
-            below = [one for one in widths[at + 1 :] if one]
-            if width >= 2 and below and sum(one == width for one in below) >= 0.5 * len(below) and width > best[0]:
-                best = (width, at, delimiter)
-    return best[1], best[2]
-
-
-def _best(names: tuple[str, ...], columns: list[list[str]]) -> tuple[str, tuple[Guess, ...]]:
-    """The kind of thing of which most columns speak, and what each column is then taken for."""
+def _mapping(path: Path, table: Found) -> Mapping:
+    columns = [[row[at].strip() for row in table.rows if at < len(row) and row[at].strip()] for at in range(len(table.names))]
     distinct = [list(dict.fromkeys(cells))[:MOST] for cells in columns]
+    flow = flow_of(table.names, distinct)
+    kind, taken, undecided = _best(table.names, distinct, flow)
+    guesses = []
+    nothing: list[str] = []
+    for at, name in enumerate(table.names):
+        one, cells = taken.get(at, (Named(kind, "", 0.0, NOT_TOLD), Read("", 0.0, "")))
+        if at in undecided:
+            one, cells = Named(kind, "", 0.0, undecided[at]), Read("", 0.0, "", may_be=ROLES)
+        why = tuple(filter(None, (one.why, cells.why if columns[at] else "it is empty")))
+        guesses.append(
+            Guess(name, one.property if cells.value else "", cells.value, why, len(columns[at]), len(set(columns[at])),
+                  tuple(distinct[at][:2]), () if cells.value else cells.may_be, cells.words, cells.is_lenient)
+        )  # fmt: skip
+        nothing += cells.nothing if cells.value else ()
+    # Words that stand for nothing in one column may say something in a column of names: there an unknown supplier counts.
+    spoken = {cell for one, cells in zip(guesses, distinct, strict=True) if one.property in STATES for cell in cells}
+    empty = tuple(word for word in dict.fromkeys(nothing) if word not in spoken)
+    guesses = [replace(one, doubtful=True) if one.property and set(taken[at][1].nothing) & spoken else one
+               for at, one in enumerate(guesses)]  # fmt: skip
+    money = next((one.name for one in guesses if one.property == "money"), "")
+    currency = currency_in(money) if money and not any(one.property == "currency" for one in guesses) else ""
+    return Mapping(path.name, kind, table.sheet, table.header_line, table.delimiter, len(table.rows), tuple(guesses), currency, empty)
+
+
+Taken = dict[int, tuple[Named, Read]]
+"""What each column is taken for, by its place."""
+
+
+def _best(names: tuple[str, ...], distinct: list[list[str]], flow: Flow | None) -> tuple[str, Taken, dict[int, str]]:
+    """The kind of thing of which most columns speak, what each column is then taken for, and why some are left to a person."""
     candidates = [_candidates(name, cells) for name, cells in zip(names, distinct, strict=True)]
     kinds = {kind: _taken(kind, candidates) for kind in MAPPED_KINDS}
-    kind = max(MAPPED_KINDS, key=lambda one: sum(taken[0].fit for taken in kinds[one].values()))
-    guesses = []
-    for at, name in enumerate(names):
-        taken = kinds[kind].get(at)
-        if taken is None:
-            prop, value = "", ""
-            why: tuple[str, ...] = ("neither its name nor its words say what it is",)
-        else:
-            (_, prop, _, said), cells = taken
-            value, why = cells.value, (said, cells.why) if columns[at] else (said, "it is empty")
-        guesses.append(
-            Guess(name, prop if value else "", value, why, len(columns[at]), len(set(columns[at])), tuple(distinct[at][:2]))
-        )
-    return kind, tuple(guesses)
+    of_states = {at: cells for at, cells in enumerate(distinct) if cells and share_of_states(cells) >= STATE_LIKE}
+    # A table of two columns of states tells who gave to whom; and only such a table has a flow, or sides of one.
+    two_sided = 2 * LIKE * (len(of_states) > 1) + (flow is not None) + any(side_of(names[at]) for at in of_states)
+    kind = max(MAPPED_KINDS, key=lambda one: sum(taken[0].fit for taken in kinds[one].values()) + two_sided * (one == "Transfer"))
+    taken, undecided = kinds[kind], {}
+    if kind == "Transfer":
+        if flow:
+            taken[flow.at] = (Named(kind, "role", 1.0, "its name says flow"),
+                              Read("text", 1.0, "its words are exports or imports", words=flow.words))  # fmt: skip
+        roles = {taken[at][0].property: at for at in taken if taken[at][1].value and taken[at][0].property in ROLES}
+        free = {at: cells for at, cells in of_states.items() if at not in taken or not taken[at][1].value}
+        for at, side in settled(names, free, roles, flow).items():
+            if side.property:
+                taken[at] = (Named(kind, side.property, LIKE, side.why), read(side.property, distinct[at]))
+            else:
+                undecided[at] = side.why
+    return kind, taken, undecided
 
 
 def _candidates(name: str, cells: list[str]) -> list[tuple[Named, Read]]:
     """What a column may be, by its name, each with how its cells are read; states, days and the like by cells alone."""
+    if weight := measured_in(name):
+        return [(Named(kind, "quantity", 1.0, f"its name says {weight}"), Read("", 0.0, "a weight is no number of things"))
+                for kind in MAPPED_KINDS if has_property(kind, "quantity")]  # fmt: skip
     found = [(one, read(one.property, cells)) for one in named(name)]
+    if not found and (currency := currency_in(name)):
+        found = [(Named(kind, "money", HINTED, f"its name says {currency}"), read("money", cells))
+                 for kind in MAPPED_KINDS if has_property(kind, "money")]  # fmt: skip
+    if (scale := scaled_by(name)) and any(one.property == "money" for one, _ in found):
+        why = f"its numbers are said to be in {scale!r}, and no cleaner multiplies: write them out, or leave it out"
+        found = [(one, Read("", 0.0, why, may_be=("money",)) if one.property == "money" else cells) for one, cells in found]
     if cells and share_of_states(cells) >= STATE_LIKE and not any(one.property in STATES for one, _ in found):
         states = read("country", cells)
-        found += [(Named(kind, "country", 0.3, "its words are names of states"), states) for kind in ("Item", "Custody")]
+        found += [(Named(kind, "country", LIKE, "its words are names of states"), states) for kind in ("Item", "Custody")]
+    if cells and not any(cells_read.value for _, cells_read in found) and (of_list := codes(cells)):
+        found = [(Named(kind, "category", LIKE, of_list), read("category", cells)) for kind in ("Transfer", "Item")]
     for prop, fit in ALONE.items():
-        if cells and not found and speak_alone(prop, cells) and (alone := read(prop, cells)).value not in ("", "year"):
-            found += [(Named(kind, prop, fit, f"its words are those of a {prop}"), alone)
-                      for kind in MAPPED_KINDS if has_property(kind, prop)]  # fmt: skip
+        if cells and not found and speak_alone(prop, cells):
+            alone = read(prop, cells)
+            if alone.value not in ("", "year", "years", "date_compact") or alone.may_be:
+                found += [(Named(kind, prop, fit, f"its words are those of a {prop}"), alone)
+                          for kind in MAPPED_KINDS if has_property(kind, prop)]  # fmt: skip
     return found
 
 
-def _taken(kind: str, candidates: Iterable[list[tuple[Named, Read]]]) -> dict[int, tuple[Named, Read]]:
+def _taken(kind: str, candidates: Iterable[list[tuple[Named, Read]]]) -> Taken:
     """For each column the best property of a kind that no better column has taken. What a name says best stands, also where its
     cells cannot be read so: a person must then look."""
     lists = list(candidates)
@@ -150,7 +178,7 @@ def _taken(kind: str, candidates: Iterable[list[tuple[Named, Read]]]) -> dict[in
         for at, of_column in enumerate(lists)
         for index, (one, cells) in enumerate(of_column) if one.kind == kind
     )  # fmt: skip
-    taken: dict[int, tuple[Named, Read]] = {}
+    taken: Taken = {}
     properties: set[str] = set()
     for _, _, at, index in ranked:
         prop = lists[at][index][0].property
@@ -160,6 +188,6 @@ def _taken(kind: str, candidates: Iterable[list[tuple[Named, Read]]]) -> dict[in
     return taken
 
 
-def slug(name: str) -> str:
-    """A name for a register out of a file's name."""
-    return re.sub(r"[^a-z0-9]+", "_", Path(name).stem.casefold()).strip("_")[:40] or "table"
+def slug(name: str, without: str = "table") -> str:
+    """A name of ours out of one of theirs: Latin letters without marks, and digits; ``without`` where it has neither."""
+    return re.sub(r"[^a-z0-9]+", "_", folded(name)).strip("_")[:40] or without

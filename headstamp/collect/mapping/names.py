@@ -1,56 +1,22 @@
-"""What the names of columns say: the words under which the known registers have the same fields."""
+"""What the names of columns say: the words under which the known registers have the same fields, and everyday words."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from headstamp.collect.mapping.vocabulary import folded, named_so, names, words_of_properties
 from headstamp.collect.spec import registers
-from headstamp.nouns.kinds import KINDS
+from headstamp.nouns.kinds import has_property
 
 MAPPED_KINDS = ("Transfer", "Item", "Custody")
 """Kinds of thing that an unknown table may be about; of the others a known register or a field table should be had."""
 
-WORDS: dict[str, tuple[str, ...]] = {
-    "supplier": ("supplier", "exporter", "seller", "exporting country", "supplying country", "sending country", "donor"),
-    "recipient": ("recipient", "importer", "buyer", "destination", "importing country", "receiving country", "beneficiary"),
-    "end_user": ("end user", "final user", "consignee"),
-    "broker": ("broker",),
-    "transit": ("transit", "transit country", "via"),
-    "designation": ("designation", "model", "weapon", "weapon model", "system", "equipment"),
-    "description": ("description", "item description", "goods description"),
-    "class": ("class", "weapon class", "type", "weapon type", "category of weapon"),
-    "category": ("category", "ml category", "military list", "hs code", "unroca category", "rating"),
-    "calibre": ("calibre", "caliber", "calibre as written"),
-    "maker": ("maker", "make", "manufacturer", "brand"),
-    "made_in": ("made in", "country of manufacture", "manufacturing country", "state of manufacture"),
-    "quantity": ("quantity", "qty", "number", "number of items", "units", "amount of items"),
-    "count_low": ("count", "pieces", "number of weapons"),
-    "unit": ("unit", "unit of measure"),
-    "money": ("value", "amount", "price", "value usd", "value eur", "cost", "licence value"),
-    "currency": ("currency",),
-    "date": ("date", "year", "transfer date", "delivery date", "licence date", "date of issue"),
-    "seen_low": ("date seen", "date documented", "date of seizure", "recorded", "date recovered"),
-    "holder": ("holder", "group", "seized from", "held by"),
-    "place": ("place", "location", "town", "city", "district"),
-    "country": ("country", "state", "country of recovery"),
-    "from_party": ("lost by", "diverted from", "stolen from"),
-    "to_party": ("lost to", "diverted to", "taken by"),
-    "comments": ("comments", "remarks", "notes"),
-    "note": ("note",),
-    "source_url": ("source url", "url", "link", "source link"),
-    "source_title": ("source", "source title"),
-    "licence": ("licence", "license", "licence number", "permit"),
-    "programme": ("programme", "program"),
-    "serial": ("serial", "serial number"),
-}
-"""Everyday words for a property, in the order in which they fit; the headers of known registers come before them."""
-
 NOT_SHARED = ("names", "from", "to", "state", "party", "part_of", "same_as", "conflict_with")
-AMBIGUOUS = {"country", "state", "origin", "status", "type", "value", "number", "source"}
-"""Names that mean one thing here and another there: they speak half as well."""
+ROLES = ("supplier", "recipient")
+"""Who gave and who got."""
+OF_ONE = (*ROLES, "owner")
+"""Properties that a name which means several things (Country) never tells."""
 
 
 class Named(NamedTuple):
@@ -62,16 +28,9 @@ class Named(NamedTuple):
     why: str
 
 
-def folded(name: str) -> str:
-    """A column's name as words: no case, marks or signs; ``supplierCountry`` and ``supplier_country`` are one."""
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", parted) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", plain.casefold().replace("_", " ")))
-
-
 @cache
 def known_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """From a folded name to (kind, property, why), from the headers of registers and from :data:`WORDS`."""
+    """From a folded name to (kind, property, why), from the headers of registers and from the vocabulary."""
     made: dict[str, list[tuple[str, str, str]]] = {}
     for register in registers():
         if register.kind not in MAPPED_KINDS:
@@ -85,11 +44,12 @@ def known_names() -> dict[str, tuple[tuple[str, str, str], ...]]:
                         made.setdefault(folded(theirs), []).append(
                             (register.kind, column.property, f"{theirs!r} is its name in {register.name}")
                         )
-    for prop, words in WORDS.items():
-        for word in words:
+    for prop, words in words_of_properties().items():
+        for word, language in words:
             for kind in MAPPED_KINDS:
-                if prop in KINDS[kind]:
-                    made.setdefault(folded(word), []).append((kind, prop, f"its name says {word}"))
+                if has_property(kind, prop):
+                    why = f"its name says {word}" + (f" ({language})" if language else "")
+                    made.setdefault(folded(word), []).append((kind, prop, why))
     return {name: tuple(dict.fromkeys(said)) for name, said in made.items()}
 
 
@@ -98,17 +58,20 @@ def named(name: str) -> list[Named]:
     from rapidfuzz import fuzz
 
     own = folded(name)
+    if own in names("flow") or own in named_so("sides"):
+        # Who gave and who got is settled by the table as a whole (roles.py), not by the name.
+        return []
     found = []
     for known, said in known_names().items():
         if own == known:
             fit = 1.0
-        elif set(known.split()) <= set(own.split()):
+        elif known not in names("whole") and set(known.split()) <= set(own.split()):
             fit = 0.7 + 0.1 * len(known.split()) / len(own.split())
         elif len(own) > 4 and fuzz.ratio(own, known) >= 88:
             fit = 0.6
         else:
             continue
-        if known in AMBIGUOUS:
-            fit /= 2
-        found += [Named(kind, prop, fit, why) for kind, prop, why in said if prop not in NOT_SHARED]
+        is_ambiguous = known in names("ambiguous")
+        barred = (*NOT_SHARED, *OF_ONE) if is_ambiguous else NOT_SHARED
+        found += [Named(kind, prop, fit / 2 if is_ambiguous else fit, why) for kind, prop, why in said if prop not in barred]
     return sorted(found, key=lambda one: -one.fit)

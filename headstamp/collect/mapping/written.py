@@ -8,7 +8,8 @@ from typing import Any
 import yaml
 
 from headstamp.casefile.case import write_whole
-from headstamp.collect.mapping.guess import Mapping, slug
+from headstamp.collect.mapping.cells import VALUES
+from headstamp.collect.mapping.guess import Guess, Mapping, slug
 from headstamp.collect.registers import REGISTERS
 from headstamp.collect.spec import Register, parse
 from headstamp.nouns.errors import Unrecognised, WrongUse
@@ -20,16 +21,26 @@ HEAD = """\
 """
 STAGE = """\
 # What do the rows speak of: proposed, licensed, refused, contracted, shipped, delivered? Until you say, no row counts as supply.
-defaults: {stage: unknown, status: unknown, class: other, unit: other}
+# And of what, where no column tells the unit of a quantity: pieces, rounds, vehicles …?
 """
 IGNORED = "not understood: say what it is, or why it is left out"
+FOR_ALL = """\
+# No column tells {what}. Where it is the same for all rows, as in a state's own report or in a table of one year, take away the
+# sign # of the two lines and write it in place of {example}: the first stands here, the second goes under `columns`.
+# constants: {{{name}: {example}}}
+#   {name}: {{property: {prop}, value: {value}}}
+"""
+ONCE = (("supplier", "the supplier", "NAME", "states"), ("recipient", "the recipient", "NAME", "states"),
+        ("date", "the date", "'2014'", "year"))  # fmt: skip
+"""What may hold of a whole table: the property, in words, an example, its cleaner."""
 
 
 def write(mapping: Mapping) -> str:
     """The text of ``register.yml``: sound as it stands, so that what is not understood is ignored and said so."""
     said: dict[str, Any] = {
-        "name": slug(mapping.file), "title": f"table {mapping.file}", "publisher": "not told", "version": 1, "kind": mapping.kind,
-        "licence": "not told", "reliability": "F", "source_kind": "dataset", "counts": "not told", "leaves_out": "not told",
+        "name": slug(Path(mapping.file).stem), "title": f"table {mapping.file}", "publisher": "not told", "version": 1,
+        "kind": mapping.kind, "licence": "not told",
+        "reliability": "F", "source_kind": "dataset", "counts": "not told", "leaves_out": "not told",
     }  # fmt: skip
     columns = _columns(mapping)
     keyed = {name: column for name, column in columns.items() if name in mapping.key}
@@ -37,19 +48,54 @@ def write(mapping: Mapping) -> str:
     layout: dict[str, Any] = {"name": "table", "any_order": False, "header": [{name: column} for name, column in columns.items()]}
     if mapping.delimiter != ",":
         layout["delimiter"] = mapping.delimiter
+    if mapping.nothing:
+        layout["empty"] = list(mapping.nothing)
     said["layouts"] = [layout]
-    lines = [HEAD.format(file=mapping.file), _yaml(said), "\ncolumns:\n" if mapping.key else "\ncolumns: {}\n"]
-    for one in mapping.columns:
-        if one.property:
-            lines.append(f"  # {'; '.join(one.why)}\n")
-            entry = yaml.safe_dump({"property": one.property, "value": one.value}, default_flow_style=True, width=200).strip()
-            lines.append(f"  {_key(columns[one.name])}: {entry}\n")
+    lines = [HEAD.format(file=mapping.file), *(f"# Note: {_plain(note)}\n" for note in mapping.notes), _yaml(said)]
+    used = [one for one in mapping.columns if one.property]
+    lines.append("\ncolumns:\n" if used else "\ncolumns: {}\n")
+    lines += [f"  # {_plain('; '.join(one.why))}\n  {_key(columns[one.name])}: {_flow(_entry(one))}\n" for one in used]
     ignored = [one for one in mapping.columns if not one.property]
-    if ignored:
-        lines.append("\nignored:\n")
-        for one in ignored:
-            lines.append(f"  # {'; '.join(one.why)}\n  {_key(columns[one.name])}: {_yaml(IGNORED).splitlines()[0]}\n")
-    return "".join([*lines, "\n" + STAGE if mapping.kind == "Transfer" else ""])
+    lines += ["\nignored:\n"] if ignored else []
+    for one in ignored:
+        lines += _left_out(one, columns[one.name])
+    return "".join([*lines, *_for_all_rows(mapping)])
+
+
+def _entry(one: Guess) -> dict[str, Any]:
+    """What stands under ``columns`` for a column."""
+    entry: dict[str, Any] = {"property": one.property, "value": one.value}
+    if one.words:
+        entry["words"] = {ours: list(theirs) for ours, theirs in one.words.items()}
+    if one.property == "role":
+        entry["default"] = "other flow"
+    if one.doubtful:
+        entry["doubtful"] = "kept"
+    return entry
+
+
+def _left_out(one: Guess, ours: str) -> list[str]:
+    """The lines under ``ignored`` for a column; where a person must choose, with what to write under ``columns`` instead."""
+    why = "; ".join(one.why)
+    lines = [f"  # {_plain(why)}\n"]
+    for prop in one.may_be:
+        values = [value for value in VALUES.get(prop, ("states",)) if value in why] or [VALUES.get(prop, ("states",))[0]]
+        lines += [f"  #   {_key(ours)}: {_flow({'property': prop, 'value': value})}\n" for value in values]
+    return [*lines, f"  {_key(ours)}: {_flow(why if one.may_be else IGNORED)}\n"]
+
+
+def _for_all_rows(mapping: Mapping) -> list[str]:
+    """What holds of all rows: the defaults, and how to write what no column tells."""
+    if mapping.kind != "Transfer":
+        return []
+    defaults = {"stage": "unknown", "status": "unknown", "class": "other", "unit": "other"}
+    defaults |= {"currency": mapping.currency} if mapping.currency else {}
+    properties = {one.property for one in mapping.columns}
+    missing = [
+        FOR_ALL.format(prop=prop, what=what, example=example, value=value, name=f"{prop}_of_all")
+        for prop, what, example, value in ONCE if prop not in properties
+    ]  # fmt: skip
+    return ["\n" + STAGE, f"defaults: {_flow(defaults)}\n", *("\n" + block for block in missing)]
 
 
 def save_mapping(mapping: Mapping, out: Path) -> None:
@@ -68,13 +114,24 @@ def _columns(mapping: Mapping) -> dict[str, str]:
     """Our name of each column: a slug of its own, each once."""
     made: dict[str, str] = {}
     for at, one in enumerate(mapping.columns, 1):
-        ours = slug(one.name.replace(".", " ")) if one.name else f"column_{at}"
+        ours = slug(one.name, f"column_{at}")
         made[one.name] = ours if ours not in made.values() else f"{ours}_{at}"
     return made
 
 
 def _key(name: str) -> str:
     return yaml.safe_dump(name).splitlines()[0]
+
+
+def _flow(said: Any) -> str:
+    """On one line, as YAML."""
+    text: str = yaml.safe_dump(said, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)
+    return text.removesuffix("\n...\n").strip()
+
+
+def _plain(words: str) -> str:
+    """Words for a comment: whatever a table's cells hold, they stay on its line."""
+    return "".join(sign if sign.isprintable() else " " for sign in words)
 
 
 def _yaml(said: Any) -> str:

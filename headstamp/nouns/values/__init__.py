@@ -19,7 +19,7 @@ from headstamp.nouns.values.issuer import issuer
 from headstamp.nouns.values.listed import listed_designation
 from headstamp.nouns.values.loss import losses
 from headstamp.nouns.values.make import make
-from headstamp.nouns.values.money import currency, money
+from headstamp.nouns.values.money import currency, money, money_comma
 from headstamp.nouns.values.money_dutch import money_dutch
 from headstamp.nouns.values.name import name, names_by_slash, names_by_slashes, names_in_json
 from headstamp.nouns.values.number import number
@@ -75,6 +75,7 @@ CLEANERS: dict[str, Cleaner] = {
     "quantity_dutch": quantity_dutch,
     "hedge": hedge,
     "money": money,
+    "money_comma": money_comma,
     "money_dutch": money_dutch,
     "currency": currency,
     "designation": designation,

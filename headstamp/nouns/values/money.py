@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from headstamp.nouns.values.number import BLANKS, LARGEST, decimal, exactly
+from headstamp.nouns.values.number import BLANKS, GROUPED_BY_COMMA, LARGEST, Point, decimal, exactly
 from headstamp.nouns.values.value import VAGUE, Unreadable, Value
 
 _CODES = """
@@ -47,6 +47,19 @@ def money(cell: str) -> tuple[Value, ...]:
     Raises:
         Unreadable: no amount, words that are neither currency nor scale, two currencies, or too large.
     """
+    return _money(cell, point="fraction")
+
+
+def money_comma(cell: str) -> tuple[Value, ...]:
+    """:func:`money` of a source whose point parts thousands and whose comma begins a fraction: ``15.422`` is 15,422.
+
+    Raises:
+        Unreadable: as there; or a comma with three digits behind it, as ``1,250`` has, which is no such fraction.
+    """
+    return _money(cell, point="thousands")
+
+
+def _money(cell: str, *, point: Point) -> tuple[Value, ...]:
     said = cell.translate(BLANKS).strip()
     match = AMOUNT.fullmatch(said) if len(said) <= LONGEST else None
     if match is None:
@@ -57,7 +70,9 @@ def money(cell: str) -> tuple[Value, ...]:
     codes = [_currency_of(part) for part in (before, " ".join(words[1:] if scale else words)) if part]
     if len(codes) > 1 or None in codes:
         raise Unreadable(EXPECTED)
-    amount = decimal(number) * Decimal(scale or 1)
+    if point == "thousands" and GROUPED_BY_COMMA.fullmatch(number):
+        raise Unreadable("an amount whose comma begins a fraction, such as 1.250,50 or 15.422")
+    amount = decimal(number, point=point) * Decimal(scale or 1)
     if amount >= LARGEST:
         raise Unreadable(f"an amount below {LARGEST:,f}")
     return (exactly(cell, amount)._replace(canon=codes[0] if codes else None),)

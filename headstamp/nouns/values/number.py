@@ -22,6 +22,8 @@ GROUPED_BY_BLANK = re.compile(r"[1-9][0-9]{0,2}( [0-9]{3})+(\.[0-9]+)?")
 GROUPED_BY_POINTS = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3}){2,}")
 ONE_POINT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 DECIMAL_COMMA = re.compile(r"([0-9]+,[0-9]{1,2}|0,[0-9]+)")
+GROUPS_AND_COMMA = re.compile(r"[1-9][0-9]{0,2}([. ][0-9]{3})+,[0-9]{1,2}")
+"""A comma behind points or blanks that part thousands begins the fraction: ``1.250,50``."""
 
 Point = Literal["fraction", "thousands", "unclear"]
 """What one point with three digits behind it means where a number stands."""
@@ -32,7 +34,7 @@ EXPECTED = "a number such as 1200, 1,200, 1 200 or 13.33"
 def decimal(words: str, *, point: Point = "fraction") -> Decimal:
     """A number without sign.
 
-    ``1200``, ``1,200``, ``1 200`` and ``1.200.000`` are whole, ``13.33`` and ``12,5`` are not.
+    ``1200``, ``1,200``, ``1 200`` and ``1.200.000`` are whole, ``13.33``, ``12,5`` and ``1.250,50`` are not.
 
     Args:
         words: the number, with or without blanks around it.
@@ -58,6 +60,8 @@ def decimal(words: str, *, point: Point = "fraction") -> Decimal:
         number = number.replace(".", "")
     elif GROUPED_BY_COMMA.fullmatch(number) or GROUPED_BY_BLANK.fullmatch(number):
         number = number.replace(",", "").replace(" ", "")
+    elif GROUPS_AND_COMMA.fullmatch(number):
+        number = number.replace(".", "").replace(" ", "").replace(",", ".")
     elif DECIMAL_COMMA.fullmatch(number):
         number = number.replace(",", ".")
     if not PLAIN.fullmatch(number):
