@@ -221,7 +221,7 @@ def test_a_weight_is_no_number_of_things(tmp_path: Path, name: str) -> None:
     [
         (("12.03.2013", "31.02.2015", "25.04.2014", "17.06.2014"), "date_dmy"), (("n/a", "unknown", "-", "2013-05-01"), "date"),
         (("3 Jun 2013", "unknown", "16 Dec 2012"), "date_named"), (("2012", "2013", "2012-2013"), "years"),
-        (("05/03/2013", "03/05/2013", "11/12/2013"), ""), (("25/03/2013", "03/25/2013", "26/03/2013", "03/26/2013"), ""),
+        (("05/03/2013", "03/05/2013", "11/12/2013"), ""), (("25/03/2013", "03/25/2013", "26/03/2013", "03/26/2013"), "date_mixed"),
         (("unknown", "n/a"), ""),
     ],
 )  # fmt: skip
@@ -321,3 +321,35 @@ def test_a_wide_table_and_a_padded_title_are_mapped(tmp_path: Path) -> None:
     mapping = guess_mapping(path)
     assert (mapping.header_line, len(mapping.columns)) == (2, 300)
     assert len(register_of(write(mapping).encode(), "m.yml").layouts[0].header) == 300
+
+
+NOTES = """Shipments to the war - my list,,,,,,
+,,,,,,
+When,Sent by,Got by,What,How many,Worth (US$),Where I found it
+March 2014,Serbia,Iraq,QK-type rifles,"about 2,500","$1.2m",https://example.org/a
+2013,Bulgaria,Iraq,VQ machine guns,at least 30,"250,000",https://example.org/b
+unknown,Ukraine,Iraq,T-0 tanks,20 to 30,,https://example.org/c
+12/05/2012,Czechia,Iraq,mortar rounds,several thousand,n/a,https://example.org/d
+31/02/2015,Serbia,Iraq,7.62x39mm ammunition,1.5 million rounds,"300,000",https://example.org/e
+"""
+
+
+def test_a_table_of_notes_is_understood_by_its_words_and_stays_as_open_as_it_is(tmp_path: Path) -> None:
+    """Dates in mixed writings, hedged numbers, weapons and addresses that only the cells tell."""
+    path = written(tmp_path / "notes.csv", NOTES)
+    assert said(path) == {
+        "When": ("date", "date_mixed"), "Sent by": ("supplier", "states"), "Got by": ("recipient", "states"),
+        "What": ("designation", "designation"), "How many": ("quantity", "quantity"), "Worth (US$)": ("money", "money"),
+        "Where I found it": ("source_url", "text"),
+    }  # fmt: skip
+    mapping = written(tmp_path / "notes.yml", delivered(path))
+    with headstamp.init(tmp_path / "case") as case:
+        (added,) = headstamp.add(case, path, mapping=mapping)
+        assert (added.records, added.read, added.refused) == (5, 5, 0)
+        answer = headstamp.suppliers(case, recipient="Iraq", first="2012", last="2014")
+    assert answer["count"] == {"low": 3, "high": 4}
+    quantities = {one["name"]: [(each["unit"], each["low"], each["high"]) for each in one["quantities"]] for one in answer["suppliers"]}
+    assert ("other", 2450, 2550) in quantities["Serbia"]
+    assert ("rounds", 0, 1_500_000) in quantities["Serbia"]
+    assert ("other", 30, None) in quantities["Bulgaria"]
+    assert ("other", 0, 30) in quantities["Ukraine"]

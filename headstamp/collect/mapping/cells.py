@@ -22,6 +22,8 @@ HALF = 0.5
 MOST = 400
 """Distinct cells that are tried."""
 DAYS = ("year", "date", "years", "date_compact", "date_named", "date_dmy", "date_mdy")
+MIXED = "date_mixed"
+"""Read where none of :data:`DAYS` reads enough: it leaves open what is open, and so says less of each day."""
 ORDERS = ("date_dmy", "date_mdy")
 VALUES: dict[str, tuple[str, ...]] = {
     "end_user": ("names",), "holder": ("names",), "from_party": ("names",), "to_party": ("names",),
@@ -34,8 +36,9 @@ VALUES: dict[str, tuple[str, ...]] = {
 CLOSED = {"class", "currency", "stage", "status", "form", "route", "documented"}
 """Properties whose words are those of a list: a word outside it is kept, and refuses nothing."""
 NUMBERS = {"quantity", "money"}
-ALONE = {"date": 0.3, "calibre": 0.2, "currency": 0.2}
+ALONE = {"date": 0.3, "designation": 0.25, "source_url": 0.25, "calibre": 0.2, "currency": 0.2}
 """Properties that cells can speak for by themselves where a name says nothing, and how well (0–1)."""
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?")
 STATES = {"supplier", "recipient", "transit", "made_in", "country", "broker", "origin_stated"}
 
@@ -99,7 +102,12 @@ def _reads(value: str, cell: str) -> bool:
 
 
 def speak_alone(prop: str, cells: list[str]) -> bool:
-    """Whether cells can say what they are where no name does: plain numbers may be calibres, and anything else."""
+    """Whether cells can say what they are where no name does: plain numbers may be calibres, and anything else; a weapon is
+    told by a word for one, an address by its beginning."""
+    if prop == "designation":
+        return sum(bool(names("arms") & set(folded(cell).split())) for cell in cells) >= HALF * len(cells)
+    if prop == "source_url":
+        return all(ADDRESS.fullmatch(cell.strip()) for cell in cells)
     return prop != "calibre" or not all(NUMBER.fullmatch(cell.strip()) for cell in cells)
 
 
@@ -122,6 +130,8 @@ def read(prop: str, cells: list[str]) -> Read:
         values = values[::-1] if point_is == "thousands" else values
     found = {value: reads(value, told) for value in values}
     best = max(values, key=lambda value: sum(found[value]))
+    if values == DAYS and sum(found[best]) < ENOUGH * len(told) and sum(mixed := reads(MIXED, told)) > sum(found[best]):
+        best, found = MIXED, {**found, MIXED: mixed}
     good, share = sum(found[best]), sum(found[best]) / max(len(told), 1)
     if best in ORDERS and _is_either(found[ORDERS[0]], found[ORDERS[1]]):
         return Read("", share, "day and month cannot be told apart: choose date_dmy or date_mdy", may_be=(prop,))

@@ -11,6 +11,7 @@ from headstamp.nouns.values.by_year import by_year, tiv_by_year
 from headstamp.nouns.values.calibre import calibre
 from headstamp.nouns.values.code import code, codes
 from headstamp.nouns.values.date_by_sign import date_by_sign
+from headstamp.nouns.values.date_mixed import date_mixed
 from headstamp.nouns.values.dated_in_words import date_in_words
 from headstamp.nouns.values.designation import designation
 from headstamp.nouns.values.fiscal_year import fiscal_year_us
@@ -56,6 +57,7 @@ CLEANERS: dict[str, Cleaner] = {
     "date_mdy": date_mdy,
     "date_compact_dmy": date_compact_dmy,
     "date_in_words": date_in_words,
+    "date_mixed": date_mixed,
     "date_by_sign": date_by_sign,
     "date_compact": date_compact,
     "date_named": date_named,
