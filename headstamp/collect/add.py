@@ -137,16 +137,18 @@ def _as_they_count(case: Case, made: list[Added]) -> list[Added]:
 
 def _superseding(case: Case) -> dict[tuple[str, str], list[str]]:
     """What there is to say of a whole register that took the place of older files, and of each of these."""
-    called = {one.id: f"{one.name} of {one.vintage or 'an unknown day'}" for one in case.store.sources()}
+    held = {one.id: one for one in case.store.sources()}
     told: dict[tuple[str, str], list[str]] = {}
     for rank in ranks(case.store.sources(), case.store.readings()):
         if by := rank.superseded_by:
+            whole, other = held[by], held[rank.source]
+            # Of unknown day is not older: it is only taken to be (docs/decisions/003-newest-vintage.md).
+            newer = " and newer" if other.vintage else ", and the day of this file is not known (tell it with --vintage YYYY-MM-DD)"
+            older = f"{other.name} of {other.vintage}, which is older," if other.vintage else f"{other.name}, whose day is not known,"
             told.setdefault((rank.source, rank.register), []).append(
-                f"{called[by]} is the whole register and newer: nothing of this file counts"
+                f"{whole.name} of {whole.vintage} is the whole register{newer}: nothing of this file counts"
             )
-            told.setdefault((by, rank.register), []).append(
-                f"the whole register: {called[rank.source]}, which is older, no longer counts"
-            )
+            told.setdefault((by, rank.register), []).append(f"the whole register: {older} no longer counts")
     return told
 
 

@@ -32,7 +32,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "date", "date_low", "date_high", "expires", "money", "money_low", "money_high", "money_hedge", "currency",
         "order_date", "order_date_uncertain", "pledged.date", "delivered.year",
         *(f"{status}.{what}" for status in STAGED for what in ("quantity", "quantity_uncertain", "money")),
-        "tiv_unit", "tiv_contracted", "tiv_delivered", "comments",
+        "tiv_unit", "tiv_contracted", "tiv_delivered", "comments", "sums",
         "part_of", "same_as", "conflict_with",
     ),
     "Licence": (

@@ -1,13 +1,18 @@
 -- How much did each supplier give, by register, stage, class and unit? Sums of what rows give within the window; of a
--- field table, whose rows may tell one event several times, the hull of what they say. rows says how many rows that is;
--- rows that are said to be one transfer are one.
-with summed as (
+-- register whose rows may tell one thing several times (a field table, licences and their renewals; sums: apart), the hull
+-- of what they say. rows says how many rows that is; rows that are said to be one transfer are one.
+with amount as (
+    select supply_amount.*, coalesce(register_told.sums, '') as sums
+    from supply_amount
+    left join register_told on register_told.register = supply_amount.register
+),
+summed as (
     select whom, register, stage, class, unit, currency, sum(coalesce(low, 0)) as low,
         case when count(high) = count(*) then sum(high) end as high, count(*) as row_count,
         count(said_low) + count(said_high) as stated,
         sum(case when hedge <> 'exact' then 1 else 0 end) as inexact
-    from supply_amount
-    where register <> 'transfers'
+    from amount
+    where sums <> 'apart'
     group by whom, register, stage, class, unit, currency
 ),
 hulled as (
@@ -16,8 +21,8 @@ hulled as (
             then max(said_high) end as high, count(distinct united) as row_count,
         count(said_low) + count(said_high) as stated,
         sum(case when hedge <> 'exact' and (said_low is not null or said_high is not null) then 1 else 0 end) as inexact
-    from supply_amount
-    where register = 'transfers'
+    from amount
+    where sums = 'apart'
     group by whom, register, stage, class, unit, currency
 ),
 both_kinds as (

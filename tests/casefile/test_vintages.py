@@ -278,3 +278,13 @@ def test_two_releases_count_as_the_newest_alone(shared: Path, tmp_path: Path) ->
             assert superseded(case) == ({(march.name, may.name)} if name != "one" else set())
     assert told[0] == told[1]
     assert told[0]["count"] == {"low": 4, "high": 4}
+
+
+def test_a_file_of_unknown_day_is_not_called_older(case: Case, files: Path) -> None:
+    """It is taken to be, until the user tells its day: the words say so."""
+    undated = files / "u.csv"
+    undated.write_text(f"{HEADER}\n{row('China')}\n", encoding="utf-8")
+    (added,) = headstamp.add(case, release(files, NEW, row("France")), undated)[1:]
+    assert "older" not in " ".join(added.notes)
+    assert any("the day of this file is not known (tell it with --vintage YYYY-MM-DD): nothing of this file counts" in note
+               for note in added.notes)  # fmt: skip

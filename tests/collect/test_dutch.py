@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+import headstamp
 from headstamp.nouns.values.text import fold
-from tests.collect.reading import REGISTERS, Read, day, read_one
+from tests.collect.reading import REGISTERS, Read, day, read_one, written
 
 STATES = REGISTERS.parents[1] / "cases" / "iraq_2014" / "states.csv"
 
@@ -67,6 +68,30 @@ def test_260_shifted_notifications_are_put_back(transit: Read) -> None:
     assert said(transit, 15_847, "recipient") == ["OEGANDA"]
     assert said(transit, 16_106, "supplier") == ["VERENIGDE STATEN"]
     assert "calibre" not in transit.at("15846")
+
+
+@pytest.mark.parametrize("word", ["nvt", "-", "ja?"])
+def test_an_unknown_answer_shifts_nothing(tmp_path: Path, word: str) -> None:
+    """Only a calibre where the origin should stand tells that the columns are not right."""
+    lines = (REGISTERS / "dutch_transit" / "sample.csv").read_text("utf-8").splitlines()
+    row = f"03/04/2010,90000031,2,Pistolen,Syldavië,Ruritanië,{word},,Vliegtuig,Verzonnen haven"
+    read = read_one(written(tmp_path / "t.csv", "\n".join((lines[0], row, ""))))
+    assert (said(read, 2, "supplier"), said(read, 2, "recipient"), said(read, 2, "calibre")) == (["Syldavië"], ["Ruritanië"], [])
+    assert not read.melted.faults
+
+
+def test_values_of_dutch_licences_are_never_added_up(tmp_path: Path) -> None:
+    """A renewed licence stands there again with its value."""
+    lines = (REGISTERS / "dutch_licences" / "sample.csv").read_text("utf-8").splitlines()
+    with headstamp.init(tmp_path / "case") as case:
+        table = lines[0], *(
+            f"3/{day}/2010,1{day},ML1a,,pistolen,D,{renewed},,U,,Irak,Irak,,,{value},12/31/2011"
+            for day, renewed, value in ((1, "N", 500), (2, "J", 500), (3, "N", 900))
+        )  # fmt: skip
+        headstamp.add(case, written(tmp_path / "t.csv", "\n".join((*table, ""))))
+        answer = headstamp.suppliers(case, recipient="Iraq", stages=("licensed",))
+    (value,) = answer["suppliers"][0]["quantities"]
+    assert (value["low"], value["high"], value["rows"]) == (500, 900, 3)
 
 
 @pytest.mark.shared

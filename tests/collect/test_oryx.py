@@ -141,12 +141,15 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize(("state", "rows"), [("abandoned", 2473), ("damaged", 3389), ("destroyed", 26251)])
-def test_every_row_of_a_table_is_read(oryx: Path, state: str, rows: int) -> None:
+@pytest.mark.parametrize(("state", "rows", "first", "glued"), [("abandoned", 2473, 7, "992"), ("damaged", 3389, 12, "1,540"),
+                                                              ("destroyed", 26251, 179, "11,920")])  # fmt: skip
+def test_every_row_of_a_table_is_read_and_glued_counts_are_listed(oryx: Path, state: str, rows: int, first: int, glued: str) -> None:
     read = read_one(oryx / f"event_{state}.csv")
     assert account(read) == (rows, rows, 0, 0, 0)
     assert len(read.subjects) == rows
-    assert not read.melted.faults
+    (fault,) = read.melted.faults
+    assert (fault.first, fault.repaired) == (first, True)
+    assert fault.reason.startswith(f"names in {glued} rows have a count of the list")
     assert not read.melted.vague
 
 

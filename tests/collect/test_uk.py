@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import headstamp
 from headstamp.casefile.case import Case, init_folder
 from headstamp.casefile.tables import lay_out
 from headstamp.collect.add import add
@@ -37,6 +38,21 @@ def sample_case(tmp_path: Path) -> Iterator[Case]:
         add(opened, *(REGISTERS / name / "sample.csv" for name in ("uk_licences", "uk_destinations")))
         lay_out(opened)
         yield opened
+
+
+def test_only_military_ratings_are_supply(tmp_path: Path) -> None:
+    """The compiler's list of ratings says which are military; the others, and goods controlled for their end use, count no supplier."""
+    header = (REGISTERS / "uk_licences" / "sample.csv").read_text("utf-8").splitlines()[0]
+    ratings = {"ML10": "supply", "ml16": "supply", "PL5017": "supply", "PL8001": "dual_use", "5A002": "dual_use", "ML23": "dual_use",
+               "End Use": "end_use", "": "dual_use"}  # fmt: skip
+    rows = [f"{at},2010-01-0{at},{rating},1,100,Iraq,0" for at, rating in enumerate(ratings, 1)]
+    with headstamp.init(tmp_path / "case") as case:
+        add(case, written(tmp_path / "v.csv", "\n".join((header, *rows, ""))))
+        answer = headstamp.suppliers(case, recipient="Iraq", stages=("licensed",))
+        told = case.engine.rows("select category, role from transfer")
+    assert {row["category"] or "": row["role"] for row in told} == ratings
+    (value,) = answer["suppliers"][0]["quantities"]
+    assert (value["low"], value["rows"]) == (300, 3)
 
 
 def test_refused_none_stated_and_nought_are_three_things(sample_case: Case) -> None:

@@ -40,6 +40,7 @@ TOLD = {
     "class": "text",
     "unit": "text",
     "currency": "text",
+    "sums": "text",
 }
 
 

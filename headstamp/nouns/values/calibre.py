@@ -259,7 +259,9 @@ def _named(bore: str, tail: list[str]) -> Reading:
     if kept and (number == bore or float(number) < GUNS_FROM):
         return Reading(" ".join([bore, *kept]), is_sure=set(kept) <= _of_names())
     doubtful = number in (GAUGES | INCHES_ALONE | names().keys()) - BORES_IN_MM
-    is_open = bore in open_bores() or doubtful if bore != number else "-" not in bore
+    if bore == number:
+        return Reading(bore, is_sure="-" in bore)
+    is_open = bore in open_bores() or doubtful
     return Reading(bore, is_sure=not is_open)
 
 

@@ -6,9 +6,9 @@ import re
 
 from headstamp.nouns.values.text import fold, spaced
 
-SIGNS = str.maketrans(dict.fromkeys("×хХ✕", "x") | {"٫": "."})
-"""Signs that are written for x (the second and third are Cyrillic letters, which text recognition makes of it), and the
-decimal separator of Arabic digits."""
+SIGNS = str.maketrans(dict.fromkeys("×хХ✕", "x") | {"٫": ".", "·": "."})
+"""Signs that are written for x (the second and third are Cyrillic letters, which text recognition makes of it), the
+decimal separator of Arabic digits, and the raised point of British prints."""
 
 CHANGED = re.compile(r"\b(?:adap|transf|trasf|convert|conver[ts]id)")
 """Words of a weapon made over from one calibre to another: which one it has now is not read."""
@@ -28,6 +28,8 @@ REWRITTEN = (
     # The length of a barrel in calibres, behind the bore: 155 mm/52, 155 mm L/52, 155/52; 120/60 are two mortars.
     (re.compile(rf"(?<![0-9.,/])({GUN_BORES}) ?(?:mm ?)?(?:/|l ?/?) ?[1-5][0-9](?![0-9.,/a-z]| ?mm)"), r"\1mm"),
     (re.compile(r"(?<=[0-9]) ?- ?(?:pdr|pounder)"), " pdr"),
+    # A number of things before a calibre: 2 x 7.62x39.
+    (re.compile(r"^[0-9]{1,2} ?x ?(?=[0-9.,]+ ?x ?[0-9])"), ""),
     # A rimmed case with the letter of Cyrillic.
     (re.compile(r"(?<=[0-9]) ?р(?!\w)"), "r"),
     (re.compile(r"\bpolegadas?\b"), "inches"),

@@ -19,7 +19,12 @@ def listed_designation(cell: str) -> tuple[Value, ...]:
     number before a measure (``57 mm gun``) is no count, nor is one without a blank behind it (``152mm``, ``2S19``).
     The cell stays whole where nothing else would be left. What is said is the designation, as it stands in the cell.
     """
+    bare = without_count(cell)
+    return designation(bare) if bare else designation(cell)
+
+
+def without_count(cell: str) -> str:
+    """The words of a cell without the count before them and the colon behind them; '' where nothing else is left."""
     counted = COUNTED.match(cell)
     is_count = counted is not None and counted[1].casefold().rstrip(".:") not in MEASURES
-    bare = cell[counted.end() if counted and is_count else 0 :].strip(END)
-    return designation(bare) if bare else designation(cell)
+    return cell[counted.end() if counted and is_count else 0 :].strip(END)

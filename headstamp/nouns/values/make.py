@@ -87,9 +87,11 @@ def make(cell: str) -> tuple[Value, ...]:
 
 def _makes(said: str) -> Iterable[Value]:
     pieces = [piece.strip() for piece in said.split("/")]
-    if len(pieces) > 1 and all(_listed(piece) for piece in pieces):
+    makers = [_listed(piece) for piece in pieces]
+    if len(set(makers)) > 1 and all(makers):
         return [_one(piece) for piece in pieces]
-    return [_one(said)]
+    # Two names of one maker, as IMI/IWI, are one.
+    return [Value(said, makers[0])] if makers[0] and len(set(makers)) == 1 < len(makers) else [_one(said)]
 
 
 def _one(said: str) -> Value:
@@ -207,7 +209,11 @@ def _glued(whole: str) -> set[str]:
     """Makers with whose name the cell begins, other letters or digits glued to it."""
     single = _single(whole)
     long_enough = ((name, maker) for name, maker in _telling().items() if len(name) >= GLUED and name not in WORDS_TOO)
-    return {maker for name, maker in long_enough if single.startswith(_single(name))}
+    # One letter more may be a slip for another name: Barretta is Barrett or Beretta.
+    return {
+        maker for name, maker in long_enough
+        if single.startswith(_single(name)) and not (len(single) == len(_single(name)) + 1 and single[-1].isalpha())
+    }  # fmt: skip
 
 
 def _nearest(whole: str, pieces: Iterable[str]) -> set[str]:
@@ -219,12 +225,13 @@ def _nearest(whole: str, pieces: Iterable[str]) -> set[str]:
     # A slip for a word that tells no maker tells none.
     candidates = {**_telling(), **dict.fromkeys(NOT_ALONE | WORDS_TOO, "")}
     for piece, (name, maker) in product(long_enough, candidates.items()):
-        # A cell may be cut short, a word in it is not.
-        meant = name[: len(piece)] if piece == whole and len(piece) >= LONG else name
-        if len(name) >= CUT and abs(len(meant) - len(piece)) <= MOST_OFF:
-            off = OSA.distance(_single(piece), _single(meant), score_cutoff=MOST_OFF)
-            if off <= MOST_OFF:
-                found.setdefault(off, set()).add((maker, off <= _slips(piece, meant)))
+        # A cell may be cut short, a word in it is not; of what is cut short one letter may be wrong: Springer is no Springfield.
+        cut = name[: len(piece)] if piece == whole and len(piece) >= LONG else name
+        for meant, most in ((name, MOST_OFF), (cut, 1)):
+            if len(name) >= CUT and abs(len(meant) - len(piece)) <= MOST_OFF:
+                off = OSA.distance(_single(piece), _single(meant), score_cutoff=MOST_OFF)
+                if off <= MOST_OFF:
+                    found.setdefault(off, set()).add((maker, off <= min(_slips(piece, meant), most)))
     nearest = found[min(found)] if found else set()
     # A short name that is as near as the one that may be meant leaves open which is.
     return {maker for maker, _ in nearest} if any(may for _, may in nearest) else set()

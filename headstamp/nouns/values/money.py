@@ -25,16 +25,24 @@ SIGNS = {"€": "EUR", "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU
 SHARED_SIGNS = ("$", "£", "¥", "?")
 """``?`` is what is left of a sign that was lost before the file was made."""
 
+WORDS = {
+    "EURO": "EUR", "EUROS": "EUR", "US DOLLARS": "USD", "US DOLLAR": "USD", "U.S. DOLLARS": "USD",
+    "DOLLAR": "unknown", "DOLLARS": "unknown", "POUNDS": "unknown", "POUND": "unknown",
+}  # fmt: skip
+"""Names of currencies; a dollar or a pound without its state may be several."""
+
 SCALES = {
     "k": 10**3, "thousand": 10**3,
-    "m": 10**6, "mn": 10**6, "mln": 10**6, "million": 10**6,
-    "bn": 10**9, "billion": 10**9,
+    "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "million": 10**6, "millions": 10**6,
+    "bn": 10**9, "billion": 10**9, "mrd": 10**9, "milliard": 10**9, "milliards": 10**9,
 }  # fmt: skip
 
 UNKNOWN = "unknown"
 LONGEST = 80
 EXPECTED = "an amount such as 1618000000, EUR 3,158, € 4.5m or USD 12.5 million"
 
+SWISS = re.compile(r"(?<=[0-9])['\u2019](?=[0-9]{3}(?![0-9]))")
+"""The sign that parts thousands in Switzerland."""
 AMOUNT = re.compile(r"([^0-9]*)([0-9][0-9., ]*)([^0-9]*)")
 
 
@@ -47,7 +55,7 @@ def money(cell: str) -> tuple[Value, ...]:
     Raises:
         Unreadable: no amount, words that are neither currency nor scale, two currencies, or too large.
     """
-    return _money(cell, point="fraction")
+    return _money(cell, point="unclear")
 
 
 def money_comma(cell: str) -> tuple[Value, ...]:
@@ -60,19 +68,20 @@ def money_comma(cell: str) -> tuple[Value, ...]:
 
 
 def _money(cell: str, *, point: Point) -> tuple[Value, ...]:
-    said = cell.translate(BLANKS).strip()
+    said = SWISS.sub("", cell.translate(BLANKS).strip())
     match = AMOUNT.fullmatch(said) if len(said) <= LONGEST else None
     if match is None:
         raise Unreadable(EXPECTED)
     before, number, after = (part.strip() for part in match.groups())
     words = after.split()
-    scale = SCALES.get(words[0].lower()) if words else None
+    scale = SCALES.get(words[0].lower().rstrip(".")) if words else None
     codes = [_currency_of(part) for part in (before, " ".join(words[1:] if scale else words)) if part]
     if len(codes) > 1 or None in codes:
         raise Unreadable(EXPECTED)
     if point == "thousands" and GROUPED_BY_COMMA.fullmatch(number):
         raise Unreadable("an amount whose comma begins a fraction, such as 1.250,50 or 15.422")
-    amount = decimal(number, point=point) * Decimal(scale or 1)
+    # No money is told to a thousandth; of millions it may be.
+    amount = decimal(number, point="fraction" if scale and point == "unclear" else point) * Decimal(scale or 1)
     if amount >= LARGEST:
         raise Unreadable(f"an amount below {LARGEST:,f}")
     return (exactly(cell, amount)._replace(canon=codes[0] if codes else None),)
@@ -90,4 +99,5 @@ def _currency_of(words: str) -> str | None:
     """A code, ``unknown`` for a sign of several currencies, or None for words that name none."""
     if words in SHARED_SIGNS:
         return UNKNOWN
-    return words.upper() if words.upper() in CODES else SIGNS.get(words.upper())
+    name = words.upper()
+    return name if name in CODES else SIGNS.get(name) or WORDS.get(name)

@@ -33,6 +33,7 @@ UNIT_OF = {word: unit for unit, words in UNITS.items() for word in words}
 
 NOT_STATED = re.compile(r"x( ?x)*")
 PART = re.compile(r"([0-9][0-9., ]*)([^0-9]*)")
+EXPONENT = re.compile(r"[0-9][0-9.,]*[eE][+-]?[0-9]+.*")
 BETWEEN_PARTS = re.compile(r" (?:en|and) |, (?=[0-9])| ?[+&;] ?")
 LONGEST = 200
 
@@ -70,6 +71,8 @@ def _quantity(cell: str, *, point: Point) -> tuple[Value, ...]:
         raise Unreadable("a quantity such as 1200 or 29 pcs")
     if NOT_STATED.fullmatch(said.lower()):
         return (Value(cell, hedge="unknown"),)
+    if EXPONENT.fullmatch(said):
+        raise Unreadable("a quantity written out: a spreadsheet has made a power of it")
     if hedged := in_words(said):
         return (_hedged(cell, hedged, point=point),)
     pieces = BETWEEN_PARTS.split(said)
@@ -85,6 +88,8 @@ def _one(said: str, piece: str, *, point: Point) -> Value:
     if match is None:
         raise Unreadable("a quantity such as 1200 or 29 pcs")
     number, words = match[1].strip(), fold(match[2]).strip(" .")
+    if words and not any(map(str.isalpha, words)):
+        raise Unreadable("a quantity whose unit is a word")
     unit = UNIT_OF.get(words, "other") if words else None
     return exactly(said, decimal(number, point=point))._replace(canon=unit)
 

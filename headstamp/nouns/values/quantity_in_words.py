@@ -62,7 +62,7 @@ def _scales(found: re.Match[str]) -> tuple[int, int]:
 
 
 def _hedge_of(place: str, words: str) -> str:
-    said = words.strip(" .")
+    said = words.strip(" .()")
     return next(str(hedge) for hedge, listed in _words()[place].items() if said in listed)
 
 
@@ -77,7 +77,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "pair": rf"(?:{_any(words['from'])} )?{first} ?{_any(words['to'])} ?{last}",
         "pair_behind_from": rf"{_any(words['from'])} {first} ?{_any(words['to_behind_from'])} ?{last}",
         "one": rf"(?P<low>{NUMBER}) ?(?P<scale>{scale})?(?P<unit>[^0-9]*?)"
-               rf"(?P<after> ?{_any(word for listed in words['after'].values() for word in listed)})?",
+               rf"(?P<after> ?[(]?{_any(word for listed in words['after'].values() for word in listed)}[.]?[)]?)?",
     }[name])  # fmt: skip
 
 

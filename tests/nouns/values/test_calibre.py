@@ -48,7 +48,8 @@ def test_a_calibre_is_read(said: str, canon: str) -> None:
         (".25 ACP", "6.35x16mmSR"), ("6,35", "6.35x16mmSR"), ("635", "6.35x16mmSR"), ("6.35x15.5SR", "6.35x16mmSR"),
         (".40 S&W", "10x22mm"), (".40 S&W (10 X 22)", "10x22mm"), (".40", "10x22mm"), ("5,56", "5.56x45mm"), ("556", "5.56x45mm"),
         (".223 Rem", "5.56x45mm"), (".308 Win.", "7.62x51mm"), ("7.62 mm NATO", "7.62x51mm"), ("762x51", "7.62x51mm"),
-        ("545x39", "5.45x39mm"), ("93x62", "9.3x62mm"), ("57x28", "5.7x28mm"), ("40x46", "40x46mm"), ("30x29", "30x29mm"),
+        ("545x39", "5.45x39mm"), ("7·62x39", "7.62x39mm"), ("2 x 7.62x39", "7.62x39mm"),
+         ("93x62", "9.3x62mm"), ("57x28", "5.7x28mm"), ("40x46", "40x46mm"), ("30x29", "30x29mm"),
         ("7,62 x 51 NATO", "7.62x51mm"), ("7.62*39", "7.62x39mm"), ("762-39", "7.62x39mm"), ("5.56/45", "5.56x45mm"),
         ("4.5", "4.5mm"), (".50 BMG", "12.7x99mm"), (".32 ACP", "7.65x17mm"),
         # A measure beside a name that has none here, or another by a hair; a bore in inches beside its measure.

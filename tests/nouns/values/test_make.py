@@ -140,3 +140,8 @@ def test_every_maker_has_a_page_and_no_name_is_two_makers() -> None:
         assert all(page.startswith("http") or page == "producers.csv" for page in entry["sources"]), maker
     assert [one for one, other in combinations(NAMES, 2) if one[0] == other[0]] == []
     assert {make(name)[0].canon == maker for name, maker in NAMES} == {True}
+
+
+@pytest.mark.parametrize("said", ["Springer", "Barretta"])
+def test_what_may_be_another_maker_is_left_open(said: str) -> None:
+    assert [value.hedge for value in make(said)] == ["vague"]

@@ -21,6 +21,9 @@ from headstamp.nouns.values.value import Unreadable, Value, is_vague
         ("USD 12.5 million", "USD", 12_500_000), ("12.5 million USD", "USD", 12_500_000), ("US$1.2bn", "USD", 1.2e9),
         ("250 k", None, 250_000), ("$79 m", "unknown", 79_000_000), ("£1.5 billion", "unknown", 1.5e9),
         ("?615 m", "unknown", 615_000_000), ("CZK 100000000", "CZK", 1e8), ("0", None, 0),
+        ("CHF 1'000", "CHF", 1000), ("€ 3,5 Mio", "EUR", 3_500_000), ("12 million dollars", "unknown", 12_000_000),
+        ("4 euros", "EUR", 4),
+        ("USD 1.234 million", "USD", 1_234_000), ("13.33", None, 13.33),
     ],
 )  # fmt: skip
 def test_an_amount_is_read(cell: str, code: str | None, amount: float) -> None:
@@ -29,7 +32,8 @@ def test_an_amount_is_read(cell: str, code: str | None, amount: float) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["", "EUR", "12 apples", "EUR 5 USD", "12.5 million million", "USD 1.200", "1,20,000", "FY2015", "a$b 5", "-5",
+    ["", "EUR", "12 apples", "EUR 5 USD", "12.5 million million", "USD 1.200", "EUR 3.158", "1.234", "CHF 1'00", "1,20,000",
+     "FY2015", "a$b 5", "-5",
      "9999999 bn", "undisclosed", "USD 5 and EUR 6", "$79 m deal"],
 )  # fmt: skip
 def test_what_is_no_amount_is_refused(cell: str) -> None:

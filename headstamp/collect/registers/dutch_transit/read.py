@@ -16,6 +16,9 @@ SHIFTED = "calibre, origin and destination stand one column too far on; they wer
 POINT_LOST = "; the calibre had become a number"
 ASIDE = "an answer of the column VP/AN in the ad-hoc column; it was put there"
 
+A_CALIBRE = re.compile(r".*[0-9].*|diversen", re.IGNORECASE | re.DOTALL)
+"""What stands under the origin where the columns are not right: a calibre, or "various". A name of a state has no digit."""
+
 THERE_AND_BACK = re.compile(r"\bv\.? ?v\b\.?", re.IGNORECASE)
 """The mark of a round trip, behind the destination or, in the later layout, behind the place of exit."""
 KILOGRAMS = re.compile(r"\s*(kg)\b", re.IGNORECASE)
@@ -46,7 +49,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
             days.take(chunk, first, last, row[at["date"]], words)
             calibre = ""
             answer = row[at["ad_hoc"]].strip().upper()
-            if answer not in ANSWERS:
+            if answer not in ANSWERS and A_CALIBRE.fullmatch(row[at["origin"]].strip()):
                 calibre, why = _put_back(row, at)
                 chunk.mend(first, last, why, [words])
                 chunk.astray.append(first)

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from headstamp.collect.html_page import Mark, read_page
 from headstamp.collect.opened import Chunk, Opened
 from headstamp.collect.tables import read as read_table
+from headstamp.nouns.values.listed import without_count
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OWNER = re.compile(r"(\S.*?) ?- ?([0-9]{1,9}) ?, ?of which:?(.*)")
@@ -26,20 +27,22 @@ FLAG = re.compile(r"Flag_of_(?:the_)?([^/]+?)(?:_\([^)/]*\))?\.(?:svg|png)")
 ADDRESS_LIMIT = 2000
 """Most characters of an address in which a flag is looked for."""
 ELSEWHERE = "an entry that is no link, so that no picture stands for it"
+GLUED = "names in {} rows have a count of the list before them, or a colon behind them, which is no part of the name; this is the first"
 CUT = "no end of the page: it may have been cut below this line"
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
     """Read a table, one entry a row; or a page, one entry a link.
 
-    Where a heading states a sum that its own parts do not make, or a system a number of entries that do not stand behind
-    it, the line is listed with both numbers; what is read are the entries. A page without an end is listed as perhaps cut.
+    Names to which a count or a colon is glued, half of a table, are listed together. Where a heading states a sum that its
+    own parts do not make, or a system a number of entries that do not stand behind it, the line is listed with both numbers;
+    what is read are the entries. A page without an end is listed as perhaps cut.
 
     Yields:
         chunks of entries; in a page their places are lines of its text.
     """
     if opened.layout.medium != "document":
-        yield from read_table(opened)
+        yield from _read_table(opened)
         return
     page = _Page()
     for mark in read_page(opened):
@@ -49,6 +52,22 @@ def read(opened: Opened) -> Iterator[Chunk]:
             page.chunk = Chunk()
     page.end()
     yield page.chunk
+
+
+def _read_table(opened: Opened) -> Iterator[Chunk]:
+    system = opened.columns.index("system")
+    glued: list[tuple[int, int, str]] = []
+    for chunk in read_table(opened):
+        glued += [
+            (first, last, row[system]) for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True)
+            if without_count(row[system]) not in ("", row[system].strip())
+        ]  # fmt: skip
+        yield chunk
+    told = Chunk()
+    if glued:
+        first, last, name = glued[0]
+        told.mend(first, last, GLUED.format(f"{len(glued):,}"), [name])
+    yield told
 
 
 class _Page:
