@@ -24,6 +24,8 @@ HEADER_LINES = 60
 SIGNED_ROWS = 20
 """From how many rows a headless table is told; it takes :data:`SIGNED_SHARE` of them."""
 SIGNED_SHARE = 0.8
+WIDE = 50
+"""How many delimiters a single line must have to be the names of a table whose rows lie behind what is looked at."""
 BELOW = 5
 """How many lines below a header are looked at for cells of its table."""
 ROWS = ((",", 2), (";", 2), ("\t", 2), ("|", 2), (":", 4))
@@ -88,6 +90,9 @@ def recognise(
             raise near_miss(near, file)
         if told.is_named or _is_tabular(lines) or (head.lstrip()[:1] in "[{" and is_json_table(head)):
             raise _of_no_register(file)
+        if notes := [one for one in told.registers if getattr(reader_of(one.name), "has_notes", _has_none)(head)]:
+            raise Unrecognised(f"the notes of {notes[0].publisher} ({notes[0].name}) and no table", expected="a table below them",
+                               do="download it again: it may have been cut", file=file)  # fmt: skip
         if seen.head.startswith(RTF):
             raise Unrecognised("an RTF document", expected="a register", do="ask the publisher's site for CSV", file=file)
         return Answer()
@@ -153,6 +158,10 @@ def _of_no_register(file: str) -> Unrecognised:
         "a table of no known register", expected="one of " + ", ".join(r.name for r in registers()),
         do="compare its header with 'headstamp template TABLE', or try 'headstamp map FILE'", file=file,
     )  # fmt: skip
+
+
+def _has_none(head: str) -> bool:  # noqa: ARG001 (stands for the function of registers that know no notes)
+    return False
 
 
 def _of_another(told: Told, others: list[Header], file: str) -> Unrecognised:
@@ -242,6 +251,8 @@ def _is_tabular(lines: list[str]) -> bool:
     text = [line for line in lines[:HEADER_LINES] if line.strip() and not line.lstrip().startswith("|")]
     for delimiter, fewest in ROWS:
         counts = [len(re.findall(re.escape(delimiter) + r"(?! |\d{3}\b)", line)) for line in text]
+        if len(text) == 1 and counts[0] >= WIDE:
+            return True
         is_row = [count >= fewest for count in counts]
         if sum(is_row) >= 2 and 2 * sum(is_row) >= len(is_row) - is_row.index(True):
             return True

@@ -48,6 +48,11 @@ UNTOLD = (
 )
 
 
+def has_notes(head: str) -> bool:
+    """Whether the site's notes stand at the beginning, with or without a table below them."""
+    return CHOSEN.match(head.lstrip("\ufeff \r\n")) is not None
+
+
 def chosen(head: str) -> str:
     """A sentence on what a file was cut to: the site's own, or that it has none; '' where everything was chosen."""
     found = CHOSEN.search(head)

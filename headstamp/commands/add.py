@@ -67,6 +67,8 @@ def _print_accounts(case: str, made: list[Added]) -> None:
             say(f"{one.file}: note: {note}")
         if one.asks and one.register:
             say(f"{one.file}: its bytes do not tell the {one.asks[0]}; say it with --as {one.asks[0]}=…")
+        elif len(one.asks) == 1:
+            say(f"{one.file}: other tables look just like {one.asks[0]}; if it is that, say so with --as {one.asks[0]}")
         elif one.asks:
             say(f"{one.file}: name the register with --as, one of {', '.join(one.asks)}")
         if one.vague:

@@ -188,3 +188,17 @@ def test_a_file_of_another_register_than_was_told_is_called_by_its_name(told_as:
         told(sample, told_as)
     assert raised.value.found == "a file of dutch_licences"
     assert told_as.replace("treaty=ATT", "treaty_participation") in raised.value.expected
+
+
+def test_notes_of_a_publisher_without_their_table_are_told(tmp_path: Path) -> None:
+    """A file that was cut below its notes is no notice."""
+    lines = (Path(module.__file__).parent / "registers" / "sipri" / "sample.csv").read_text("cp1252").splitlines()
+    path = written(tmp_path / "cut.csv", "\n".join(lines[:4]) + "\n")
+    with pytest.raises(Unrecognised, match=r"the notes of Stockholm .* and no table"):
+        told(path)
+
+
+def test_a_line_of_names_longer_than_what_is_looked_at_is_a_table(tmp_path: Path) -> None:
+    path = written(tmp_path / "wide.csv", ",".join(f"column_{at}" for at in range(20_000)) + "\n" + "1," * 19_999 + "1\n")
+    with pytest.raises(Unrecognised, match="a table of no known register"):
+        told(path)

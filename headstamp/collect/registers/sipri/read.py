@@ -9,10 +9,10 @@ from itertools import islice
 from headstamp.collect.delimited import NO_LINE_END
 from headstamp.collect.opened import Chunk, Opened, lines_after_header
 from headstamp.collect.registers.sipri import document, spreadsheet
-from headstamp.collect.sipri_site import WHOLE, chosen, span, vintage
+from headstamp.collect.sipri_site import WHOLE, chosen, has_notes, span, vintage
 from headstamp.collect.tables import read as read_table
 
-__all__ = ["chosen", "is_full", "read", "span", "told", "vintage"]
+__all__ = ["chosen", "has_notes", "is_full", "read", "span", "told", "vintage"]
 
 PIECES = 6
 """Most physical lines that are joined to one order."""
