@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import groupby, product
+from itertools import groupby
 
 from headstamp.nouns.makers import makers
 from headstamp.nouns.values.text import fold
@@ -87,11 +87,11 @@ def make(cell: str) -> tuple[Value, ...]:
 
 def _makes(said: str) -> Iterable[Value]:
     pieces = [piece.strip() for piece in said.split("/")]
-    makers = [_listed(piece) for piece in pieces]
-    if len(set(makers)) > 1 and all(makers):
-        return [_one(piece) for piece in pieces]
+    makers = [_listed(piece) for piece in pieces] if len(pieces) > 1 else []
+    if not makers or not all(makers):
+        return [_one(said)]
     # Two names of one maker, as IMI/IWI, are one.
-    return [Value(said, makers[0])] if makers[0] and len(set(makers)) == 1 < len(makers) else [_one(said)]
+    return [Value(said, makers[0])] if len(set(makers)) == 1 else [_one(piece) for piece in pieces]
 
 
 def _one(said: str) -> Value:
@@ -194,10 +194,15 @@ def _abbreviated(pieces: Sequence[str]) -> set[str]:
     if len(pieces) < 2 or sum(map(len, pieces)) < CUT:
         return set()
     return {
-        maker for maker, name in _names()
-        if len(name) == len(pieces) and not NOT_ALONE.issuperset(name)
-        and all(full.startswith(cut) for full, cut in zip(name, pieces, strict=True))
+        maker for maker, name in _names_of(len(pieces))
+        if all(full.startswith(cut) for full, cut in zip(name, pieces, strict=True))
     }  # fmt: skip
+
+
+@cache
+def _names_of(words: int) -> list[tuple[str, tuple[str, ...]]]:
+    """The names of so many words that tell their makers."""
+    return [(maker, name) for maker, name in _names() if len(name) == words and not NOT_ALONE.issuperset(name)]
 
 
 def _begun(whole: str) -> set[str]:
@@ -208,33 +213,50 @@ def _begun(whole: str) -> set[str]:
 def _glued(whole: str) -> set[str]:
     """Makers with whose name the cell begins, other letters or digits glued to it."""
     single = _single(whole)
-    long_enough = ((name, maker) for name, maker in _telling().items() if len(name) >= GLUED and name not in WORDS_TOO)
     # One letter more may be a slip for another name: Barretta is Barrett or Beretta.
     return {
-        maker for name, maker in long_enough
-        if single.startswith(_single(name)) and not (len(single) == len(_single(name)) + 1 and single[-1].isalpha())
+        maker for name, maker in _long_enough()
+        if single.startswith(name) and not (len(single) == len(name) + 1 and single[-1].isalpha())
     }  # fmt: skip
+
+
+@cache
+def _long_enough() -> list[tuple[str, str]]:
+    """Names to which others may be glued, each doubled letter once, with their makers."""
+    return [(_single(name), maker) for name, maker in _telling().items() if len(name) >= GLUED and name not in WORDS_TOO]
 
 
 def _nearest(whole: str, pieces: Iterable[str]) -> set[str]:
     """Makers whose name, or its beginning for a cell cut short, is fewest letters off the cell or one of its pieces."""
-    from rapidfuzz.distance import OSA  # heavy, and most cells need it not
+    from rapidfuzz import process  # heavy, and most cells need it not
+    from rapidfuzz.distance import OSA
 
     found: dict[int, set[tuple[str, bool]]] = {}
-    long_enough = [piece for piece in {whole, *pieces} if len(piece) >= CUT and piece not in NOT_ALONE | WORDS_TOO]
-    # A slip for a word that tells no maker tells none.
-    candidates = {**_telling(), **dict.fromkeys(NOT_ALONE | WORDS_TOO, "")}
-    for piece, (name, maker) in product(long_enough, candidates.items()):
-        # A cell may be cut short, a word in it is not; of what is cut short one letter may be wrong: Springer is no Springfield.
-        cut = name[: len(piece)] if piece == whole and len(piece) >= LONG else name
-        for meant, most in ((name, MOST_OFF), (cut, 1)):
-            if len(name) >= CUT and abs(len(meant) - len(piece)) <= MOST_OFF:
-                off = OSA.distance(_single(piece), _single(meant), score_cutoff=MOST_OFF)
-                if off <= MOST_OFF:
-                    found.setdefault(off, set()).add((maker, off <= min(_slips(piece, meant), most)))
+    for piece in {whole, *pieces}:
+        if len(piece) < CUT or piece in NOT_ALONE | WORDS_TOO:
+            continue
+        ways = [(0, MOST_OFF)]
+        if piece == whole and len(piece) >= LONG:
+            # A cell may be cut short, a word in it is not; of what is cut short one letter may be wrong: Springer is no Springfield.
+            ways.append((len(piece), 1))
+        for cut, most in ways:
+            singles, meant = _candidates(cut)
+            for _, off, at in process.extract(_single(piece), singles, scorer=OSA.distance, score_cutoff=MOST_OFF, limit=None):
+                name, maker = meant[at]
+                if abs(len(name) - len(piece)) <= MOST_OFF:
+                    found.setdefault(int(off), set()).add((maker, off <= min(_slips(piece, name), most)))
     nearest = found[min(found)] if found else set()
     # A short name that is as near as the one that may be meant leaves open which is.
     return {maker for maker, _ in nearest} if any(may for _, may in nearest) else set()
+
+
+@cache
+def _candidates(cut: int) -> tuple[list[str], list[tuple[str, str]]]:
+    """Names that a cell may be a slip for, each doubled letter once; and each as it is, with its maker. All are cut to so many
+    letters, where it is not 0. A slip for a word that tells no maker tells none: its maker is ''."""
+    names = {**_telling(), **dict.fromkeys(NOT_ALONE | WORDS_TOO, "")}
+    meant = [(name[:cut] if cut else name, maker) for name, maker in names.items() if len(name) >= CUT]
+    return [_single(name) for name, _ in meant], meant
 
 
 def _slips(piece: str, name: str) -> int:
