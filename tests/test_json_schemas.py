@@ -17,7 +17,7 @@ import headstamp
 from headstamp.casefile.case import new_case
 from headstamp.cli import main
 from headstamp.commands import COMMANDS
-from headstamp.nouns.errors import HeadstampError
+from headstamp.nouns.errors import HeadstampError, NoSpace
 from tests.invented_case import CITED, SETTINGS, write_files
 from tests.source_tree import ROOT
 
@@ -269,6 +269,30 @@ def test_files_that_cannot_be_read_keep_no_other_from_being_read(
     else:
         assert all(said.out.count(file) == 1 for file in files)
         assert str(empty) not in said.out
+
+
+def test_files_that_were_not_come_to_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no space is left the rest is not tried: it must be said of which files nothing was read."""
+    from headstamp.collect import add as module
+
+    case, files = str(tmp_path / "case"), write_files(tmp_path / "files")
+    assert main(["init", case, "--bare"]) == 0
+    one_by_one = module._add_one
+
+    def full(case: Any, path: Path, *told: str) -> Any:
+        if str(path) == files[1]:
+            raise NoSpace("no space", file=str(path))
+        return one_by_one(case, path, *told)
+
+    monkeypatch.setattr(module, "_add_one", full)
+    capsys.readouterr()
+    assert main(["add", case, *files, "--json"]) == 5
+    said = capsys.readouterr()
+    told = check("add-failed", said.out)
+    assert (told["not_read"], told["others"], len(told["files"])) == (files[2:], [], 1)
+    assert f"{len(files) - 2} files not come to: {files[2]}" in said.err
 
 
 def test_a_case_that_could_not_be_made_tells_no_files(tmp_path: Path) -> None:

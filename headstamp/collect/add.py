@@ -78,8 +78,8 @@ def add(
     Raises:
         WrongUse: ``vintage`` is no day, ``told_as`` nothing that is asked; or a file's rows have ids of other rows.
         Unrecognised: a file is unreadable or of no known register. All that can be added are; the first error tells their
-            accounts in ``beside["files"]``, as every error of this function does, and holds the errors behind it in ``others``.
-        NoSpace: the case cannot be written; the file leaves nothing behind, and those behind it are not read.
+            accounts in ``beside["files"]``, as every error does beside which something was done; the others are its ``others``.
+        NoSpace: the case cannot be written; the file leaves nothing behind, and those in ``beside["not_read"]`` were not come to.
     """
     if vintage and not _is_day(vintage):
         raise WrongUse(f"--vintage {vintage}", expected="a day that exists, YYYY-MM-DD")
@@ -87,10 +87,12 @@ def add(
         raise WrongUse("--mapping and --as", expected="one of them")
     made: list[Added] = []
     failed: list[HeadstampError] = []
+    behind = [os.fspath(file) for file in files]
     try:
         told_as = keep_mapping(case, Path(mapping)) if mapping else told_as
-        for file in files:
-            progress(os.fspath(file))
+        while behind:
+            file = behind.pop(0)
+            progress(file)
             try:
                 made += _add_one(case, Path(file), told_as, vintage)
             except (Unrecognised, WrongUse) as error:
@@ -101,8 +103,8 @@ def add(
             raise failed.pop(0)
     except HeadstampError as error:
         error.others += failed
-        if made or failed:
-            error.beside["files"] = _as_they_count(case, made)
+        if made or failed or behind:
+            error.beside |= {"files": _as_they_count(case, made), "not_read": behind}
         raise
     finally:
         # The next question must see what was added, also what was added before a file that failed.

@@ -89,7 +89,7 @@ def recognise(
         if near:
             raise near_miss(near, file)
         if told.is_named or _is_tabular(lines) or (head.lstrip()[:1] in "[{" and is_json_table(head)):
-            raise _of_no_register(file)
+            raise _of_no_register(file, told)
         if notes := [one for one in told.registers if getattr(reader_of(one.name), "has_notes", _has_none)(head)]:
             raise Unrecognised(f"the notes of {notes[0].publisher} ({notes[0].name}) and no table", expected="a table below them",
                                do="download it again: it may have been cut", file=file)  # fmt: skip
@@ -153,9 +153,13 @@ def _encoding(seen: Seen, file: str) -> str:
     return "cp1252"
 
 
-def _of_no_register(file: str) -> Unrecognised:
+def _of_no_register(file: str, told: Told) -> Unrecognised:
+    if told.is_mapped:
+        mapping = told.registers[0].name
+        return Unrecognised("a table with other columns", expected=f"those of the mapping {mapping!r}, in its order",
+                            do="map this file by itself with 'headstamp map FILE'", file=file)  # fmt: skip
     return Unrecognised(
-        "a table of no known register", expected="one of " + ", ".join(r.name for r in registers()),
+        "a table of no known register", expected="one of " + ", ".join(r.name for r in told.registers),
         do="compare its header with 'headstamp template TABLE', or try 'headstamp map FILE'", file=file,
     )  # fmt: skip
 

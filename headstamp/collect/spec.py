@@ -304,6 +304,9 @@ def _check(register: Register) -> None:
         raise ValueError(f"unknown kind {register.kind!r}{_like(register.kind, KINDS)}")
     for column in register.columns:
         _check_column(register.kind, column)
+    given = {ours for layout in register.layouts for ours in (*(ours for _, ours in layout.header), *layout.added)}
+    for name in used - given:
+        raise ValueError(f"column {name!r} stands in no header, and under neither constants nor finds: nothing gives its cells")
     properties = [column.property for column in register.columns]
     for prop in properties:
         if properties.count(prop) > 1:

@@ -45,8 +45,10 @@ def add(
             )
     except HeadstampError as error:
         # What could be read stays added, whatever became of the rest.
-        if not json and "files" in error.beside:
+        if not json and error.beside.get("files"):
             _print_accounts(case, error.beside["files"])
+        if not_read := error.beside.get("not_read"):
+            say(f"{counted_text(len(not_read), 'file')} not come to: {', '.join(not_read)}")
         raise
     if json:
         print_json("add", {"files": [asdict(one) for one in made]})

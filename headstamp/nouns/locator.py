@@ -20,10 +20,10 @@ def is_in(asked: str, locator: str) -> bool:
     """Whether a place is the row that is asked for, or has its line: ``line=13`` is in ``line=12-14&column=holder``.
 
     Args:
-        asked: a row, the name of its sheet as people write it or escaped.
+        asked: a row or a cell of it, the name of its sheet as people write it or escaped.
         locator: a place as statements have it.
     """
-    row = row_of(locator)
+    asked, row = row_of(asked), row_of(locator)
     wanted, lines = _lines(asked), _lines(row)
     return asked in (row, unquote(row)) or bool(wanted and lines and lines[0] <= wanted[0] and wanted[1] <= lines[1])
 

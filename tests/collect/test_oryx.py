@@ -149,7 +149,7 @@ def test_every_row_of_a_table_is_read_and_glued_counts_are_listed(oryx: Path, st
     assert len(read.subjects) == rows
     (fault,) = read.melted.faults
     assert (fault.first, fault.repaired) == (first, True)
-    assert fault.reason.startswith(f"names in {glued} rows have a count of the list")
+    assert fault.reason.startswith(f"{glued} rows with a count of the list")
     assert not read.melted.vague
 
 

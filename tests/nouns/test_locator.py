@@ -37,6 +37,7 @@ def test_the_row_of_a_cell(locator: str, row: str, words: str) -> None:
         ("sheet=Two%20words&row=3", "sheet=Two%20words&row=3&column=A", True),
         ("row=3", "sheet=items&row=3", False),
         ("", "line=1", False),
+        ("line=12&column=maker", "line=12&column=holder", True),
     ],
 )
 def test_a_place_asked_for(asked: str, locator: str, told: bool) -> None:

@@ -115,7 +115,9 @@ def read(prop: str, cells: list[str]) -> Read:
     """How the distinct cells of a column are read as a property."""
     if prop in STATES:
         share = share_of_states(cells)
-        return Read("states" if share >= HALF else "", share, f"{share:.0%} of its words are names of states")
+        unknown = [cell for cell in cells if not says_nothing(cell) and share_of_states([cell]) < 1]
+        why = f"{share:.0%} of its words are names of states" + (f"; not {_some(unknown)}" if unknown else "")
+        return Read("states", share, why) if share >= HALF else Read("", share, why, may_be=(prop,))
     if prop == "unit":
         return _read_units(cells)
     values = VALUES.get(prop, ("text",))

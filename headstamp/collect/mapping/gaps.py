@@ -57,7 +57,9 @@ def told_of(mapping: Mapping, table: Found, others: list[Found]) -> tuple[str, .
         made.append(f"the currency of all rows is {mapping.currency}, as a name tells")
     if unsettled := [one.name for one in mapping.columns if one.may_be]:
         made.append(f"a person must say what they are or how they are read: {_listed(unsettled)}")
-    return (*made, *_unanswered(mapping.kind, {one.property for one in mapping.columns if one.property}, BY_HAND))
+    told = {one.property for one in mapping.columns if one.property}
+    # Of what a person must settle it is not said that no column tells it.
+    return (*made, *_unanswered(mapping.kind, told | {prop for one in mapping.columns for prop in one.may_be}, BY_HAND))
 
 
 def _unanswered(kind: str, properties: set[str], how: str = "") -> list[str]:

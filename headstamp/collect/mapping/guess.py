@@ -25,6 +25,10 @@ HINTED = 0.5
 """How well a currency in a name speaks for money."""
 KEYS = ("supplier", "recipient", "date", "designation", "category", "holder", "seen_low", "from_party", "to_party", "licence")
 """Properties that tell one row from another, where a table has them."""
+SURE = 0.7
+"""How well a name must fit to settle what a table is about."""
+SCALED = ("money", "quantity", "count_low")
+"""Properties whose numbers may stand there in thousands or millions."""
 NOT_TOLD = "neither its name nor its words say what it is"
 
 
@@ -92,11 +96,12 @@ def _mapping(path: Path, table: Found) -> Mapping:
     columns = [[row[at].strip() for row in table.rows if at < len(row) and row[at].strip()] for at in range(len(table.names))]
     distinct = [list(dict.fromkeys(cells))[:MOST] for cells in columns]
     flow = flow_of(table.names, distinct)
-    kind, taken, undecided = _best(table.names, distinct, flow)
+    candidates = [_candidates(name, cells) for name, cells in zip(table.names, distinct, strict=True)]
+    kind, taken, undecided = _best(table.names, distinct, candidates, flow)
     guesses = []
     nothing: list[str] = []
     for at, name in enumerate(table.names):
-        one, cells = taken.get(at, (Named(kind, "", 0.0, NOT_TOLD), Read("", 0.0, "")))
+        one, cells = taken.get(at) or _not_taken(kind, candidates[at], taken, table.names)
         if at in undecided:
             one, cells = Named(kind, "", 0.0, undecided[at]), Read("", 0.0, "", may_be=ROLES)
         why = tuple(filter(None, (one.why, cells.why if columns[at] else "it is empty")))
@@ -119,19 +124,46 @@ Taken = dict[int, tuple[Named, Read]]
 """What each column is taken for, by its place."""
 
 
-def _best(names: tuple[str, ...], distinct: list[list[str]], flow: Flow | None) -> tuple[str, Taken, dict[int, str]]:
+def _not_taken(kind: str, may_be: list[tuple[Named, Read]], taken: Taken, names: tuple[str, ...]) -> tuple[Named, Read]:
+    """A column that is taken for nothing: what it would be, were another column not, or were the table about other things."""
+    for one, cells in may_be:
+        if one.kind == kind and cells.value:
+            other = next((names[at] for at, (told, _) in taken.items() if told.property == one.property), "")
+            why = f"{one.why}; but so does {other!r}, which was taken: one of both" if other else one.why
+            return Named(kind, "", 0.0, why), Read("", 0.0, "", may_be=(one.property,))
+    for one, _ in may_be:
+        if one.kind != kind:
+            why = f"{one.why}, which a table about {one.kind} has and one about {kind} has not"
+            return Named(kind, "", 0.0, why), Read("", 0.0, "")
+    return Named(kind, "", 0.0, NOT_TOLD), Read("", 0.0, "")
+
+
+def _flows(flow: Flow) -> str:
+    others = f"; another flow, which counts no supplier: {', '.join(map(repr, flow.others))}" if flow.others else ""
+    return f"its words are exports or imports{others}"
+
+
+Candidates = list[list[tuple[Named, Read]]]
+"""What each column may be, by its place."""
+
+
+def _best(
+    names: tuple[str, ...], distinct: list[list[str]], candidates: Candidates, flow: Flow | None
+) -> tuple[str, Taken, dict[int, str]]:
     """The kind of thing of which most columns speak, what each column is then taken for, and why some are left to a person."""
-    candidates = [_candidates(name, cells) for name, cells in zip(names, distinct, strict=True)]
     kinds = {kind: _taken(kind, candidates) for kind in MAPPED_KINDS}
     of_states = {at: cells for at, cells in enumerate(distinct) if cells and share_of_states(cells) >= STATE_LIKE}
     # A table of two columns of states tells who gave to whom; and only such a table has a flow, or sides of one.
-    two_sided = 2 * LIKE * (len(of_states) > 1) + (flow is not None) + any(side_of(names[at]) for at in of_states)
+    # Not where names tell who lost and who got it: then it is one of losses.
+    is_of_losses = any(one.property in ("from_party", "to_party") and one.fit >= SURE for of in candidates for one, _ in of)
+    sides = (flow is not None) + any(side_of(names[at]) for at in of_states)
+    two_sided = 0 if is_of_losses else 2 * LIKE * (len(of_states) > 1) + sides
     kind = max(MAPPED_KINDS, key=lambda one: sum(taken[0].fit for taken in kinds[one].values()) + two_sided * (one == "Transfer"))
     taken, undecided = kinds[kind], {}
     if kind == "Transfer":
         if flow:
             taken[flow.at] = (Named(kind, "role", 1.0, "its name says flow"),
-                              Read("text", 1.0, "its words are exports or imports", words=flow.words))  # fmt: skip
+                              Read("text", 1.0, _flows(flow), words=flow.words))  # fmt: skip
         roles = {taken[at][0].property: at for at in taken if taken[at][1].value and taken[at][0].property in ROLES}
         free = {at: cells for at, cells in of_states.items() if at not in taken or not taken[at][1].value}
         for at, side in settled(names, free, roles, flow).items():
@@ -151,9 +183,9 @@ def _candidates(name: str, cells: list[str]) -> list[tuple[Named, Read]]:
     if not found and (currency := currency_in(name)):
         found = [(Named(kind, "money", HINTED, f"its name says {currency}"), read("money", cells))
                  for kind in MAPPED_KINDS if has_property(kind, "money")]  # fmt: skip
-    if (scale := scaled_by(name)) and any(one.property == "money" for one, _ in found):
+    if scale := scaled_by(name):
         why = f"its numbers are said to be in {scale!r}, and no cleaner multiplies: write them out, or leave it out"
-        found = [(one, Read("", 0.0, why, may_be=("money",)) if one.property == "money" else cells) for one, cells in found]
+        found = [(one, Read("", 0.0, why) if one.property in SCALED else cells) for one, cells in found]
     if cells and share_of_states(cells) >= STATE_LIKE and not any(one.property in STATES for one, _ in found):
         states = read("country", cells)
         found += [(Named(kind, "country", LIKE, "its words are names of states"), states) for kind in ("Item", "Custody")]

@@ -21,11 +21,13 @@ class Side(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """The column that tells which way a row goes: where it stands, and its words for exports and imports."""
+    """The column that tells which way a row goes: where it stands, and its words for exports, imports and
+    other flows, of which nobody is told to have supplied."""
 
     at: int
     exports: tuple[str, ...]
     imports: tuple[str, ...]
+    others: tuple[str, ...]
 
     @property
     def words(self) -> dict[str, tuple[str, ...]]:
@@ -34,12 +36,12 @@ class Flow(NamedTuple):
 
 
 def flow_of(columns: Sequence[str], distinct: Sequence[list[str]]) -> Flow | None:
-    """The column that is named for a flow and says exports or imports in every cell, or None."""
+    """The column that is named for a flow and says exports or imports, or None; other words are another flow (re-exports)."""
     for at, (name, cells) in enumerate(zip(columns, distinct, strict=True)):
         if folded(name) in names("flow") and cells:
             ways = {cell: named_so("flows").get(folded(cell), "") for cell in cells}
-            if "" not in ways.values():
-                return Flow(at, *(tuple(cell for cell in cells if ways[cell] == way) for way in ("export", "import")))
+            if set(ways.values()) - {""}:
+                return Flow(at, *(tuple(cell for cell in cells if ways[cell] == way) for way in ("export", "import", "")))
     return None
 
 

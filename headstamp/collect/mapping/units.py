@@ -10,6 +10,10 @@ from headstamp.nouns.values.money import CODES, SIGNS
 WORDS_OF_CODES = frozenset({"ALL", "TOP"})
 """Codes of currencies that are words of every day: they speak in brackets only."""
 
+MONEY = r"(?:€|[$]|£|eur|usd|gbp|chf)"
+BESIDE_MONEY = re.compile(rf"{MONEY} ?(?:k|m|t|mn|bn)(?![a-z])|(?<![a-z])(?:k|m|t|mn|bn) ?{MONEY}(?![a-z])")
+"""A letter for thousands, millions or more beside a sign or a code of a currency; alone it may be anything."""
+
 
 def currency_in(name: str) -> str:
     """The currency that the name of a column tells, as its code; '' where none or several stand there: ``Value (USD)``,
@@ -26,10 +30,13 @@ def currency_in(name: str) -> str:
 
 
 def scaled_by(name: str) -> str:
-    """The word by which a name says that its numbers are thousands or millions, or ''."""
-    own = f" {folded(name)} "
-    signs = name.casefold().split()
-    return next((word for word in listed("scales") if f" {folded(word)} " in own and (word.isalnum() or word in signs)), "")
+    """The word by which a name says that its numbers are thousands or millions, or '': ``Value (1000 EUR)``, ``Montant (M€)``."""
+    said = name.casefold().replace("_", " ")
+    words = {folded(word) for word in listed("scales")}
+    if found := next((word for word in re.findall(r"\w+", folded(name)) if word in words), ""):
+        return found
+    letter = BESIDE_MONEY.search(said)
+    return letter[0].strip() if letter else ""
 
 
 def measured_in(name: str) -> str:

@@ -9,7 +9,7 @@ import yaml
 
 from headstamp.casefile.case import write_whole
 from headstamp.collect.mapping.cells import VALUES
-from headstamp.collect.mapping.guess import Guess, Mapping, slug
+from headstamp.collect.mapping.guess import NOT_TOLD, Guess, Mapping, slug
 from headstamp.collect.registers import REGISTERS
 from headstamp.collect.spec import Register, parse
 from headstamp.nouns.errors import Unrecognised, WrongUse
@@ -24,11 +24,10 @@ STAGE = """\
 # And of what, where no column tells the unit of a quantity: pieces, rounds, vehicles …?
 """
 IGNORED = "not understood: say what it is, or why it is left out"
-FOR_ALL = """\
-# No column tells {what}. Where it is the same for all rows, as in a state's own report or in a table of one year, take away the
-# sign # of the two lines and write it in place of {example}: the first stands here, the second goes under `columns`.
-# constants: {{{name}: {example}}}
-#   {name}: {{property: {prop}, value: {value}}}
+FOR_ALL = """
+# No column tells {what}. What is the same for all rows, as in a state's own report or in a table of one year, can be written once:
+# take away the sign # of its line below `constants` and of the word itself, and move its line of the second list under `columns`.
+# constants:
 """
 ONCE = (("supplier", "the supplier", "NAME", "states"), ("recipient", "the recipient", "NAME", "states"),
         ("date", "the date", "'2014'", "year"))  # fmt: skip
@@ -81,7 +80,7 @@ def _left_out(one: Guess, ours: str) -> list[str]:
     for prop in one.may_be:
         values = [value for value in VALUES.get(prop, ("states",)) if value in why] or [VALUES.get(prop, ("states",))[0]]
         lines += [f"  #   {_key(ours)}: {_flow({'property': prop, 'value': value})}\n" for value in values]
-    return [*lines, f"  {_key(ours)}: {_flow(why if one.may_be else IGNORED)}\n"]
+    return [*lines, f"  {_key(ours)}: {_flow(IGNORED if why == NOT_TOLD else why)}\n"]
 
 
 def _for_all_rows(mapping: Mapping) -> list[str]:
@@ -90,12 +89,15 @@ def _for_all_rows(mapping: Mapping) -> list[str]:
         return []
     defaults = {"stage": "unknown", "status": "unknown", "class": "other", "unit": "other"}
     defaults |= {"currency": mapping.currency} if mapping.currency else {}
-    properties = {one.property for one in mapping.columns}
-    missing = [
-        FOR_ALL.format(prop=prop, what=what, example=example, value=value, name=f"{prop}_of_all")
-        for prop, what, example, value in ONCE if prop not in properties
-    ]  # fmt: skip
-    return ["\n" + STAGE, f"defaults: {_flow(defaults)}\n", *("\n" + block for block in missing)]
+    properties = {one.property for one in mapping.columns} | {prop for one in mapping.columns for prop in one.may_be}
+    missing = [one for one in ONCE if one[0] not in properties]
+    lines = ["\n" + STAGE, f"defaults: {_flow(defaults)}\n"]
+    if missing:
+        lines.append(FOR_ALL.format(what=", ".join(what for _, what, _, _ in missing)))
+        lines += [f"#   {prop}_of_all: {example}\n" for prop, _, example, _ in missing]
+        lines.append("# Under `columns`:\n")
+        lines += [f"#   {prop}_of_all: {_flow({'property': prop, 'value': value})}\n" for prop, _, _, value in missing]
+    return lines
 
 
 def save_mapping(mapping: Mapping, out: Path) -> None:
@@ -117,6 +119,17 @@ def _columns(mapping: Mapping) -> dict[str, str]:
         ours = slug(one.name, f"column_{at}")
         made[one.name] = ours if ours not in made.values() else f"{ours}_{at}"
     return made
+
+
+def _said_twice(node: yaml.Node | None) -> str:
+    """The first key of YAML that stands twice in one place, or ''."""
+    if isinstance(node, yaml.MappingNode):
+        keys = [str(key.value) for key, _ in node.value]
+        twice = next((key for key in keys if keys.count(key) > 1), "")
+        return twice or next(filter(None, (_said_twice(value) for _, value in node.value)), "")
+    if isinstance(node, yaml.SequenceNode):
+        return next(filter(None, map(_said_twice, node.value)), "")
+    return ""
 
 
 def _key(name: str) -> str:
@@ -149,6 +162,8 @@ def register_of(text: bytes, file: str) -> Register:
     """
     try:
         said = yaml.safe_load(text.decode("utf-8"))
+        if twice := _said_twice(yaml.compose(text.decode("utf-8"), Loader=yaml.SafeLoader)):
+            raise ValueError(f"{twice} stands there twice, and only the last would be read")
         name = said["name"]
         if name in REGISTERS:
             raise ValueError(f"the name {name!r} is that of a known register")

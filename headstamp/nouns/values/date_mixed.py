@@ -15,7 +15,7 @@ LONGEST = 60
 EXPECTED = "a day, a month or a year, such as 2013-06-03, 3 June 2013, March 2014, 3/6/2013, early 2014, Q1 2014 or 1980s"
 
 NAMED = re.compile(r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|[.])?[ -]?(?:de |of )?)?(?P<month>[^\W\d_]{3,12})[.]?"
-                   r"[ ,/-]{0,2}(?:de |of |del )?(?P<year>[0-9]{4}|'?[0-9]{2})")  # fmt: skip
+                   r"[ ,/-]{0,2}(?:de |of |del )?(?P<year>[0-9]{4}|'[0-9]{2}|(?<=-)[0-9]{2})")  # fmt: skip
 MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,12})[.]? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})")
 QUARTER = re.compile(r"(?:q|t)(?P<quarter>[1-4])[ /-]?(?P<year>[0-9]{4})|(?P<before>[0-9]{4})[ /-]?(?:q|t)(?P<behind>[1-4])")
 DECADE = re.compile(r"(?:the )?(?P<decade>[12][0-9]{2})0'?s")
@@ -39,12 +39,22 @@ def date_mixed(cell: str) -> tuple[Value, ...]:
     said = cell.strip()
     if len(said) > LONGEST:
         raise Unreadable(EXPECTED)
+    if (span := SHORT_SPAN.fullmatch(said)) and (both := _years_or_month(span)):
+        return (both._replace(said=cell),)
     for cleaner in (date, years):
         try:
             return (cleaner(said)[0]._replace(said=cell),)
         except Unreadable:
             continue
     return ((_numeric(said) or _in_words(fold(said).strip(" .")))._replace(said=cell),)
+
+
+def _years_or_month(span: re.Match[str]) -> Value | None:
+    """Two years, the second cut to two figures: ``2012-14``. Where these may also be a month (``2009-11``) both years cover it."""
+    last = span["first"][:2] + span["last"]
+    if not 0 < int(last) - int(span["first"]) <= LONGEST_SPAN:
+        return None
+    return _hull(*(date(year)[0] for year in (span["first"], last)))
 
 
 def _numeric(cell: str) -> Value | None:
@@ -59,11 +69,6 @@ def _numeric(cell: str) -> Value | None:
 
 
 def _in_words(words: str) -> Value:
-    if span := SHORT_SPAN.fullmatch(words):
-        last = span["first"][:2] + span["last"]
-        if not 0 < int(last) - int(span["first"]) <= LONGEST_SPAN or int(span["last"]) <= 12:  # 2009/11 may be November
-            raise Unreadable(EXPECTED)
-        return _hull(*(date(year)[0] for year in (span["first"], last)))
     if decade := DECADE.fullmatch(words):
         return _hull(date(f"{decade['decade']}0")[0], date(f"{decade['decade']}9")[0])
     if quarter := QUARTER.fullmatch(words):

@@ -8,7 +8,7 @@ from math import ceil, floor
 
 from headstamp.nouns.values.hedge import known_hedge
 from headstamp.nouns.values.number import BLANKS, LARGEST, Point, decimal, exactly, written
-from headstamp.nouns.values.quantity_in_words import Said, in_words
+from headstamp.nouns.values.quantity_in_words import Said, in_words, is_unit
 from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.value import Unreadable, Value
 
@@ -88,9 +88,9 @@ def _one(said: str, piece: str, *, point: Point) -> Value:
     if match is None:
         raise Unreadable("a quantity such as 1200 or 29 pcs")
     number, words = match[1].strip(), fold(match[2]).strip(" .")
-    if words and not any(map(str.isalpha, words)):
-        raise Unreadable("a quantity whose unit is a word")
-    unit = UNIT_OF.get(words, "other") if words else None
+    if " " in number and words.startswith(("mm", "cm")):
+        raise Unreadable("a quantity apart from a calibre")
+    unit = _unit(words)
     return exactly(said, decimal(number, point=point))._replace(canon=unit)
 
 
@@ -108,8 +108,18 @@ def _hedged(said: str, read: Said, *, point: Point) -> Value:
     if hedge == "nearly":
         low, hedge = "", "about"
     least, most, hedge = bounds(low, high, hedge)
-    unit = UNIT_OF.get(read.unit, "other") if read.unit else None
-    return Value(said, unit, least, most, hedge)
+    return Value(said, _unit(read.unit), least, most, hedge)
+
+
+def _unit(words: str) -> str | None:
+    """A unit by its words, folded; None for none.
+
+    Raises:
+        Unreadable: they are part of the number, or no words.
+    """
+    if words and words not in UNIT_OF and not is_unit(words):
+        raise Unreadable("a quantity whose unit is a word, and no part of the number")
+    return UNIT_OF.get(words, "other") if words else None
 
 
 def bounds(

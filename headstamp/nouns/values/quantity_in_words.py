@@ -34,7 +34,7 @@ def in_words(cell: str) -> Said | None:
         cell: the words of one quantity, not folded.
     """
     words = fold(cell).strip(" .")
-    if _pattern("open").match(words):
+    if _pattern("open").match(words) and not re.search("[0-9]", words):
         return Said("", "", (1, 1), "unknown", "")
     digits = re.sub(r"[a-z]+(?! of )", lambda word: str(_words()["numerals"].get(word[0], word[0])), words)
     is_spelt, words = digits != words, digits
@@ -51,6 +51,15 @@ def in_words(cell: str) -> Said | None:
     if (hedge and after) or not (hedge or after or one["scale"] or is_spelt):
         return None
     return Said(one["low"], one["low"], _scales(one), hedge or after or "exact", one["unit"].strip(" ."))
+
+
+def is_unit(words: str) -> bool:
+    """Whether words behind a number, folded, may be its unit: they hold none that makes another number of it (two dozen,
+    three quarters, two hundred fifty), and do not begin with a sign (eight-inch) or a measure of a calibre (10 120mm mortars)."""
+    held = set(re.findall(r"[^\W\d_]+", words))
+    barred = {*_words()["no_units"], *_words()["numerals"], *(word for of in _words()["scales"].values() for word in of)}
+    is_word = any(map(str.isalpha, words)) and not words.startswith(("-", "/"))
+    return is_word and held.isdisjoint(barred) and _pattern("after").search(words) is None
 
 
 def _scales(found: re.Match[str]) -> tuple[int, int]:
@@ -76,6 +85,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "before": rf"{_any(word for listed in words['before'].values() for word in listed)}[ .]*(?=[0-9])",
         "pair": rf"(?:{_any(words['from'])} )?{first} ?{_any(words['to'])} ?{last}",
         "pair_behind_from": rf"{_any(words['from'])} {first} ?{_any(words['to_behind_from'])} ?{last}",
+        "after": rf"{_any(word for listed in words['after'].values() for word in listed if word.isalpha() or ' ' in word)}",
         "one": rf"(?P<low>{NUMBER}) ?(?P<scale>{scale})?(?P<unit>[^0-9]*?)"
                rf"(?P<after> ?[(]?{_any(word for listed in words['after'].values() for word in listed)}[.]?[)]?)?",
     }[name])  # fmt: skip
@@ -84,7 +94,10 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _any(words: Iterable[str]) -> str:
     """Any of the words, whole; the longest first."""
     each = sorted(set(words), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word) + (r"(?!\w)" if word[-1].isalnum() else "") for word in each) + ")"
+    begun, ended = r"(?<![^\W\d_])", r"(?!\w)"
+    return "(?:" + "|".join(
+        (begun if word[0].isalpha() else "") + re.escape(word) + (ended if word[-1].isalnum() else "") for word in each
+    ) + ")"  # fmt: skip
 
 
 @cache

@@ -88,6 +88,7 @@ HEDGED_QUANTITIES = [
     ("1.5 million rounds", "rounds", 1_500_000, 1_500_000, "exact"), ("2 to 3 million", None, 2_000_000, 3_000_000, "between"),
     ("up to 1,5 Mio", None, 0, 1_500_000, "at_most"), ("3k", None, 3000, 3000, "exact"), ("ten rifles", "other", 10, 10, "exact"),
     ("50?", None, 50, 50, "estimated"), ("50 kg (est.)", "kg", 50, 50, "estimated"), ("10 thousand", None, 10_000, 10_000, "exact"),
+    ("two and over", None, 2, None, "at_least"), ("50 america", "other", 50, 50, "exact"),
     ("two hundred", None, 200, 200, "exact"), ("about five", None, 5, 5, "about"),
     *((words, None, None, None, "unknown") for words in ("several hundred rifles", "thousands", "a handful", "a dozen", "Des centaines",
       "hunderte Gewehre", "the bulk of the stock", "несколько")),
@@ -101,7 +102,11 @@ def test_words_around_a_number_are_its_hedge(cell: str, unit: str | None, low: f
 
 
 @pytest.mark.parametrize("cell", ["30 to 20", "about", "about 20 or more", "one of several", "more than 1.200", "12 (6 pairs)", "1/2",
-                                  "about 9999999999 million", "20 30", "million", "5.70E+07", "50*", "50 **"])
+                                  "about 9999999999 million", "20 30", "million", "5.70E+07", "50*", "50 **", "two hundred fifty",
+                                  "two thousand and fourteen", "two and a half million", "3 million and a half", "two dozen", "5 dozen",
+                                  "one third",
+                                  "two-thirds", "three quarters of them", "ten-fifteen", "eight-inch howitzer", "2 to 3 or more",
+                                  "1 million five hundred thousand", "10 120mm mortars"])
 def test_a_hedge_without_one_number_is_refused(cell: str) -> None:
     with pytest.raises(Unreadable):
         quantity(cell)

@@ -10,6 +10,7 @@ from headstamp.collect.html_page import Mark, read_page
 from headstamp.collect.opened import Chunk, Opened
 from headstamp.collect.tables import read as read_table
 from headstamp.nouns.values.listed import without_count
+from headstamp.nouns.values.quantity_text import counted_text
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 OWNER = re.compile(r"(\S.*?) ?- ?([0-9]{1,9}) ?, ?of which:?(.*)")
@@ -27,7 +28,7 @@ FLAG = re.compile(r"Flag_of_(?:the_)?([^/]+?)(?:_\([^)/]*\))?\.(?:svg|png)")
 ADDRESS_LIMIT = 2000
 """Most characters of an address in which a flag is looked for."""
 ELSEWHERE = "an entry that is no link, so that no picture stands for it"
-GLUED = "names in {} rows have a count of the list before them, or a colon behind them, which is no part of the name; this is the first"
+GLUED = "{} with a count of the list before a name, or a colon behind it, which is no part of the name; this is the first"
 CUT = "no end of the page: it may have been cut below this line"
 
 
@@ -66,7 +67,7 @@ def _read_table(opened: Opened) -> Iterator[Chunk]:
     told = Chunk()
     if glued:
         first, last, name = glued[0]
-        told.mend(first, last, GLUED.format(f"{len(glued):,}"), [name])
+        told.mend(first, last, GLUED.format(counted_text(len(glued), "row")), [name])
     yield told
 
 
