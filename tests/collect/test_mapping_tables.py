@@ -132,7 +132,7 @@ def test_of_two_columns_of_money_the_other_is_put_to_a_person(tmp_path: Path) ->
                                        "Serbia,Iraq,2012,500,100\nCroatia,Jordan,2013,700,90\n")  # fmt: skip
     left = [one for one in guess_mapping(path).columns if one.may_be]
     assert len(left) == 1
-    assert "which was taken: one of both" in left[0].why[0]
+    assert "which was taken: choose one of both" in left[0].why[0]
 
 
 def test_a_table_of_losses_is_about_losses(tmp_path: Path) -> None:

@@ -129,7 +129,7 @@ def _not_taken(kind: str, may_be: list[tuple[Named, Read]], taken: Taken, names:
     for one, cells in may_be:
         if one.kind == kind and cells.value:
             other = next((names[at] for at, (told, _) in taken.items() if told.property == one.property), "")
-            why = f"{one.why}; but so does {other!r}, which was taken: one of both" if other else one.why
+            why = f"{one.why}; the same holds of {other!r}, which was taken: choose one of both" if other else one.why
             return Named(kind, "", 0.0, why), Read("", 0.0, "", may_be=(one.property,))
     for one, _ in may_be:
         if one.kind != kind:
