@@ -12,7 +12,7 @@ from headstamp.collect.add import add
 from headstamp.nouns.errors import WrongUse
 from headstamp.trace.supply import findings, suppliers
 from tests.case_tables import FREE
-from tests.collect.reading import REGISTERS
+from tests.collect.reading import REGISTERS, written
 from tests.resolved_case import BORDERS, FORCES, STATES, Rows, case_of, resolved, write
 
 
@@ -345,8 +345,10 @@ def test_without_a_table_of_states_nothing_is_certain_and_the_answer_says_why(tm
 
 
 def test_a_refusal_has_no_value(tmp_path: Path) -> None:
+    # A refusal of arms; in the sample it is one of goods on no list, and so of nobody's supply.
+    licences = (REGISTERS / "uk_licences" / "sample.csv").read_text("utf-8").replace('"End Use"', "ML6")
     with init_folder(tmp_path / "case") as opened:
-        add(opened, REGISTERS / "uk_licences" / "sample.csv", write(tmp_path / "states.csv", STATES, BORDERS))
+        add(opened, written(tmp_path / "uk.csv", licences), write(tmp_path / "states.csv", STATES, BORDERS))
         resolved(opened)
         refused = suppliers(opened, recipient="Borduria", stages=["refused"])
         licensed = suppliers(opened, recipient="Ruritania", stages=["licensed"])
