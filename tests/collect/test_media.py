@@ -56,7 +56,8 @@ def said(rows: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
 
 
 HEADLESS = {"layouts": [{"name": "bare", "medium": "headless", "header": ["place", "country"],
-                         "signs": {"country": "[A-Z][a-z]+"}}], "ignored": {}}  # fmt: skip
+                         "signs": {"country": "[A-Z][a-z]+"}}],
+            "columns": {"place": {"value": "text", "required": True}, "country": {"value": "state"}}}  # fmt: skip
 
 
 def test_a_table_without_header_is_told_by_its_cells(reading: Any) -> None:
