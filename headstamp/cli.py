@@ -9,6 +9,7 @@ from typing import Any
 
 from headstamp.engine import interruption
 from headstamp.nouns.errors import HeadstampError
+from headstamp.nouns.printable import printable
 
 INTERRUPTED = 130
 OWN_FAULT = 70
@@ -96,8 +97,7 @@ def _told(error: HeadstampError, code: int, *, as_json: bool) -> int:
     """Tell each error in one line, and as JSON where that was asked for; gives the exit code back."""
     for one in (error, *error.others):
         # What a file holds may stand in the message: no character of it may move the cursor or begin a line.
-        line = "".join(character if character.isprintable() else " " for character in f"error: {one}")
-        print(line, file=sys.stderr)
+        print(printable(f"error: {one}"), file=sys.stderr)
     if as_json:
         others = {"others": [one.told() for one in error.others]} if error.beside or error.others else {}
         from dataclasses import asdict

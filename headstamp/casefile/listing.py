@@ -155,14 +155,11 @@ def _statements(case: Case, identifier: str) -> list[dict[str, Any]]:
                locator=row["locator"], judgements=_about(case, row["id"])) for row in by_id.values()
     ]  # fmt: skip
     names = "('item_id', 'transfer_id', 'diversion_id', 'fact_id', 'party')"
-    by_subject: dict[str, list[Row]] = {}
-    for row in _spoken(
+    return found + _rows(
         case,
         f"""statement.subject in (select subject from statement where subject = '{safe}' or (property in {names}
             and said = '{bare}' and ('{register}' = '' or register = '{register}')))""",
-    ):
-        by_subject.setdefault(row["subject"], []).append(row)
-    return found + [_row(case, rows) for rows in by_subject.values()]
+    )
 
 
 def _spoken(case: Case, condition: str) -> list[Row]:
@@ -197,16 +194,22 @@ def _at(case: Case, file: str, place: str) -> list[dict[str, Any]]:
     there = [row for row in case.engine.rows(f"select distinct subject, locator from statement where {held}")
              if is_in(place, row["locator"])]  # fmt: skip
     subjects = ", ".join(sorted({f"'{row['subject']}'" for row in there}))
-    by_subject: dict[str, list[Row]] = {}
-    for row in _spoken(case, f"statement.{held} and statement.subject in ({subjects})") if there else ():
-        by_subject.setdefault(row["subject"], []).append(row)
     told = [
         _thing(ids[0], "Repaired" if one.repaired else "Refused", one.register,
                {"file": file, "reason": one.reason, "cells": one.words.split("\x1f")}, locator=one.locator)
         for one in refused_rows(case) if one.source == ids[0] and is_in(place, one.locator)
     ]  # fmt: skip
     # What was repaired was read: it is told only where nothing was.
-    return [_row(case, rows) for rows in by_subject.values()] or [one for one in told if one["noun"] == "Refused"] or told
+    rows = _rows(case, f"statement.{held} and statement.subject in ({subjects})") if there else []
+    return rows or [one for one in told if one["noun"] == "Refused"] or told
+
+
+def _rows(case: Case, condition: str) -> list[dict[str, Any]]:
+    """The rows of which statements speak that meet a condition."""
+    by_subject: dict[str, list[Row]] = {}
+    for row in _spoken(case, condition):
+        by_subject.setdefault(row["subject"], []).append(row)
+    return [_row(case, rows) for rows in by_subject.values()]
 
 
 READ_AS = ("id", "property", "said", "canon", "low", "high", "hedge", "locator")

@@ -90,7 +90,8 @@ def recognise(
             raise near_miss(near, file)
         if told.is_named or _is_tabular(lines) or (head.lstrip()[:1] in "[{" and is_json_table(head)):
             raise _of_no_register(file, told)
-        if notes := [one for one in told.registers if getattr(reader_of(one.name), "has_notes", _has_none)(head)]:
+        with_notes = ((one, getattr(reader_of(one.name), "has_notes", None)) for one in told.registers)
+        if notes := [one for one, has_notes in with_notes if has_notes and has_notes(head)]:
             raise Unrecognised(f"the notes of {notes[0].publisher} ({notes[0].name}) and no table", expected="a table below them",
                                do="download it again: it may have been cut", file=file)  # fmt: skip
         if seen.head.startswith(RTF):
@@ -162,10 +163,6 @@ def _of_no_register(file: str, told: Told) -> Unrecognised:
         "a table of no known register", expected="one of " + ", ".join(r.name for r in told.registers),
         do="compare its header with 'headstamp template TABLE', or try 'headstamp map FILE'", file=file,
     )  # fmt: skip
-
-
-def _has_none(head: str) -> bool:  # noqa: ARG001 (stands for the function of registers that know no notes)
-    return False
 
 
 def _of_another(told: Told, others: list[Header], file: str) -> Unrecognised:

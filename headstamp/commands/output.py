@@ -9,6 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
+from headstamp.nouns.printable import printable
+
 CaseArgument = Annotated[
     str, typer.Argument(metavar="CASE", help="A case folder, or the name of a bundled case.")
 ]
@@ -31,18 +33,12 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[obje
     for column in columns:
         table.add_column(column)
     for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
+        table.add_row(*(Text("" if cell is None else printable(str(cell))) for cell in row))
     # A pipe has no width: rows are then as long as they need to be.
     console = Console(width=None if sys.stdout.isatty() else 200, highlight=False, soft_wrap=False)
     if title:
         console.print(Text(printable(title)))
     console.print(table)
-
-
-def printable(cell: object) -> str:
-    """A cell without control characters, which could move the cursor or colour the terminal of a reader."""
-    text = "" if cell is None else str(cell)
-    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def say(words: str) -> None:

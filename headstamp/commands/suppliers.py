@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, printable
+from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.nouns.printable import printable
 from headstamp.nouns.supply_text import supply_text, years_text
 from headstamp.nouns.values.quantity_text import counted_text, range_text
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+
+from headstamp.nouns.packaged import packaged
 
 
 @cache
@@ -26,8 +27,5 @@ def forms_by_bore() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _said() -> dict[str, dict[str, list[str]]]:
-    import yaml  # only who meets such a cell needs it
-
-    text = resources.files("headstamp.nouns").joinpath("cartridges.yml").read_text(encoding="utf-8")
-    said: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
+    said: dict[str, dict[str, list[str]]] = packaged("cartridges.yml")
     return {str(form): {**entry, "names": [str(name) for name in entry["names"]]} for form, entry in said.items()}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
-import yaml
+from headstamp.nouns.packaged import packaged
 
 
 class WeaponClass(NamedTuple):
@@ -94,8 +93,8 @@ def listed_as(word: str, scheme: str) -> tuple[str, ...]:
 
 @cache
 def _said() -> dict[str, dict[str, Any]]:
-    text = resources.files("headstamp.nouns").joinpath("classes.yml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)  # type: ignore[no-any-return]
+    said: dict[str, dict[str, Any]] = packaged("classes.yml")
+    return said
 
 
 CLASSES = tuple(word for word, entry in tree().items() if not entry.group)

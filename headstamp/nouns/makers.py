@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+
+from headstamp.nouns.packaged import packaged
 
 
 @cache
 def makers() -> Mapping[str, tuple[str, ...]]:
     """Every listed maker, by the name that we give it, with all its names, that one first."""
-    import yaml  # only who meets such a cell needs it
-
-    text = resources.files("headstamp.nouns").joinpath("makers.yml").read_text(encoding="utf-8")
-    return {maker: (maker, *entry.get("names", ())) for maker, entry in yaml.safe_load(text).items()}
+    return {maker: (maker, *entry.get("names", ())) for maker, entry in packaged("makers.yml").items()}

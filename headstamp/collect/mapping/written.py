@@ -13,6 +13,7 @@ from headstamp.collect.mapping.guess import NOT_TOLD, Guess, Mapping, slug
 from headstamp.collect.registers import REGISTERS
 from headstamp.collect.spec import Register, parse
 from headstamp.nouns.errors import Unrecognised, WrongUse
+from headstamp.nouns.printable import printable
 
 HEAD = """\
 # A guessed mapping of {file}, for you to check and edit. Then: headstamp add CASE {file} --mapping THIS-FILE
@@ -50,10 +51,10 @@ def write(mapping: Mapping) -> str:
     if mapping.nothing:
         layout["empty"] = list(mapping.nothing)
     said["layouts"] = [layout]
-    lines = [HEAD.format(file=mapping.file), *(f"# Note: {_plain(note)}\n" for note in mapping.notes), _yaml(said)]
+    lines = [HEAD.format(file=mapping.file), *(f"# Note: {printable(note)}\n" for note in mapping.notes), _yaml(said)]
     used = [one for one in mapping.columns if one.property]
     lines.append("\ncolumns:\n" if used else "\ncolumns: {}\n")
-    lines += [f"  # {_plain('; '.join(one.why))}\n  {_key(columns[one.name])}: {_flow(_entry(one))}\n" for one in used]
+    lines += [f"  # {printable('; '.join(one.why))}\n  {_key(columns[one.name])}: {_flow(_entry(one))}\n" for one in used]
     ignored = [one for one in mapping.columns if not one.property]
     lines += ["\nignored:\n"] if ignored else []
     for one in ignored:
@@ -76,7 +77,7 @@ def _entry(one: Guess) -> dict[str, Any]:
 def _left_out(one: Guess, ours: str) -> list[str]:
     """The lines under ``ignored`` for a column; where a person must choose, with what to write under ``columns`` instead."""
     why = "; ".join(one.why)
-    lines = [f"  # {_plain(why)}\n"]
+    lines = [f"  # {printable(why)}\n"]
     for prop in one.may_be:
         values = [value for value in VALUES.get(prop, ("states",)) if value in why] or [VALUES.get(prop, ("states",))[0]]
         lines += [f"  #   {_key(ours)}: {_flow({'property': prop, 'value': value})}\n" for value in values]
@@ -140,11 +141,6 @@ def _flow(said: Any) -> str:
     """On one line, as YAML."""
     text: str = yaml.safe_dump(said, default_flow_style=True, sort_keys=False, allow_unicode=True, width=10_000)
     return text.removesuffix("\n...\n").strip()
-
-
-def _plain(words: str) -> str:
-    """Words for a comment: whatever a table's cells hold, they stay on its line."""
-    return "".join(sign if sign.isprintable() else " " for sign in words)
 
 
 def _yaml(said: Any) -> str:

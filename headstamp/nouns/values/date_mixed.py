@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from headstamp.nouns.packaged import packaged
 from headstamp.nouns.values.period import FIRST_SHORT, date, date_dmy, date_mdy, years
 from headstamp.nouns.values.text import fold
-from headstamp.nouns.values.value import Unreadable, Value
+from headstamp.nouns.values.value import Cleaner, Unreadable, Value
 
 LONGEST = 60
 EXPECTED = "a day, a month or a year, such as 2013-06-03, 3 June 2013, March 2014, 3/6/2013, early 2014, Q1 2014 or 1980s"
@@ -41,12 +42,25 @@ def date_mixed(cell: str) -> tuple[Value, ...]:
         raise Unreadable(EXPECTED)
     if (span := SHORT_SPAN.fullmatch(said)) and (both := _years_or_month(span)):
         return (both._replace(said=cell),)
-    for cleaner in (date, years):
-        try:
-            return (cleaner(said)[0]._replace(said=cell),)
-        except Unreadable:
-            continue
-    return ((_numeric(said) or _in_words(fold(said).strip(" .")))._replace(said=cell),)
+    plain = _read(said, date, years)
+    in_figures = [] if plain else _read(said, date_dmy, date_mdy)
+    if plain:
+        value = plain[0]
+    elif in_figures:
+        # In the one order that gives a day, or the time between both.
+        value = _hull(in_figures[0], in_figures[-1])
+    else:
+        value = _in_words(fold(said).strip(" ."))
+    return (value._replace(said=cell),)
+
+
+def _read(said: str, *cleaners: Cleaner) -> list[Value]:
+    """What those cleaners that can read a cell make of it."""
+    values = []
+    for cleaner in cleaners:
+        with suppress(Unreadable):
+            values.append(cleaner(said)[0])
+    return values
 
 
 def _years_or_month(span: re.Match[str]) -> Value | None:
@@ -55,17 +69,6 @@ def _years_or_month(span: re.Match[str]) -> Value | None:
     if not 0 < int(last) - int(span["first"]) <= LONGEST_SPAN:
         return None
     return _hull(*(date(year)[0] for year in (span["first"], last)))
-
-
-def _numeric(cell: str) -> Value | None:
-    """A day in figures: read in the one order that gives a day, or as the time between both."""
-    found = []
-    for cleaner in (date_dmy, date_mdy):
-        try:
-            found.append(cleaner(cell)[0])
-        except Unreadable:
-            continue
-    return _hull(found[0], found[-1]) if found else None
 
 
 def _in_words(words: str) -> Value:
@@ -101,9 +104,7 @@ def _months() -> dict[str, int]:
 
 @cache
 def _words() -> dict[str, Any]:
-    import yaml  # only who meets such a cell needs it
-
-    said = yaml.safe_load(resources.files("headstamp.nouns").joinpath("month_words.yml").read_text(encoding="utf-8"))
+    said = packaged("month_words.yml")
     return {
         "months": [[fold(name) for name in names] for names in said["months"]],
         "parts_of_a_year": frozenset(fold(words) for words in said["parts_of_a_year"]),

@@ -76,15 +76,18 @@ def _quantity(cell: str, *, point: Point) -> tuple[Value, ...]:
     if hedged := in_words(said):
         return (_hedged(cell, hedged, point=point),)
     pieces = BETWEEN_PARTS.split(said)
-    return tuple(
-        _one(cell if len(pieces) == 1 else piece.strip(), piece, point=point) for piece in pieces
-    )
+    if len(pieces) == 1:
+        return (_plain(cell, said, point=point),)
+    return tuple(_one(piece.strip(), point=point) for piece in pieces)
 
 
-def _one(said: str, piece: str, *, point: Point) -> Value:
-    if hedged := in_words(piece):
-        return _hedged(said, hedged, point=point)
-    match = PART.fullmatch(piece.strip())
+def _one(piece: str, *, point: Point) -> Value:
+    hedged = in_words(piece)
+    return _hedged(piece, hedged, point=point) if hedged else _plain(piece, piece, point=point)
+
+
+def _plain(said: str, piece: str, *, point: Point) -> Value:
+    match = PART.fullmatch(piece)
     if match is None:
         raise Unreadable("a quantity such as 1200 or 29 pcs")
     number, words = match[1].strip(), fold(match[2]).strip(" .")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
+from headstamp.nouns.packaged import packaged
 from headstamp.nouns.values.text import fold
 
 NUMBER = r"[0-9](?:[0-9., ]*[0-9])?"
@@ -57,9 +57,15 @@ def is_unit(words: str) -> bool:
     """Whether words behind a number, folded, may be its unit: they hold none that makes another number of it (two dozen,
     three quarters, two hundred fifty), and do not begin with a sign (eight-inch) or a measure of a calibre (10 120mm mortars)."""
     held = set(re.findall(r"[^\W\d_]+", words))
-    barred = {*_words()["no_units"], *_words()["numerals"], *(word for of in _words()["scales"].values() for word in of)}
     is_word = any(map(str.isalpha, words)) and not words.startswith(("-", "/"))
-    return is_word and held.isdisjoint(barred) and _pattern("after").search(words) is None
+    return is_word and held.isdisjoint(_of_numbers()) and _pattern("after").search(words) is None
+
+
+@cache
+def _of_numbers() -> frozenset[str]:
+    """Words that are part of a number, and so of no unit."""
+    scales = (word for listed in _words()["scales"].values() for word in listed)
+    return frozenset((*_words()["no_units"], *_words()["numerals"], *scales))
 
 
 def _scales(found: re.Match[str]) -> tuple[int, int]:
@@ -102,10 +108,7 @@ def _any(words: Iterable[str]) -> str:
 
 @cache
 def _words() -> dict[str, Any]:
-    import yaml  # only who meets such a cell needs it
-
-    text = resources.files("headstamp.nouns").joinpath("quantity_words.yml").read_text(encoding="utf-8")
-    return {name: _folded(said) for name, said in yaml.safe_load(text).items()}
+    return {name: _folded(said) for name, said in packaged("quantity_words.yml").items()}
 
 
 def _folded(said: Any) -> Any:
