@@ -220,7 +220,8 @@ def verify(
     Raises:
         WrongUse: there is no report to verify.
     """
-    from headstamp.publish.verify import compare, failure, judgement_faults, read_figures
+    from headstamp.publish.ledger_drift import failure, judgement_faults
+    from headstamp.publish.verify import compare, read_figures
 
     folder = Path(printed) if printed else case.path / "report"
     read_figures(folder)
@@ -230,7 +231,7 @@ def verify(
         failure(reason=f"the kept bytes of {source.name} are not what their hash says", printed=source.id)
         for source in sources if not is_whole(case.path, source.id)
     ]  # fmt: skip
-    failures += judgement_faults(judgements)
+    failures += judgement_faults(judgements, case.store.positions())
     answer: dict[str, Any] = {"findings": 0, "figures": 0}
     with tempfile.TemporaryDirectory() as empty:
         try:

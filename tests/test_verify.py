@@ -11,9 +11,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 import headstamp
@@ -24,7 +26,8 @@ from headstamp.cli import main
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.judgement import Judgement, chain_of
 from headstamp.pipeline import rebuild
-from headstamp.publish.verify import compare, judgement_faults
+from headstamp.publish.ledger_drift import judgement_faults
+from headstamp.publish.verify import compare
 from headstamp.world import draw_world
 from tests.invented import made_case
 from tests.source_tree import PACKAGE
@@ -185,6 +188,81 @@ def test_one_word_of_the_list_of_sources(folder: Path, again: Case, column: str)
     in_ledger(folder, f"update source set {column} = 'X' where id = ?", one.id)
     told = [failure["reason"] for failure in compared(folder, again)]
     assert f"source {one.name or one.id} is not listed as its bytes say: {column}" in told
+
+
+@pytest.mark.parametrize("change", ["cut", "shift"])
+def test_the_end_of_the_chain(folder: Path, change: str) -> None:
+    """A judgement and its undoing leave no trace in the findings; taken away together they are missed all the same."""
+    with open_folder(folder) as case:
+        made = headstamp.judge(case, "items:I306", "accept", value="D4", because="a witness", judge="reviewer")
+        headstamp.judge(case, made.id, "undo", because="the witness withdrew", judge="reviewer")
+        headstamp.report(case)
+    assert verified(folder) == []
+    if change == "cut":
+        in_ledger(folder, "delete from judgement where position > 2")
+        assert "the report is of another chain" in reasons(verified(folder))
+    else:
+        in_ledger(folder, "update judgement set position = position + 100")
+        assert len([one for one in verified(folder) if "is not what was decided" in one["reason"]]) == 4
+
+
+def forged(path: Path, change: str) -> None:
+    """Write a file of statements anew, with one thing changed, as somebody with an editor for Parquet would."""
+    with duckdb.connect() as connection:
+        connection.execute(f"create table t as select * replace ({change}) from read_parquet('{path}')")
+        path.chmod(0o644)
+        connection.execute(f"copy t to '{path}' (format parquet)")
+
+
+def statements_of(folder: Path, register: str) -> Path:
+    with open_folder(folder) as case:
+        (reading,) = (one for one in case.store.readings() if one.register == register)
+    return folder / reading.file
+
+
+@pytest.mark.parametrize("is_in_the_ledger", [False, True])
+def test_forged_statements(folder: Path, is_in_the_ledger: bool) -> None:
+    path = statements_of(folder, "sipri")
+    forged(path, "case when property = 'supplier' then 'Norland' else said end as said")
+    if is_in_the_ledger:  # the forger knew where the hash is kept
+        digest = sha256(path.read_bytes()).hexdigest()
+        in_ledger(folder, "update reading set sha256 = ? where register = 'sipri'", digest)
+    else:
+        with open_folder(folder) as case, pytest.raises(WrongUse, match="changed after they were read"):
+            headstamp.suppliers(case)
+    (one,) = (each for each in verified(folder) if "statements" in each["reason"])
+    assert "sipri_site.csv as sipri" in one["reason"]
+
+
+def test_statements_in_other_bytes_are_the_same(folder: Path) -> None:
+    """Another version of the engine writes other bytes; what they say is what counts."""
+    path = statements_of(folder, "sipri")
+    forged(path, "said as said")
+    in_ledger(folder, "update reading set sha256 = ? where register = 'sipri'", sha256(path.read_bytes()).hexdigest())
+    assert verified(folder) == []
+
+
+def test_statements_that_are_gone(folder: Path) -> None:
+    statements_of(folder, "items").unlink()
+    assert "the statements of items.csv as items cannot be trusted" in reasons(verified(folder))
+
+
+LEDGER = {
+    "update reading set read = read + 1, refused = refused - 1 where register = 'sipri'": "account of sipri_site.csv as sipri",
+    "update reading set vague = '{}', reader = 'sipri@9' where register = 'sipri'": "again gives: reader",
+    "delete from refused": "is missing: line=",
+    "update refused set words = 'nothing of weight'": "is not one when its source is read again: line=",
+    "insert into source select 'f00' || substr(id, 4), held, register, name, title, publisher, url, published, vintage, kind, "
+    "reliability, access, licence, root, told_as from source where not held limit 1": "no kept file names it",
+    "delete from source where not held": "is named by a kept file, and not in the ledger",
+}
+"""What somebody may change in the ledger behind the program's back, and what verify says of it."""
+
+
+@pytest.mark.parametrize("statement", LEDGER)
+def test_the_accounts_of_the_ledger(folder: Path, again: Case, statement: str) -> None:
+    in_ledger(folder, statement)
+    assert LEDGER[statement] in reasons(compared(folder, again))
 
 
 def test_a_judgement_after_the_report(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -24,12 +24,15 @@ class MadeOf:
     """What a case is made of.
 
     ``sources`` id, register as told by the user, and vintage of each held source, sorted; ``judgements`` ids of those
-    that stand, sorted; ``settings`` SHA-256 of what ``case.yml`` says; ``code`` from each file of the package, by its
+    that stand, sorted; ``decided`` how many judgements there are, undone ones too, and ``chain`` the last link of their
+    chain or ''; ``settings`` SHA-256 of what ``case.yml`` says; ``code`` from each file of the package, by its
     path below it, to the first 32 hex digits of its SHA-256.
     """
 
     sources: tuple[tuple[str, str, str], ...]
     judgements: tuple[str, ...]
+    decided: int
+    chain: str
     settings: str
     code: dict[str, str]
 
@@ -41,15 +44,19 @@ class MadeOf:
     @property
     def all(self) -> str:
         """64 hex digits over everything."""
-        return _digest(asdict(self))
+        # What was undone left no trace, so no step hangs on the length of the chain.
+        return _digest(asdict(replace(self, decided=0, chain="")))
 
 
 def made_of(case: Case) -> MadeOf:
     """What a case is made of, and the code that is running."""
     held = (source for source in case.store.sources() if source.held)
+    judgements = case.store.judgements()
     return MadeOf(
         sources=tuple(sorted((source.id, source.told_as, source.vintage) for source in held)),
-        judgements=tuple(sorted(judgement.id for judgement in standing(case.store.judgements()))),
+        judgements=tuple(sorted(judgement.id for judgement in standing(judgements))),
+        decided=len(judgements),
+        chain=judgements[-1].chain if judgements else "",
         settings=_digest(case.settings),
         code=code_digests(),
     )

@@ -249,6 +249,11 @@ class Store:
         """All judgements, first to last, undone ones and their undoing too."""
         return [Judgement(**row) for row in self._select("judgement", "position")]
 
+    def positions(self) -> list[int]:
+        """The places of the judgements in their chain, ascending: ``[1, 2, …]`` unless somebody changed the ledger."""
+        rows = self._connection.execute("select position from judgement order by position").fetchall()
+        return [row[0] for row in rows]
+
     def _select(self, table: str, order: str) -> list[dict[str, Any]]:
         names = [field.name for field in fields(TABLES[table])]
         try:

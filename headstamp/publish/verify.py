@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -12,27 +11,12 @@ from typing import Any
 from headstamp.casefile.case import Case
 from headstamp.casefile.findings import digest_of, read_findings
 from headstamp.nouns.errors import HeadstampError, WrongUse
-from headstamp.nouns.judgement import Judgement, chain_of, id_at
+from headstamp.publish.ledger_drift import Failure, failure, ledger_faults
 
 AROUND = 40
 """Characters of a page that are shown before and after the first difference."""
 LONGEST = 300
 """Characters of a figure that are shown whole; of a longer one the first difference is."""
-
-Failure = dict[str, Any]
-
-
-def judgement_faults(judgements: Iterable[Judgement]) -> list[Failure]:
-    """The judgements whose link in the chain, or whose id, no longer holds: changed, removed before them, or moved."""
-    faults, previous = [], ""
-    for position, judgement in enumerate(judgements, 1):
-        links = judgement.previous == previous and judgement.chain == chain_of(previous, judgement)
-        if not links or judgement.id != id_at(position, judgement):
-            faults.append(
-                failure(reason=f"judgement {judgement.id} is not what was decided", printed=judgement.chain)
-            )
-        previous = judgement.chain
-    return faults
 
 
 def compare(case: Case, printed: Path, again: Case, recomputed: Path) -> dict[str, Any]:
@@ -47,24 +31,12 @@ def compare(case: Case, printed: Path, again: Case, recomputed: Path) -> dict[st
         WrongUse: there is no report to verify.
     """
     told, anew = read_figures(printed), read_figures(recomputed)
-    failures = [*_made_of(told, anew), *_ledger(case, again), *_findings(case, again), *_figures(told, anew)]
+    failures = [*_made_of(told, anew), *ledger_faults(case, again), *_findings(case, again), *_figures(told, anew)]
     failures += _page(printed, recomputed, {one["figure"]: one for one in anew["figures"]})
     files = (folder / "figures.json" for folder in (printed, recomputed))
     if not failures and len({file.read_bytes() for file in files}) > 1:
         failures.append(failure(reason="figures.json is not written as it recomputes, though it says the same"))
     return {"findings": len(read_findings(again)), "figures": len(anew["figures"]), "failures": failures}
-
-
-def failure(*, reason: str, figure: str | None = None, finding: str | None = None, printed: object = None,
-            recomputed: object = None) -> Failure:  # fmt: skip
-    """One thing that does not hold, as ``verify`` tells it (contracts, section 6)."""
-    return {
-        "figure": figure,
-        "finding": finding,
-        "printed": printed,
-        "recomputed": recomputed,
-        "reason": reason,
-    }
 
 
 PARTS = {"sources": "source", "judgements": "judgement", "code": "file of the package"}
@@ -111,16 +83,6 @@ def _made_of(told: dict[str, Any], anew: dict[str, Any]) -> list[Failure]:
                 failure(reason=f"the report is of another {key}", printed=told.get(key), recomputed=anew.get(key))
             )
     return failures
-
-
-def _ledger(case: Case, again: Case) -> list[Failure]:
-    """What the case's list of sources says of one (a grade, a title) that its bytes do not."""
-    kept, anew = ({one.id: asdict(one) for one in each.store.sources()} for each in (case, again))
-    return [
-        failure(reason=f"source {kept[one]['name'] or one} is not listed as its bytes say: {field}",
-                printed=kept[one][field], recomputed=anew[one][field])
-        for one in sorted({*kept} & {*anew}) for field in kept[one] if kept[one][field] != anew[one][field]
-    ]  # fmt: skip
 
 
 def _listed(said: Any) -> dict[str, Any]:

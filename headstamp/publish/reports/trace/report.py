@@ -8,7 +8,7 @@ from pathlib import Path
 
 from headstamp.casefile.case import Case, write_whole
 from headstamp.casefile.findings import read_findings
-from headstamp.casefile.made_of import made_of
+from headstamp.casefile.made_of import MadeOf, made_of
 from headstamp.casefile.vintages import ranks
 from headstamp.engine.interruption import check
 from headstamp.nouns.version import VERSION
@@ -45,11 +45,11 @@ def write_report(case: Case, out: Path) -> list[str]:
         if section := module.section(context):
             sections.append(section)
     made = made_of(case)
-    page = _page(context, lead, numbers, sections, made.case)
+    page = _page(context, lead, numbers, sections, made)
     figures = {
         "schema": "headstamp/figures@1", "case": made.case, "version": VERSION, "settings": made.settings,
         "sources": [dict(zip(("id", "told_as", "vintage"), one, strict=True)) for one in made.sources],
-        "judgements": list(made.judgements),
+        "judgements": list(made.judgements), "chain": {"judgements": made.decided, "last": made.chain},
         "figures": [
             {"figure": one.figure, "finding": one.finding, "text": one.text, "rule": one.rule, "support": list(one.support)}
             for one in context.figures.printed.values()
@@ -63,7 +63,7 @@ def write_report(case: Case, out: Path) -> list[str]:
     return [str(out / "index.html"), str(out / "figures.json")]
 
 
-def _page(context: Context, lead: object, numbers: object, sections: list[Section], digest: str) -> str:
+def _page(context: Context, lead: object, numbers: object, sections: list[Section], made: MadeOf) -> str:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     def source(name: str) -> str:
@@ -80,5 +80,5 @@ def _page(context: Context, lead: object, numbers: object, sections: list[Sectio
         title=context.case.settings.get("title") or context.case.settings.get("name", "A case"),
         style=source("style.css"), lead=lead, cards=numbers, sections=sections,
         notes=footnotes(context.case, context.figures.notes), held=held, superseded=superseded,
-        digest=digest, version=VERSION,
+        made=made, version=VERSION,
     )  # fmt: skip

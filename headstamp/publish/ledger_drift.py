@@ -1,0 +1,141 @@
+"""Does the ledger of a case say what its kept sources say? It is compared with the ledger of the case made again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from headstamp.casefile.case import Case
+from headstamp.casefile.references import check_statements, read_statements
+from headstamp.casefile.statement import COLUMNS
+from headstamp.casefile.store import Pending, Reading, Refused
+from headstamp.nouns.errors import WrongUse
+from headstamp.nouns.judgement import Judgement, chain_of, id_at
+
+Failure = dict[str, Any]
+
+SHOWN = 5
+"""Most refused rows or open references that one failure names of a source; the others are counted."""
+OF_THE_FILE = ("file", "sha256")
+"""What a reading says of its file of statements, which is compared row by row instead: another version of the engine
+may write the same rows in other bytes."""
+
+
+def failure(*, reason: str, figure: str | None = None, finding: str | None = None, printed: object = None,
+            recomputed: object = None) -> Failure:  # fmt: skip
+    """One thing that does not hold, as ``verify`` reports it (contracts, section 6)."""
+    return {"figure": figure, "finding": finding, "printed": printed, "recomputed": recomputed, "reason": reason}
+
+
+def judgement_faults(judgements: Iterable[Judgement], positions: Sequence[int] | None = None) -> list[Failure]:
+    """The judgements whose link in the chain, or whose id, no longer holds: changed, removed before them, or moved.
+
+    Args:
+        judgements: the whole chain, first to last.
+        positions: the places that the ledger gives them; by default 1, 2, ….
+    """
+    faults, previous = [], ""
+    judgements = list(judgements)
+    for position, judgement in zip(positions or range(1, len(judgements) + 1), judgements, strict=True):
+        links = judgement.previous == previous and judgement.chain == chain_of(previous, judgement)
+        if not links or judgement.id != id_at(position, judgement):
+            faults.append(
+                failure(reason=f"judgement {judgement.id} is not what was decided", printed=judgement.chain)
+            )
+        previous = judgement.chain
+    return faults
+
+
+def ledger_faults(case: Case, again: Case) -> list[Failure]:
+    """What the ledger of a case says, and the ledger of the case made again from the same bytes does not.
+
+    Compared are the held and cited sources, the account of every reading, its statements, the refused and repaired rows,
+    and the references that lead out of a file.
+    """
+    return [*_sources(case, again), *_readings(case, again), *_rows(case, again)]
+
+
+def _sources(case: Case, again: Case) -> list[Failure]:
+    kept, anew = ({one.id: asdict(one) for one in each.store.sources()} for each in (case, again))
+    failures = [
+        failure(reason=f"source {kept[one]['name'] or one} is not listed as its bytes say: {field}",
+                printed=kept[one][field], recomputed=anew[one][field])
+        for one in sorted({*kept} & {*anew}) for field in kept[one] if kept[one][field] != anew[one][field]
+    ]  # fmt: skip
+    for identifier in sorted({*kept} ^ {*anew}):
+        is_listed = identifier in kept
+        said = (kept if is_listed else anew)[identifier]
+        name = said["name"] or said["title"] or said["url"] or identifier
+        what = "is in the ledger, and no kept file names it" if is_listed else "is named by a kept file, and not in the ledger"
+        failures.append(
+            failure(reason=f"source {name} {what}", printed=identifier if is_listed else None,
+                    recomputed=None if is_listed else identifier)
+        )  # fmt: skip
+    return failures
+
+
+def _readings(case: Case, again: Case) -> list[Failure]:
+    names = {one.id: one.name for one in (*again.store.sources(), *case.store.sources())}
+    kept, anew = ({(one.source, one.register): one for one in each.store.readings()} for each in (case, again))
+    failures = []
+    for key in sorted({*kept, *anew}):
+        title = f"{names.get(key[0], key[0])} as {key[1]}"
+        one, other = kept.get(key), anew.get(key)
+        if one is None or other is None:
+            how = "not read any more" if one else "read now, and not in the ledger"
+            failures.append(failure(reason=f"the reading of {title} is {how}"))
+            continue
+        before, after = asdict(one), asdict(other)
+        failures += [
+            failure(reason=f"the account of {title} is not what reading it again gives: {field}", printed=before[field],
+                    recomputed=after[field])
+            for field in before if field not in OF_THE_FILE and before[field] != after[field]
+        ]  # fmt: skip
+        failures += _statements(case, again, one, other, title)
+    return failures
+
+
+def _statements(case: Case, again: Case, one: Reading, other: Reading, title: str) -> list[Failure]:
+    """Whether the statements of one reading are whole, and are those that its source gives."""
+    try:
+        check_statements(case.path, one)
+        if one.sha256 == other.sha256 or _mark(case, one) == _mark(again, other):
+            return []
+    except WrongUse as error:
+        return [failure(reason=f"the statements of {title} cannot be trusted: {error.found}", printed=one.file)]
+    return [failure(reason=f"the statements of {title} are not those that reading it again gives", printed=one.sha256,
+                    recomputed=other.sha256)]  # fmt: skip
+
+
+def _mark(case: Case, reading: Reading) -> tuple[int, str]:
+    """How many statements a reading gave, and a sum over their hashes, which no order changes."""
+    read_statements(case.engine, "compared", case.path, [reading])
+    columns = ", ".join(COLUMNS)
+    (row,) = case.engine.rows(
+        f"select count(*) as many, cast(sum(cast(hash({columns}) as hugeint)) as varchar) as mark from compared"
+    )
+    return int(row["many"]), row["mark"] or ""
+
+
+def _rows(case: Case, again: Case) -> list[Failure]:
+    """Refused and repaired rows, and references to other tables, that only one of the two ledgers lists."""
+    names = {one.id: one.name for one in (*again.store.sources(), *case.store.sources())}
+    failures = []
+    for noun, kept, anew in (
+        ("refused or repaired row", case.store.refused(), again.store.refused()),
+        ("reference", case.store.pending(), again.store.pending()),
+    ):
+        before, after = Counter[Refused | Pending](kept), Counter[Refused | Pending](anew)
+        for how, differing in (("is not one when its source is read again", before - after), ("is missing", after - before)):
+            by_source: dict[str, list[Refused | Pending]] = {}
+            for row in differing.elements():
+                by_source.setdefault(row.source, []).append(row)
+            for source, rows in sorted(by_source.items()):
+                places = ", ".join(sorted({row.locator for row in rows})[:SHOWN])
+                more = f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else ""
+                failures.append(
+                    failure(reason=f"a {noun} of {names.get(source, source)} in the ledger {how}: {places}{more}")
+                )
+    return failures
