@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from headstamp.casefile.store import Store
+from headstamp.engine.fresh_file import fresh_file
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, NoSpace, WrongUse
 
@@ -38,7 +39,7 @@ class Case:
     @cached_property
     def engine(self) -> DuckEngine:
         """The engine in which the tables of this case are laid out; made when first asked for."""
-        return DuckEngine()
+        return DuckEngine(folders=[self.path / "statements", self.path / "findings"])
 
     def __enter__(self) -> Case:
         return self
@@ -166,10 +167,11 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         NoSpace: it could not be written; nothing is left of it.
     """
-    part = path.with_name(path.name + ".part")
+    part = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as out:
+        with fresh_file(path.parent) as out:
+            part = Path(out.name)
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
@@ -178,5 +180,6 @@ def write_whole(path: Path, content: bytes) -> None:
         raise NoSpace(f"no way to write it ({error.strerror})", expected="room on the disk and the right to write",
                       do="make room and run the command again", file=str(path)) from error  # fmt: skip
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        if part:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -145,24 +146,24 @@ def _statements(case: Case, identifier: str) -> list[dict[str, Any]]:
     """Statements of this id, and rows of this id or name; each as it now holds, or as the newest file has it that did."""
     lay_out(case)
     table, _, name = identifier.rpartition(":")
-    safe, bare, register = (words.replace("'", "''") for words in (identifier, name, table))
-    begins = f"length('{safe}') >= 6 and starts_with(statement.id, '{safe}')"
     by_id: dict[str, Row] = {}
-    for row in _spoken(case, f"statement.id = '{safe}' or ({begins})"):
+    begins = "length(?) >= 6 and starts_with(statement.id, ?)"
+    for row in _spoken(case, f"statement.id = ? or ({begins})", [identifier] * 3):
         by_id.setdefault(row["id"], row)
     found = [
         _thing(row["id"], "Statement", row["kind"], {key: row[key] for key in row if key != "now"} | _superseded(row),
                locator=row["locator"], judgements=_about(case, row["id"])) for row in by_id.values()
     ]  # fmt: skip
-    names = "('item_id', 'transfer_id', 'diversion_id', 'fact_id', 'party')"
     return found + _rows(
         case,
-        f"""statement.subject in (select subject from statement where subject = '{safe}' or (property in {names}
-            and said = '{bare}' and ('{register}' = '' or register = '{register}')))""",
+        """statement.subject in (select subject from statement where subject = ?
+            or (property in ('item_id', 'transfer_id', 'diversion_id', 'fact_id', 'party')
+                and said = ? and (? = '' or register = ?)))""",
+        [identifier, name, table, table],
     )
 
 
-def _spoken(case: Case, condition: str) -> list[Row]:
+def _spoken(case: Case, condition: str, values: Sequence[Any]) -> list[Row]:
     """Statements, those that hold first, then those of the newest file; ``now`` is the source that has their thing now."""
     columns = ", ".join(f"statement.{name}" for name in COLUMNS if name != "reader")
     return case.engine.rows(
@@ -173,7 +174,8 @@ def _spoken(case: Case, condition: str) -> list[Row]:
             on holding.register = statement.register and holding.subject = statement.subject
         where {condition}
         order by case when holding.source = statement.source then 0 else 1 end, file_rank.number desc,
-            statement.register, statement.subject, statement.property, statement.said"""
+            statement.register, statement.subject, statement.property, statement.said""",
+        values,
     )
 
 
@@ -190,24 +192,23 @@ def _at(case: Case, file: str, place: str) -> list[dict[str, Any]]:
     if not ids:  # what is asked for may have a # in its own name
         return []
     lay_out(case)
-    held = f"source = '{ids[0]}'"
-    there = [row for row in case.engine.rows(f"select distinct subject, locator from statement where {held}")
+    there = [row for row in case.engine.rows("select distinct subject, locator from statement where source = ?", [ids[0]])
              if is_in(place, row["locator"])]  # fmt: skip
-    subjects = ", ".join(sorted({f"'{row['subject']}'" for row in there}))
+    subjects = sorted({row["subject"] for row in there})
     told = [
         _thing(ids[0], "Repaired" if one.repaired else "Refused", one.register,
                {"file": file, "reason": one.reason, "cells": one.words.split("\x1f")}, locator=one.locator)
         for one in refused_rows(case) if one.source == ids[0] and is_in(place, one.locator)
     ]  # fmt: skip
     # What was repaired was read: it is told only where nothing was.
-    rows = _rows(case, f"statement.{held} and statement.subject in ({subjects})") if there else []
+    rows = _rows(case, "statement.source = ? and list_contains(?, statement.subject)", [ids[0], subjects]) if there else []
     return rows or [one for one in told if one["noun"] == "Refused"] or told
 
 
-def _rows(case: Case, condition: str) -> list[dict[str, Any]]:
-    """The rows of which statements speak that meet a condition."""
+def _rows(case: Case, condition: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+    """The rows of which statements speak that meet a condition, in which these values stand for question marks."""
     by_subject: dict[str, list[Row]] = {}
-    for row in _spoken(case, condition):
+    for row in _spoken(case, condition, values):
         by_subject.setdefault(row["subject"], []).append(row)
     return [_row(case, rows) for rows in by_subject.values()]
 

@@ -35,7 +35,7 @@ def pending(case: Case) -> tuple[list[Pending], list[Pending]]:
         return [], []
     readings = case.store.readings()
     tables = {reading.register for reading in readings}
-    engine = DuckEngine()
+    engine = DuckEngine(folders=[case.path / "statements"])
     try:
         read_statements(engine, "statement", case.path, readings)
         names = ", ".join(f"'{name}'" for name in ROW_NAMES)

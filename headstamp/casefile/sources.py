@@ -5,10 +5,13 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
+from headstamp.engine.fresh_file import fresh_file
 from headstamp.engine.interruption import check
 from headstamp.nouns.errors import NoSpace, Unrecognised
 
@@ -39,47 +42,64 @@ class Seen:
     longest: int
 
 
-def look(path: Path, keep_as: Path | None = None) -> Seen:
+def look(path: Path, keep_as: BinaryIO | None = None) -> Seen:
     """Read a file once, in pieces of 1 MiB, and tell what it is made of.
 
     Args:
         path: the file.
-        keep_as: where a copy is written on the way, or None.
+        keep_as: an open file to which a copy is written on the way, or None.
     Raises:
-        Unrecognised: it cannot be opened.
+        Unrecognised: it is no file, or cannot be opened.
         NoSpace: the copy cannot be written.
     """
-    try:
-        source = path.open("rb")
-    except OSError as error:
-        raise Unrecognised(f"a file that cannot be read ({error.strerror})", expected="a file you may read",
-                           file=str(path)) from error  # fmt: skip
     pass_over = _Pass()
-    with source:
+    with open_file(path) as source:
         try:
-            copy = keep_as.open("wb") if keep_as else None
-            try:
-                while chunk := source.read(CHUNK):
-                    check()
-                    pass_over.take(chunk)
-                    if pass_over.longest > LINE_LIMIT and not pass_over.has_nul:
-                        raise Unrecognised(
-                            "a line of more than 16 MiB", expected="lines of at most 16 MiB",
-                            do="check that this is the file you meant", file=str(path),
-                            locator=f"line={pass_over.longest_at}",
-                        )  # fmt: skip
-                    if copy:
-                        copy.write(chunk)
-                if copy:
-                    copy.flush()
-                    os.fsync(copy.fileno())
-            finally:
-                if copy:
-                    copy.close()
+            while chunk := source.read(CHUNK):
+                check()
+                pass_over.take(chunk)
+                if pass_over.longest > LINE_LIMIT and not pass_over.has_nul:
+                    raise Unrecognised(
+                        "a line of more than 16 MiB", expected="lines of at most 16 MiB",
+                        do="check that this is the file you meant", file=str(path),
+                        locator=f"line={pass_over.longest_at}",
+                    )  # fmt: skip
+                if keep_as:
+                    keep_as.write(chunk)
+            if keep_as:
+                keep_as.flush()
+                os.fsync(keep_as.fileno())
         except OSError as error:
             raise NoSpace(f"no way to copy it ({error.strerror})", expected="a readable file, and room for its copy",
                           do="make room and run the command again", file=str(path)) from error  # fmt: skip
     return pass_over.seen()
+
+
+SORTS = {
+    stat.S_ISDIR: ("a folder", "name the files in it"), stat.S_ISFIFO: ("a pipe", "save what comes out of it first"),
+    stat.S_ISSOCK: ("a socket", "save what comes out of it first"), stat.S_ISCHR: ("a device", "save what it gives first"),
+    stat.S_ISBLK: ("a device", "save what it gives first"),
+}  # fmt: skip
+"""What a path may lead to beside a file, and what to do then."""
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open a file for reading; a pipe or a device is neither waited for nor read.
+
+    Raises:
+        Unrecognised: it is a folder, a pipe, a socket or a device, or cannot be opened.
+    """
+    told = os.fsencode(path).decode("utf-8", "replace")
+    try:
+        mode = path.stat().st_mode
+        for is_of_sort, (found, do) in SORTS.items():
+            if is_of_sort(mode):
+                raise Unrecognised(found, expected="a file", do=do, file=told)
+        # Should it become a pipe meanwhile, opening it does not wait for a writer.
+        return os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb")
+    except OSError as error:
+        raise Unrecognised(f"a file that cannot be read ({error.strerror})", expected="a file you may read",
+                           file=told) from error  # fmt: skip
 
 
 class _Pass:
@@ -143,13 +163,13 @@ def keep(case_folder: Path, path: Path) -> Seen:
     Raises:
         Unrecognised, NoSpace: as :func:`look`.
     """
-    part = case_folder / "sources" / f"{os.getpid()}.part"
+    part = None
     try:
-        seen = look(path, keep_as=part)
+        with fresh_file(case_folder / "sources") as new:
+            part = Path(new.name)
+            seen = look(path, keep_as=new)
         target = place_of(case_folder, seen.sha256)
-        if is_whole(case_folder, seen.sha256):
-            part.unlink()
-        else:
+        if not is_whole(case_folder, seen.sha256):
             target.parent.mkdir(parents=True, exist_ok=True)
             part.replace(target)
         return seen
@@ -157,8 +177,9 @@ def keep(case_folder: Path, path: Path) -> Seen:
         raise NoSpace(f"no way to keep it ({error.strerror})", expected="room on the disk",
                       do="make room and run the command again", file=str(path)) from error  # fmt: skip
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        if part:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def is_whole(case_folder: Path, sha256: str) -> bool:

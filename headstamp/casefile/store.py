@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from headstamp.engine.quoting import identifier
 from headstamp.nouns.errors import NoSpace, WrongUse
 from headstamp.nouns.judgement import Judgement, chain_of, id_at
 from headstamp.nouns.source import Source
@@ -163,7 +164,7 @@ class Store:
     def write_source(self, source: Source) -> None:
         """Keep a source, or what is now said of one that is there already."""
         row = asdict(source)
-        anew = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
+        anew = ", ".join(f"{identifier(name)} = excluded.{identifier(name)}" for name in row if name != "id")
         self._insert("source", row, f" on conflict (id) do update set {anew}")
 
     def write_reading(self, reading: Reading) -> None:
@@ -216,7 +217,7 @@ class Store:
             self._insert("judgement", {"position": position, **asdict(judgement)})
 
     def _insert(self, table: str, row: dict[str, object], otherwise: str = "") -> None:
-        names = ", ".join(row)
+        names = ", ".join(map(identifier, row))
         marks = ", ".join("?" for _ in row)
         self._connection.execute(
             f"insert into {table} ({names}) values ({marks}){otherwise}", tuple(row.values())

@@ -157,10 +157,6 @@ def _superseding(case: Case) -> dict[tuple[str, str], list[str]]:
 def _add_one(case: Case, path: Path, told_as: str, vintage: str) -> list[Added]:
     # A name may be bytes of no encoding: they can be opened, and not written down.
     told, name = (os.fsencode(words).decode("utf-8", "replace") for words in (path, path.name))
-    if path.is_dir():
-        raise Unrecognised("a folder", expected="a file", do="name the files in it", file=told)
-    if path.exists() and not path.is_file():
-        raise Unrecognised("a pipe or a device", expected="a file", do="save it first", file=told)
     # Looked at before anything is kept, so that a file which is no register leaves nothing in the case.
     seen = look(path)
     with recognised(path, told, seen, told_as, vintage, mapped_register(case, told_as)) as answer:
@@ -188,7 +184,7 @@ def _read_parts(
     waiting: list[Pending] = []
     cited: list[Source] = []
     for part in answer.parts:
-        engine = DuckEngine()
+        engine = DuckEngine(folders=[case.path / "statements"])
         try:
             melted = melt(engine, part, reader_of(part.register.name).read(part), source)
             check_rivals(case, engine, part, source)

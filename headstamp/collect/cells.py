@@ -32,14 +32,14 @@ def rest(opened: Opened, cells: Sequence[Sequence[str]]) -> list[str]:
 
 def asked_again(opened: Opened) -> str:
     """SQL for what :func:`words` needs of ``arrived``."""
-    return ", ".join([*(f"c{at}" for at in apart(opened)), "rest"])
+    return ", ".join([*(f"c{at:d}" for at in apart(opened)), "rest"])
 
 
 def words(opened: Opened, row: Row) -> list[str]:
     """The cells of a record in the order of the file, and after them those that were added."""
     others = _others(opened)
     # Of a cell that itself has the sign between cells, the pieces stand as cells; none is lost.
-    said = {at: row[f"c{at}"] for at in apart(opened)}
+    said = {at: row[f"c{at:d}"] for at in apart(opened)}
     said |= zip(others, row["rest"].split(SEPARATOR, max(len(others) - 1, 0)), strict=False)
     return [said[at] for at in range(len(opened.columns))]
 

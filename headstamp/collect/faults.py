@@ -8,6 +8,7 @@ from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.spec import Column, registers
 from headstamp.engine import Row
 from headstamp.engine.on_duckdb import DuckEngine
+from headstamp.engine.quoting import literal
 from headstamp.nouns.errors import Unrecognised
 
 SHOWN = 80
@@ -89,21 +90,21 @@ def _all(parts: list[str]) -> str:
 
 def _found(opened: Opened, at: int) -> str:
     """SQL for the beginning of a message: the column and what stands in it."""
-    return f"{literal(opened.names[at])} || ': found ''' || left(arrived.c{at}, {SHOWN}) || ''''"
+    return f"{literal(opened.names[at])} || ': found ''' || left(arrived.c{at:d}, {SHOWN}) || ''''"
 
 
 def _unreadable(opened: Opened, used: Used, *, is_lenient: bool = False) -> list[str]:
     return [
-        f"select number, {at} as rank, {_found(opened, at)} || '; expected ' || expected as reason "
-        f"from arrived join bad on bad.used = {number} and bad.cell = c{at}"
+        f"select number, {at:d} as rank, {_found(opened, at)} || '; expected ' || expected as reason "
+        f"from arrived join bad on bad.used = {number:d} and bad.cell = c{at:d}"
         for number, (at, column) in enumerate(used) if column.is_lenient == is_lenient
     ]  # fmt: skip
 
 
 def _empty(opened: Opened, used: Used) -> list[str]:
     return [
-        f"select number, {at} as rank, {literal(opened.names[at] + ': found nothing; expected a value')} as reason "
-        f"from arrived where c{at} in (select cell from blank)"
+        f"select number, {at:d} as rank, {literal(opened.names[at] + ': found nothing; expected a value')} as reason "
+        f"from arrived where c{at:d} in (select cell from blank)"
         for at, column in used if column.required
     ]  # fmt: skip
 
@@ -114,7 +115,7 @@ def _twice(opened: Opened) -> str:
     if not register.row_name:
         return "select number from arrived where false"
     at = opened.columns.index(register.row_name)
-    own = bare(f"c{at}")
+    own = bare(f"c{at:d}")
     return f"""select number from (
         select number, row_number() over (partition by {own} order by number) as seen
         from arrived where {own} <> ''
@@ -125,13 +126,13 @@ def _again(opened: Opened) -> list[str]:
     if not opened.register.row_name:
         return []
     at = opened.columns.index(opened.register.row_name)
-    unit = opened.unit.rpartition("&")[2].removesuffix("=")
+    which = literal(f" again, which {opened.unit.rpartition('&')[2].removesuffix('=')} ")
     return [
-        f"""select twice.number, {at} as rank, {_found(opened, at)} || ' again, which {unit} ' || min(before.first)
+        f"""select twice.number, {at:d} as rank, {_found(opened, at)} || {which} || min(before.first)
             || ' has; expected an id of its own for each row' as reason
         from twice join arrived on arrived.number = twice.number
-        join arrived before on {bare(f"before.c{at}")} = {bare(f"arrived.c{at}")}
-        group by twice.number, arrived.c{at}"""
+        join arrived before on {bare(f"before.c{at:d}")} = {bare(f"arrived.c{at:d}")}
+        group by twice.number, arrived.c{at:d}"""
     ]
 
 
@@ -144,10 +145,10 @@ def _crossed(opened: Opened, used: Used) -> list[str]:
         if high_name in places and high_name != low_name:
             high, high_at = places[high_name]
             made.append(
-                f"""select number, {low_at} as rank, {_found(opened, low_at)} || ' above ''' || left(c{high_at}, {SHOWN})
+                f"""select number, {low_at:d} as rank, {_found(opened, low_at)} || ' above ''' || left(c{high_at:d}, {SHOWN})
                     || '''; expected a low that is not above its high' as reason
-                from arrived join word low on low.used = {low} and low.cell = c{low_at}
-                join word high on high.used = {high} and high.cell = c{high_at} where low.low > high.high"""
+                from arrived join word low on low.used = {low:d} and low.cell = c{low_at:d}
+                join word high on high.used = {high:d} and high.cell = c{high_at:d} where low.low > high.high"""
             )
     return made
 
@@ -162,15 +163,15 @@ def _astray(opened: Opened, used: Used) -> list[str]:
         if column.value != REFERENCE:
             continue
         made.append(
-            f"""select number, {at} as rank, {_found(opened, at)} || {literal("; expected one of the tables " + ", ".join(named))}
-            from arrived join word on word.used = {number} and word.cell = c{at}
+            f"""select number, {at:d} as rank, {_found(opened, at)} || {literal("; expected one of the tables " + ", ".join(named))}
+            from arrived join word on word.used = {number:d} and word.cell = c{at:d}
             where strpos(canon, ':') > 0 and split_part(canon, ':', 1) not in ({tables})"""
         )
         if register.row_name:
-            own = bare(f"c{opened.columns.index(register.row_name)}")
+            own = bare(f"c{opened.columns.index(register.row_name):d}")
             made.append(
-                f"""select number, {at} as rank, {_found(opened, at)} || ', the row itself; expected another row' as reason
-                from arrived join word on word.used = {number} and word.cell = c{at}
+                f"""select number, {at:d} as rank, {_found(opened, at)} || ', the row itself; expected another row' as reason
+                from arrived join word on word.used = {number:d} and word.cell = c{at:d}
                 where canon in ({own}, {literal(register.name + ":")} || {own})"""
             )
     return made
@@ -179,8 +180,3 @@ def _astray(opened: Opened, used: Used) -> list[str]:
 def bare(cell: str) -> str:
     """SQL for a cell without the white space around it; a cell of white space alone says nothing."""
     return f"trim({cell}, {literal(WHITE_SPACE)})"
-
-
-def literal(words: str) -> str:
-    """An SQL text literal."""
-    return "'" + words.replace("'", "''") + "'"

@@ -11,11 +11,12 @@ from urllib.parse import quote
 
 from headstamp.casefile.statement import COLUMNS
 from headstamp.collect.cells import CITED, apart, asked_again, rest
-from headstamp.collect.faults import Used, bare, check_count, find_faults, literal
+from headstamp.collect.faults import Used, bare, check_count, find_faults
 from headstamp.collect.opened import Chunk, Fault, Opened
 from headstamp.collect.spec import Column
 from headstamp.engine.interruption import check
 from headstamp.engine.on_duckdb import DuckEngine
+from headstamp.engine.quoting import literal
 from headstamp.nouns.values import CLEANERS, VAGUE, Unreadable, Value
 from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.nouns.values.text import fold
@@ -115,14 +116,14 @@ def _no_search_for_cycles() -> Iterator[None]:
 def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arrived:
     """Tables ``arrived`` and ``astray`` (first), the records in which a place is the line alone."""
     width, columns = len(opened.columns), apart(opened)
-    types = {"number": "whole", "first": "whole", "last": "whole", "rest": "text"} | {f"c{i}": "text" for i in columns}
+    types = {"number": "whole", "first": "whole", "last": "whole", "rest": "text"} | {f"c{i:d}": "text" for i in columns}
     arrived = _Arrived([])
     for chunk in chunks:
         cells = list(zip(*chunk.rows, strict=True)) if chunk.rows else [()] * (width - len(opened.told))
         cells += [(cell,) * len(chunk.rows) for cell in opened.told]
         numbers = range(arrived.count, arrived.count + len(chunk.rows))
         made = {"number": numbers, "first": chunk.first, "last": chunk.last, "rest": rest(opened, cells)}
-        engine.append("arrived", made | {f"c{i}": cells[i] for i in columns}, types)
+        engine.append("arrived", made | {f"c{i:d}": cells[i] for i in columns}, types)
         engine.append("astray", {"first": chunk.astray}, {"first": "whole"})
         arrived.faults += chunk.faults
         check_count(opened, len(arrived.faults))
@@ -144,7 +145,7 @@ def clean(engine: DuckEngine, used: Used) -> dict[str, int]:
     """
     made = _Made(engine)
     for number, (at, column) in enumerate(used):
-        for cells in engine.pieces(f"select c{at}, count(*) from arrived group by c{at}", AT_ONCE):
+        for cells in engine.pieces(f"select c{at:d}, count(*) from arrived group by c{at:d}", AT_ONCE):
             for cell, times in cells:
                 check()
                 made.take(number, column, cell, times)
@@ -205,7 +206,7 @@ def _values(column: Column, cell: str) -> tuple[Value, ...]:
 def _subjects(engine: DuckEngine, opened: Opened) -> None:
     """Table ``subject`` (number, subject, line, place, cited): what each row speaks of, where it stands."""
     register = opened.register
-    at = {name: f"c{i}" for i, name in reversed(list(enumerate(opened.columns)))}
+    at = {name: f"c{i:d}" for i, name in reversed(list(enumerate(opened.columns)))}
     ours = list(dict.fromkeys(column.name for column in register.columns))
     key = ", ".join(at.get(name, "''") for name in register.key)
     # Rows of equal key are numbered by what they say, so that a shuffled file names them alike; rows that were refused
@@ -241,7 +242,7 @@ def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str, cou
     places = [f"&column={quote(opened.names[at], safe=' ()?')}" if at < in_columns else "" for at, _ in used]
     cells = " union all ".join(
         f"select number, {number} as used, {literal(column.property)} as property, {literal(places[number])} as place, "
-        f"c{at} as cell from arrived" for number, (at, column) in enumerate(used)
+        f"c{at:d} as cell from arrived" for number, (at, column) in enumerate(used)
     )  # fmt: skip
     engine.define(
         "spoken",
@@ -253,7 +254,7 @@ def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str, cou
         f"concat_ws(chr(31), {literal(register.name)}, {literal(register.kind)}, subject, property, said)"
     )
     parts = f"""{literal(register.name)} as register, {literal(register.kind)} as kind, subject, property, said, canon,
-        low, high, hedge, '{source}' as source, cited, locator, {literal(register.reader)} as reader,
+        low, high, hedge, {literal(source)} as source, cited, locator, {literal(register.reader)} as reader,
         left(sha256({hashed}), 32) as id"""
     # Views: the file of statements is the first to ask for all of it, and most later questions ask for little.
     engine.define("melted", f"select number, used, {parts} from spoken")
@@ -261,7 +262,7 @@ def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str, cou
     # What is the same for all, and the ids, come in after the sorting, which has so much less to move.
     return tuple(
         f"""select {", ".join(COLUMNS)} from (select {parts} from (
-            select * from spoken where number >= {first} and number < {first + size} order by number, used, said
+            select * from spoken where number >= {first:d} and number < {first + size:d} order by number, used, said
         ) ordered) statements"""
         for first in range(0, max(count, 1), size)
     )
@@ -272,14 +273,12 @@ def _unmet(engine: DuckEngine, opened: Opened, read: int) -> tuple[str, ...]:
     expected = {name: share for name, share in sorted(opened.register.filled.items()) if name in opened.columns}
     if read < ENOUGH or not expected:
         return ()
-    at = {name: opened.columns.index(name) for name in expected}
-    counts = ", ".join(
-        f"count(case when c{at[name]} not in (select cell from blank) then 1 end) as {name}" for name in expected
-    )
+    places = [opened.columns.index(name) for name in expected]
+    counts = ", ".join(f"count(case when c{at:d} not in (select cell from blank) then 1 end) as n{at:d}" for at in places)
     (filled,) = engine.rows(f"select {counts} from subject join arrived using (number)")
     return tuple(
-        f"column {opened.names[at[name]]!r} is filled in {filled[name]} of {read} rows; expected {share:.0%}"
-        for name, share in expected.items() if filled[name] < share * read
+        f"column {opened.names[at]!r} is filled in {filled[f'n{at}']} of {read} rows; expected {share:.0%}"
+        for at, share in zip(places, expected.values(), strict=True) if filled[f"n{at}"] < share * read
     )  # fmt: skip
 
 

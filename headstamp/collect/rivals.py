@@ -5,7 +5,6 @@ from __future__ import annotations
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import read_statements
 from headstamp.casefile.store import Reading
-from headstamp.collect.faults import literal
 from headstamp.collect.opened import Opened
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import WrongUse
@@ -29,13 +28,14 @@ def check_rivals(case: Case, engine: DuckEngine, part: Opened, source: str) -> N
     read_statements(engine, "rival", case.path, others)
     name = next(column.property for column in register.columns if column.name == register.row_name)
     rows = engine.rows(
-        f"""with mine as (select subject, string_agg(id, ' ' order by id) as ids from melted group by subject),
+        """with mine as (select subject, string_agg(id, ' ' order by id) as ids from melted group by subject),
         theirs as (select source, subject, string_agg(id, ' ' order by id) as ids from rival group by source, subject)
         select melted.said as name, subject.line, theirs.source
         from mine join theirs on theirs.subject = mine.subject and theirs.ids <> mine.ids
         join subject on subject.subject = mine.subject
-        join melted on melted.subject = mine.subject and melted.property = {literal(name)}
-        order by subject.number, theirs.source limit 1"""
+        join melted on melted.subject = mine.subject and melted.property = ?
+        order by subject.number, theirs.source limit 1""",
+        [name],
     )
     if rows:
         names = {one.id: one.name for one in case.store.sources()}
@@ -60,7 +60,7 @@ def told_notes(case: Case, engine: DuckEngine, part: Opened, source: str) -> lis
     if others := _readings(case, part, source):
         read_statements(engine, "told_before", case.path, others)
         before = [row["said"] for row in engine.rows(
-            f"select distinct said from told_before where property = {literal(asked)} order by said"
+            "select distinct said from told_before where property = ? order by said", [asked]
         )]  # fmt: skip
         if answer not in before:
             notes.append(f"no other file of this case was told so; others are {', '.join(map(repr, before))}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import file_digest
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.sources import place_of
+from headstamp.engine.fresh_file import fresh_file
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import NoSpace
 
@@ -40,7 +40,9 @@ class Saved:
             NoSpace: it could not be written.
         """
         folder = self._case.path / "statements"
-        part = folder / f"{name}.{os.getpid()}.new"
+        folder.mkdir(exist_ok=True)
+        with fresh_file(folder) as new:
+            part = Path(new.name)
         self._new.append(part)
         count = engine.save(part, *selects)
         with part.open("rb") as written:

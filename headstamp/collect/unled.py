@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from headstamp.casefile.store import Pending
 from headstamp.collect.cells import asked_again, words
-from headstamp.collect.faults import REFERENCE, bare, literal
+from headstamp.collect.faults import REFERENCE, bare
 from headstamp.collect.opened import Opened
 from headstamp.engine.on_duckdb import DuckEngine
+from headstamp.engine.quoting import literal
 from headstamp.nouns.ids import SEPARATOR
 
 
@@ -22,7 +23,7 @@ def references_out(engine: DuckEngine, part: Opened, source: str) -> list[Pendin
         return []
     own = literal(register.name + ":")
     names = (
-        f"select {own} || {bare(f'c{part.columns.index(register.row_name)}')} from arrived"
+        f"select {own} || {bare(f'c{part.columns.index(register.row_name):d}')} from arrived"
         if register.row_name
         else "select ''"
     )

@@ -14,12 +14,16 @@ Row = dict[str, Any]
 
 
 class Engine(Protocol):
-    """What the stages ask of an engine. ``name`` is a table's name inside it."""
+    """What the stages ask of an engine. ``name`` is a table's name inside it.
+
+    A text of SQL is made of constants; ``values`` stand for its question marks, in their order. Where a text takes no values, as
+    that of a view, words get into it through :mod:`headstamp.engine.quoting` alone.
+    """
 
     def load(self, name: str, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> None:
         """Make table ``name`` from equal-long columns; ``types`` gives text, whole, number or flag for each."""
 
-    def make(self, name: str, text: str) -> None:
+    def make(self, name: str, text: str, values: Sequence[Any] = ()) -> None:
         """Make table ``name`` from one ``select``."""
 
     def define(self, name: str, text: str) -> None:
@@ -28,7 +32,7 @@ class Engine(Protocol):
     def sql(self, text: str) -> Any:
         """Run one ``select``; gives an Arrow table."""
 
-    def rows(self, text: str) -> list[Row]:
+    def rows(self, text: str, values: Sequence[Any] = ()) -> list[Row]:
         """Run one ``select``; gives its rows as dictionaries (for answers, not for hot paths)."""
 
     def map(

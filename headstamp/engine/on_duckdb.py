@@ -1,17 +1,24 @@
-"""The engine on one machine: DuckDB inside the process; nothing is left on disk but Parquet."""
+"""The engine on one machine: DuckDB inside the process, shut off from all files but Parquet in the folders that it is given.
+
+It opens no other file, loads no extension and lets none of this be changed, so that a word which became SQL after all would find
+nothing to read or to write (docs/decisions/013-hostile-cases.md).
+"""
 
 from __future__ import annotations
 
 import json
-import os
+import shutil
 import tempfile
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headstamp.engine import Row
+from headstamp.engine.fresh_file import fresh_file
 from headstamp.engine.interruption import check, stopped_by
+from headstamp.engine.quoting import identifier, literal
 from headstamp.nouns.errors import NoSpace, WrongUse
 
 if TYPE_CHECKING:
@@ -20,28 +27,46 @@ if TYPE_CHECKING:
 ROW_GROUP = 20_480
 """Rows that a file of statements holds together: while it is written, several such groups wait in memory."""
 SQL_TYPES = {"text": "VARCHAR", "whole": "BIGINT", "number": "DOUBLE", "flag": "BOOLEAN"}
-WRITTEN = f"format parquet, compression zstd, compression_level 1, row_group_size {ROW_GROUP}"
+PASSING_LIMIT = "32GB"
+"""Most that one engine may put on the disk for a while, as a small file of statements may spell out to any size."""
+WRITTEN = f"format parquet, compression zstd, compression_level 1, row_group_size {ROW_GROUP}, use_tmp_file false"
 """How files are written. The first level takes a sixth less processor time than the usual third, for no more bytes."""
 
 
 class DuckEngine:
-    """See :class:`headstamp.engine.Engine` for what each method takes and gives."""
+    """See :class:`headstamp.engine.Engine` for what each method takes and gives.
 
-    def __init__(self, memory: str = "2GB") -> None:
+    Args:
+        folders: where it may read and write files; by default nowhere.
+        memory: most memory that it may take; what needs more goes to a passing folder of its own.
+    """
+
+    def __init__(self, folders: Sequence[Path] = (), memory: str = "2GB") -> None:
         import duckdb
 
-        # Extensions are neither installed nor loaded: offline they cannot be, and none is needed.
+        # DuckDB's own passing files can be read by everybody on the machine: so they lie in a folder that cannot.
+        passing = tempfile.mkdtemp(prefix="headstamp-")
+        self._done = weakref.finalize(self, shutil.rmtree, passing, ignore_errors=True)
         self._connection: duckdb.DuckDBPyConnection = duckdb.connect(
             config={
                 "memory_limit": memory,
-                # What does not fit into memory goes beside other passing files, not into the user's folder.
-                "temp_directory": str(Path(tempfile.gettempdir()) / f"headstamp-{os.getpid()}"),
+                "temp_directory": str(Path(passing) / "spilt"),
+                "max_temp_directory_size": PASSING_LIMIT,
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
+                "allow_community_extensions": False,
+                # A table that is not there is never one of Python's variables.
+                "python_enable_replacements": False,
             }
         )
         # A bar for slow steps would stand among the answers, in the middle of their JSON.
         self._connection.execute("set enable_progress_bar = false")
+        if folders:
+            allowed = ", ".join(literal(str(_place(folder))) for folder in folders)
+            self._connection.execute(f"set allowed_directories = [{allowed}]")
+        # In this order: what comes after the first cannot name files, what comes after the second can set nothing.
+        self._connection.execute("set enable_external_access = false")
+        self._connection.execute("set lock_configuration = true")
 
     def _execute(self, text: str, values: Sequence[Any] = ()) -> list[Any]:
         """Run one statement and give its rows.
@@ -55,14 +80,14 @@ class DuckEngine:
 
     def load(self, name: str, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> None:
         with self._arriving(columns, types):
-            self._execute(f"create or replace table {name} as select * from arriving")
+            self._execute(f"create or replace table {identifier(name)} as select * from arriving")
 
     def append(self, name: str, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> None:
         """Like :meth:`load`, adding to the table where it is there already."""
         with self._arriving(columns, types):
-            made = ", ".join(f"{column} {SQL_TYPES[kind]}" for column, kind in types.items())
-            self._execute(f"create table if not exists {name} ({made})")
-            self._execute(f"insert into {name} select * from arriving")
+            made = ", ".join(f"{identifier(column)} {SQL_TYPES[kind]}" for column, kind in types.items())
+            self._execute(f"create table if not exists {identifier(name)} ({made})")
+            self._execute(f"insert into {identifier(name)} select * from arriving")
 
     def has(self, name: str) -> bool:
         """Whether a table of this name is there."""
@@ -83,11 +108,11 @@ class DuckEngine:
         finally:
             self._connection.unregister("arriving")
 
-    def make(self, name: str, text: str) -> None:
-        self._execute(f"create or replace table {name} as {text}")
+    def make(self, name: str, text: str, values: Sequence[Any] = ()) -> None:
+        self._execute(f"create or replace table {identifier(name)} as {text}", values)
 
     def define(self, name: str, text: str) -> None:
-        self._execute(f"create or replace view {name} as {text}")
+        self._execute(f"create or replace view {identifier(name)} as {text}")
 
     def sql(self, text: str) -> Any:
         from arro3.core import Table
@@ -95,8 +120,8 @@ class DuckEngine:
         check()
         return Table.from_arrow(self._connection.sql(text))
 
-    def rows(self, text: str) -> list[Row]:
-        found = self._execute(text)
+    def rows(self, text: str, values: Sequence[Any] = ()) -> list[Row]:
+        found = self._execute(text, values)
         names = [column[0] for column in self._connection.description or []]
         return [dict(zip(names, row, strict=True)) for row in found]
 
@@ -129,7 +154,7 @@ class DuckEngine:
             self.load(name, {column: [] for column in types}, types)
             return
         columns = ", ".join(
-            f"cast({column} as {SQL_TYPES[kind]}) as {column}" for column, kind in types.items()
+            f"cast({identifier(column)} as {SQL_TYPES[kind]}) as {identifier(column)}" for column, kind in types.items()
         )
         import duckdb
 
@@ -144,27 +169,29 @@ class DuckEngine:
     def save(self, path: Path, *texts: str) -> int:
         import duckdb
 
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(path.name + ".part")
-        pieces = [path.with_name(f"{path.name}.{number}.part") for number in range(len(texts))]
+        written: list[Path] = []
+
+        def copied(text: str) -> int:
+            with fresh_file(path.parent) as file:
+                written.append(Path(file.name))
+            return self._copy(text, written[-1])
+
         try:
-            if len(texts) == 1:
-                count = self._copy(texts[0], part)
-            else:
-                for piece, text in zip(pieces, texts, strict=True):
-                    self._copy(text, piece)
-                count = self._copy(f"select * from read_parquet([{_quoted(*pieces)}])", part)
-            part.replace(path)
-        except (duckdb.IOException, OSError) as error:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            count = sum(map(copied, texts))
+            if len(texts) > 1:
+                copied(f"select * from read_parquet([{_quoted(*written)}])")
+            written[-1].replace(path)
+        except (duckdb.IOException, duckdb.PermissionException, OSError) as error:
             raise NoSpace(
                 f"no way to write {path.name} ({_said(error)})",
                 expected="room on the disk and the right to write there", do="make room and run the command again",
                 file=str(path),
             ) from error  # fmt: skip
         finally:
-            for written in (part, *pieces):
+            for part in written:
                 with suppress(OSError):
-                    written.unlink(missing_ok=True)
+                    part.unlink(missing_ok=True)
         return count
 
     def _copy(self, text: str, path: Path) -> int:
@@ -174,6 +201,7 @@ class DuckEngine:
 
     def close(self) -> None:
         self._connection.close()
+        self._done()
 
 
 def _said(error: Exception) -> str:
@@ -209,4 +237,9 @@ def _running(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 def _quoted(*paths: Path) -> str:
     """Paths as SQL text literals, with commas between."""
-    return ", ".join("'" + str(path).replace("'", "''") + "'" for path in paths)
+    return ", ".join(literal(str(_place(path))) for path in paths)
+
+
+def _place(path: Path) -> Path:
+    """A path whose folder is the real one: the engine lets in files by where they really lie."""
+    return path.parent.resolve() / path.name

@@ -17,19 +17,20 @@ def match_of(case: Case, subject: str) -> dict[str, Any]:
         its reason; nothing where no table knows anything of the designation.
     """
     rows = case.engine.rows(
-        f"""with used as (
-            select designation_key, class from item where item = '{subject}'
+        """with used as (
+            select designation_key, class from item where item = ?
             union all
-            select designation_key, class from transfer where order_id = '{subject}'
+            select designation_key, class from transfer where order_id = ?
             union all
-            select designation_key, class from diversion where diversion = '{subject}'
+            select designation_key, class from diversion where diversion = ?
         )
         select distinct model.model, family.family, matched.scope, matched.verdict, matched.rule, matched.because
         from used
         join model_match matched on matched.designation_key = used.designation_key and matched.class = coalesce(used.class, 'other')
         left join model on model.model_key = matched.model_key
         left join (select distinct family_key, family from model) family on family.family_key = matched.family_key
-        order by matched.rule"""
+        order by matched.rule""",
+        [subject] * 3,
     )
     if not rows:
         return {}

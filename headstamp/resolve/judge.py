@@ -99,13 +99,13 @@ def _value(case: Case, about: str, kind: str, value: str) -> str:
     if kind not in ("designation", "state", "party"):
         return value
     if not value:
-        proposed = case.engine.rows(f"select proposed from review where id = '{about}'")
+        proposed = case.engine.rows("select proposed from review where id = ?", [about])
         options = (proposed[0]["proposed"] or "").split("; ") if proposed else []
         if len(options) != 1 or not options[0]:
             raise WrongUse("accept without a value", expected="what is accepted", do="name it with --value")
         value = options[0]
     if kind == "designation":
-        weapon_class = case.engine.rows(f"select class from model_match where id = '{about}'")[0]["class"]
+        weapon_class = case.engine.rows("select class from model_match where id = ?", [about])[0]["class"]
         name = meant_by(known_in(case), value, weapon_class)
         if name is None:
             raise WrongUse(f"the model {value!r}", expected="a model or a family of the tables of producers and aliases",
