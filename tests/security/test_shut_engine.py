@@ -20,7 +20,7 @@ SETTINGS = [
     "set allowed_directories = ['/']", "set temp_directory = '/'", "set python_enable_replacements = true", "pragma enable_profiling",
     "set autoload_known_extensions = true", "set extension_directory = '/'", "call enable_logging()",
 ]  # fmt: skip
-EXTENSIONS = ["install httpfs", "load httpfs", "load '/tmp/x.duckdb_extension'", "install x from community", "force install json"]
+EXTENSIONS = ["install httpfs", "load httpfs", "load 'x.duckdb_extension'", "install x from community", "force install json"]
 
 
 @pytest.fixture
