@@ -3,8 +3,10 @@ every finding has support, equal cases give equal bytes, nothing leaves the mach
 
 from __future__ import annotations
 
+import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -55,6 +57,14 @@ def pages(folder: Path) -> tuple[bytes, bytes]:
     return (folder / "report" / "index.html").read_bytes(), (folder / "report" / "figures.json").read_bytes()
 
 
+def without_chain(folder: Path) -> tuple[str, dict[str, Any]]:
+    """What a report says, but for the chain of judgements, which holds undone ones too."""
+    page, figures = (content.decode("utf-8") for content in pages(folder))
+    said: dict[str, Any] = json.loads(figures)
+    assert said.pop("chain")["judgements"] in (0, 2)
+    return re.sub(r", whose last judgement\s+of <span.*?</code>", "", page), said
+
+
 def test_reading_twice_adds_nothing(case: Case, tmp_path: Path) -> None:
     before = case.store.sources(), case.store.readings(), case.store.refused(), told_by(case)
     files = write_files(WORLD, tmp_path / "again")
@@ -79,7 +89,7 @@ def test_the_order_of_sources_changes_nothing(built: Path, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(("kind", "value"), [("route", "D9"), ("designation", "OS-4")])
 def test_a_judgement_undone_leaves_no_trace_in_the_findings(case: Case, kind: str, value: str) -> None:
-    before, printed = told_by(case), pages(case.path)
+    before, printed = told_by(case), without_chain(case.path)
     about = "items:I304" if kind == "route" else next(row["id"] for row in headstamp.review(case) if row["kind"] == kind)
     made = headstamp.judge(case, about, "accept", value=value, because="to see what it moves", judge="reviewer")
     headstamp.report(case)
@@ -87,7 +97,7 @@ def test_a_judgement_undone_leaves_no_trace_in_the_findings(case: Case, kind: st
     headstamp.judge(case, made.id, "undo", because="it moved what it should", judge="reviewer")
     headstamp.report(case)
     assert told_by(case) == before
-    assert pages(case.path) == printed
+    assert without_chain(case.path) == printed
     assert len(case.store.judgements()) == 2, "what was decided stays on record"
 
 
