@@ -3,10 +3,8 @@ every finding has support, equal cases give equal bytes, nothing leaves the mach
 
 from __future__ import annotations
 
-import json
 import os
 import random
-import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +24,7 @@ from headstamp.world.facts import State, World
 from headstamp.world.truth_of_finds import held_things
 from headstamp.world.truth_of_supply import Supply, supply_of
 from tests.invented import SUPPLY, add_file, made_case
+from tests.publish.read_page import without_chain
 from tests.source_tree import ROOT
 
 WORLD = draw_world(11)
@@ -55,14 +54,6 @@ def told_by(case: Case) -> dict[str, str]:
 def pages(folder: Path) -> tuple[bytes, bytes]:
     """The bytes of a report."""
     return (folder / "report" / "index.html").read_bytes(), (folder / "report" / "figures.json").read_bytes()
-
-
-def without_chain(folder: Path) -> tuple[str, dict[str, Any]]:
-    """What a report says, but for the chain of judgements, which holds undone ones too."""
-    page, figures = (content.decode("utf-8") for content in pages(folder))
-    said: dict[str, Any] = json.loads(figures)
-    assert said.pop("chain")["judgements"] in (0, 2)
-    return re.sub(r", whose last judgement\s+of <span.*?</code>", "", page), said
 
 
 def test_reading_twice_adds_nothing(case: Case, tmp_path: Path) -> None:

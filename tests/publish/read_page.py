@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 VOID = {"meta", "link", "br", "img", "hr", "input", "col"}
 UNSEEN = {"head", "style", "script"}
@@ -90,3 +93,11 @@ def read_page(content: str) -> Page:
     page.close()
     page.blocks = [" ".join(one.split()) for one in page.blocks if one.strip()]
     return page
+
+
+def without_chain(folder: Path) -> tuple[str, dict[str, Any]]:
+    """What a report says, but for the chain of judgements, which holds undone ones too."""
+    page, figures = ((folder / "report" / name).read_text(encoding="utf-8") for name in ("index.html", "figures.json"))
+    said: dict[str, Any] = json.loads(figures)
+    assert said.pop("chain")["judgements"] in (0, 2)
+    return re.sub(r", whose last judgement\s+of <span.*?</code>", "", page), said
