@@ -25,7 +25,8 @@ from headstamp.casefile.findings import findings_file, write_findings
 from headstamp.casefile.made_of import made_of, reader_digest
 from headstamp.casefile.sources import is_whole, place_of
 from headstamp.casefile.tables import lay_out
-from headstamp.collect.mapping.kept import MAPPING, keep_mapping
+from headstamp.collect.mapping.kept import keep_mapping
+from headstamp.collect.mapping.own_name import MAPPING
 from headstamp.nouns.errors import HeadstampError, NoSpace, VerifyDrift
 
 RESOLVERS = ("states", "parties", "united", "models", "review")

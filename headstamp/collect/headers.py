@@ -12,6 +12,9 @@ from headstamp.collect.registers import REGISTERS
 from headstamp.collect.spec import Layout, Register
 from headstamp.nouns.errors import Unrecognised
 
+DELIMITERS = (",", ";", "\t", "|")
+HEADER_LINES = 60
+"""How many lines from the top a header is looked for."""
 NEAR = 0.5
 """Share of a layout's columns from which a header counts as meant for it."""
 FEWEST_KNOWN = 2

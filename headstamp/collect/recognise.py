@@ -10,7 +10,16 @@ from types import ModuleType
 
 from headstamp.casefile.sources import Seen
 from headstamp.collect.foreign import RTF, WORKBOOK, foreign
-from headstamp.collect.headers import Header, bare_name, cells_of, compared, headers_in, near_miss
+from headstamp.collect.headers import (
+    DELIMITERS,
+    HEADER_LINES,
+    Header,
+    bare_name,
+    cells_of,
+    compared,
+    headers_in,
+    near_miss,
+)
 from headstamp.collect.json_table import is_json_table, keys_in
 from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.sheets import read_workbook
@@ -18,9 +27,6 @@ from headstamp.collect.spec import Layout, Register, reader_of, register_named, 
 from headstamp.collect.template import FIELD_TABLE, HELP_HEADER, HELP_SHEET
 from headstamp.nouns.errors import Unrecognised, WrongUse
 
-DELIMITERS = (",", ";", "\t", "|")
-HEADER_LINES = 60
-"""How many lines from the top a header is looked for."""
 SIGNED_ROWS = 20
 """From how many rows a headless table is told; it takes :data:`SIGNED_SHARE` of them."""
 SIGNED_SHARE = 0.8
@@ -221,8 +227,10 @@ def _headers(lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[Head
     """All header lines that fit, and those that nearly do; of one register the first that fits."""
     fitting: dict[str, Header] = {}
     near: list[Header] = []
+    # A mapping may say that cells are parted by another sign.
+    delimiters = dict.fromkeys([*DELIMITERS, *(layout.delimiter for _, layout in _layouts(allowed, "delimited"))])
     for number, line in enumerate(lines[:HEADER_LINES], 1):
-        for delimiter in DELIMITERS:
+        for delimiter in delimiters:
             # A spreadsheet that parts cells by semicolons leaves a tail of them behind a record parted by commas.
             cells = cells_of(line.rstrip(";") if delimiter == "," else line, delimiter)
             if len(cells) < 2:

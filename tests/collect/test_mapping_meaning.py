@@ -9,6 +9,10 @@ import pytest
 
 import headstamp
 from headstamp.casefile.tables import lay_out
+from headstamp.collect.mapping.guess import guess_mapping
+from headstamp.collect.mapping.own_name import check_name
+from headstamp.collect.mapping.written import write
+from headstamp.nouns.errors import Unrecognised
 from tests.collect.reading import written
 
 ORDERS = """Recipient,Supplier,No. ordered,Weapon designation,Year of order,Year of delivery,No. delivered
@@ -50,7 +54,8 @@ defaults: {DEFAULTS}
 def stages(tmp_path: Path, columns: dict[str, str], defaults: str) -> list[dict[str, Any]]:
     """The transfers of :data:`ORDERS`, read with a mapping of these properties, in order of stage and first day."""
     cleaners = {"ordered": "year", "delivered": "years", "no_ordered": "count", "no_delivered": "quantity"}
-    lines = [f"  {name}: {{property: {prop}, value: {'count' if '.quantity' in prop else cleaners[name]}}}" for name, prop in columns.items()]
+    values = {name: "count" if ".quantity" in prop else cleaners[name] for name, prop in columns.items()}
+    lines = [f"  {name}: {{property: {prop}, value: {values[name]}}}" for name, prop in columns.items()]
     ignored = "{" + ", ".join(f"{name}: not needed" for name in cleaners if name not in columns) + "}"
     text = MAPPING.replace("COLUMNS", "\n".join(lines)).replace("IGNORED", ignored).replace("DEFAULTS", defaults)
     if "delivered" not in columns:
@@ -97,3 +102,135 @@ def test_what_is_of_no_stage_does_not_vanish_beside_an_order(tmp_path: Path, amo
     rows = stages(tmp_path, columns, "stage: unknown")
     assert [row["stage"] for row in rows] == ["contracted", "contracted", "unknown", "unknown"]
     assert [row["low"] for row in rows[2:]] == ([5, 25] if amount else [None, None])
+
+
+COUNTED = [
+    "Anzahl der Genehmigungen", "Number of licences", "No. of permits", "NUM_OPERACIONES", "Nombre de licences",
+    "número de licencias", "Número de operações", "Aantal vergunningen", "Numero di autorizzazioni", "Количество лицензий",
+    "число контрактов", "Nb d'opérations", "licence_count", "Anzahl Ausfuhrgenehmigungen", "contracts",
+    "aantal exportvergunningen", "Number of shipments", "Zahl der Verträge",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_a_number_of_papers_is_no_quantity_of_goods(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path / "t.csv", f'Exporter,Importer,"{name}"\nSerbia,Iraq,12\nCroatia,Iraq,3\n')
+    guess = guess_mapping(path).columns[2]
+    assert guess.property in ("licences", "")
+    assert "no number of goods" in guess.why[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "prop"),
+    [
+        ("Quantity", "quantity"), ("Anzahl", "quantity"), ("Licence number", "licence"),
+        ("número de licencia", "licence"), ("Value of licences (EUR)", "money"),
+        ("Wert der Genehmigungen", "money"), ("number of weapons", "quantity"),
+    ],
+)  # fmt: skip
+def test_quantities_values_and_numbers_of_papers_stay_what_they_are(tmp_path: Path, name: str, prop: str) -> None:
+    path = written(tmp_path / "t.csv", f"Exporter,Importer,{name}\nSerbia,Iraq,12\nCroatia,Iraq,3\n")
+    assert guess_mapping(path).columns[2].property == prop
+
+
+SENTENCES = (
+    "On a Monday, at noon, an officer saw a bag, opened it, and found a pistol under two shirts.",
+    "After a call, at night, a car was stopped; a rifle lay behind the seat, loaded.",
+)
+
+
+@pytest.mark.parametrize("name", ["case_summary", "Weapon", "weapon model", "Modelo", "Waffe", "zz"])
+@pytest.mark.parametrize(
+    "texts",
+    [SENTENCES, ("A pistol was found.", "The rifle was seized."),
+     ("Un policier a vu un sac et y a trouvé un pistolet sous deux chemises, à midi", "AK-47"), ("rifle\nin a bag " * 8, "pistol")],
+)  # fmt: skip
+def test_free_text_is_no_designation(tmp_path: Path, name: str, texts: tuple[str, str]) -> None:
+    if name not in ("case_summary", "zz") and len(texts[0]) < 30:
+        return  # what stands so short under "Weapon" is kept as it is said
+    rows = "".join(f'FN,ABC{at},{at},"{text}"\n' for at, text in enumerate(texts))
+    guess = guess_mapping(written(tmp_path / "t.csv", f"Manufacturer,Serial,No,{name}\n{rows}")).columns[3]
+    assert guess.property != "designation"
+
+
+def test_names_of_weapons_stay_designations(tmp_path: Path) -> None:
+    rows = "".join(f"Serbia,Iraq,{name}\n" for name in ("AK-47 assault rifle", "M-52 152mm towed gun modernised", "fusil Galil"))
+    assert guess_mapping(written(tmp_path / "t.csv", f"Exporter,Importer,zz\n{rows}")).columns[2].property == "designation"
+
+
+@pytest.mark.parametrize("name", ["comtrade.csv", "items.csv", "SIPRI.csv", "mapping.csv", "eu exports.csv"])
+def test_a_mapping_takes_no_name_of_a_register(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path / name, "Exporter;Importer;Weapon model;Qty\nSerbia;Iraq;AR-1;200\n")
+    mapping = guess_mapping(path)
+    assert mapping.name.endswith("_table")
+    assert any(mapping.name in note for note in mapping.notes)
+    with headstamp.init(tmp_path / "case", bare=True) as case:
+        (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", write(mapping)))
+    assert (one.register, one.read) == (mapping.name, 1)
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "", "a\nb", "x" * 200, 2014, None, ["a"], "comtrade", "mapping"])
+def test_a_name_that_is_none_is_refused(name: object) -> None:
+    with pytest.raises(ValueError, match="the name"):
+        check_name(name)
+
+
+def test_an_unusable_name_is_told_in_one_line(tmp_path: Path) -> None:
+    path = written(tmp_path / "t.csv", "Exporter;Importer;Weapon model;Qty\nSerbia;Iraq;AR-1;200\n")
+    text = write(guess_mapping(path)).replace("name: t\n", "name: ../../t\n", 1)
+    with headstamp.init(tmp_path / "case", bare=True) as case, pytest.raises(Unrecognised, match=r"the name '\.\./\.\./t'"):
+        headstamp.add(case, path, mapping=written(tmp_path / "m.yml", text))
+
+
+DAYS = {
+    "1/17/2018 16:26:00|1/5/2018 14:55:00|1/5/2018 0:00:00": "date_mdy", "17.01.2018 16:26|5.1.2018 14:55": "date_dmy",
+    "1999-05-01T00:00:00|2014-09-12T23:59:59.000Z|2014-09-12": "date", "2018-01-17 16:26:00|2014-09-12 00:00:00+02:00": "date",
+    "1/17/2018 4:26:00 PM|1/5/2018 12:00 am": "date_mdy", "1/6/2018 10:00|1/5/2018 11:00": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "value"), DAYS.items())
+def test_a_time_of_day_hides_no_day(tmp_path: Path, cells: str, value: str) -> None:
+    rows = "".join(f"Serbia,Iraq,{cell}\n" for cell in cells.split("|"))
+    assert guess_mapping(written(tmp_path / "t.csv", f"Exporter,Importer,Date\n{rows}")).columns[2].value == value
+
+
+def test_a_seized_weapon_was_seen_on_its_day_and_made_where_it_came_from(tmp_path: Path) -> None:
+    path = written(tmp_path / "mx.csv", "FECHA DE ASEGURAMIENTO,MUNICIPIO,MARCA,MODELO,CALIBRE,MATRICULA,PAIS DE ORIGEN\n"
+                   "25/12/2012,CULIACAN,COLT,AR-15,.223,ABC012345,Romania\n14/02/2013,ZAPOPAN,S/M,AK-47,9 MM,X1,Serbia\n")  # fmt: skip
+    mapping = guess_mapping(path)
+    said = {one.name: one.property for one in mapping.columns}
+    assert (mapping.kind, said["FECHA DE ASEGURAMIENTO"], said["PAIS DE ORIGEN"]) == ("Item", "seen_low", "made_in")
+    with headstamp.init(tmp_path / "case", bare=True) as case:
+        headstamp.add(case, path, mapping=written(tmp_path / "m.yml", write(mapping)))
+        lay_out(case)
+        rows = case.engine.rows("select seen_first, seen_last from item")
+    assert all(row["seen_first"] == row["seen_last"] is not None for row in rows)
+
+
+def test_a_number_of_weapons_is_a_quantity_where_states_give_them(tmp_path: Path) -> None:
+    path = written(tmp_path / "t.csv", "donor,category,number_of_weapons\nAustralia,Howitzers,7\nBelgium,Tanks,2\n")
+    mapping = guess_mapping(path)
+    assert (mapping.kind, mapping.columns[2].property) == ("Transfer", "quantity")
+
+
+def test_days_of_something_else_are_left_to_a_person(tmp_path: Path) -> None:
+    path = written(tmp_path / "t.csv", "manufacturer_name,firearm_serial,firearm_caliber,sale_date,zz\n"
+                   "TAURUS,A1,9mm,2020-07-02,1999-05-01T00:00:00\nFN,A2,.22,1982-10-21,2014-09-12T00:00:00\n")  # fmt: skip
+    sale, zz = guess_mapping(path).columns[3:]
+    for one in (sale, zz):
+        assert (one.property, one.may_be) == ("", ("seen_low",))
+        assert "days, as date reads them" in one.why[-1]
+
+
+@pytest.mark.parametrize("sign", ["#", "~", "^", "|", "\t", ";", "\x1f"])
+def test_cells_may_be_parted_by_any_sign(tmp_path: Path, sign: str) -> None:
+    text = ("PAIS#PESO#VALOR#NUM_OPERACIONES\nALEMANIA#12.345#678.901,23#45\nARABIA SAUDI#6.789#12.345,67#8\n"
+            "AVITUALLAMIENTO TERCEROS#9#1.234,00#1\nIRAQ#10#900,00#1\n")  # fmt: skip
+    path = written(tmp_path / "exports.dat", text.replace("#", sign))
+    mapping = guess_mapping(path)
+    assert [one.name for one in mapping.columns] == ["PAIS", "PESO", "VALOR", "NUM_OPERACIONES"]
+    assert (mapping.header_line, mapping.rows) == (1, 4)
+    with headstamp.init(tmp_path / "case", bare=True) as case:
+        (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", write(mapping)))
+    assert (one.records, one.read) == (4, 4)

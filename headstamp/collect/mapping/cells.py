@@ -28,8 +28,9 @@ ORDERS = ("date_dmy", "date_mdy")
 VALUES: dict[str, tuple[str, ...]] = {
     "end_user": ("names",), "holder": ("names",), "from_party": ("names",), "to_party": ("names",),
     "designation": ("designation",), "calibre": ("calibre",), "class": ("class",),
-    "quantity": ("quantity", "quantity_dutch"), "count_low": ("count",), "unit": ("unit",), "money": ("money", "money_comma"),
-    "currency": ("currency",), "date": DAYS, "order_date": DAYS, "seen_low": DAYS,
+    "quantity": ("quantity", "quantity_dutch"), "count_low": ("count",), "quantity_low": ("count",), "licences": ("count",),
+    "unit": ("unit",), "money": ("money", "money_comma"),
+    "currency": ("currency",), "date": DAYS, "order_date": DAYS, "seen_low": DAYS, "date_low": DAYS,
     "stage": ("stage",), "status": ("status",), "form": ("form",), "route": ("route",), "documented": ("documented",),
 }  # fmt: skip
 """Which cleaners may read the cells of a property, in the order in which they are tried; all else is text."""
@@ -41,6 +42,13 @@ ALONE = {"date": 0.3, "designation": 0.25, "source_url": 0.25, "calibre": 0.2, "
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?")
 STATES = {"supplier", "recipient", "transit", "made_in", "country", "broker", "origin_stated"}
+
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+LONGEST_NAME, SURELY_TEXT, SURELY_LONG = 8, 25, 160
+"""Words that a name of a weapon has at most; words, and characters, from which a single cell shows that a column is free text."""
+SOME = 0.25
+"""Share of a column's cells with more words than a name, from which the column is free text."""
 
 
 class Read(NamedTuple):
@@ -101,11 +109,24 @@ def _reads(value: str, cell: str) -> bool:
         return False
 
 
+def is_free_text(cells: list[str]) -> bool:
+    """Whether the distinct cells of a column are sentences and descriptions, which name no weapon even where they speak of one."""
+    lengths = [len(WORD.findall(cell)) for cell in cells]
+    many = sum(length > LONGEST_NAME for length in lengths)
+    return bool(cells) and (
+        many >= SOME * len(cells) or max(lengths) > SURELY_TEXT or any(len(cell.strip()) > SURELY_LONG for cell in cells)
+    )
+
+
 def speak_alone(prop: str, cells: list[str]) -> bool:
     """Whether cells can say what they are where no name does: plain numbers may be calibres, and anything else; a weapon is
-    told by a word for one, an address by its beginning."""
+    told by a word for one, an address by its beginning. Free text says nothing."""
+    if is_free_text(cells):
+        return False
     if prop == "designation":
-        return sum(bool(names("arms") & set(folded(cell).split())) for cell in cells) >= HALF * len(cells)
+        words = [set(folded(cell).split()) for cell in cells]
+        in_sentences = sum(bool(names("of_sentences") & of) for of in words)
+        return in_sentences < SOME * len(cells) and sum(bool(names("arms") & of) for of in words) >= HALF * len(cells)
     if prop == "source_url":
         return all(ADDRESS.fullmatch(cell.strip()) for cell in cells)
     return prop != "calibre" or not all(NUMBER.fullmatch(cell.strip()) for cell in cells)
@@ -120,6 +141,8 @@ def read(prop: str, cells: list[str]) -> Read:
         return Read("states", share, why) if share >= HALF else Read("", share, why, may_be=(prop,))
     if prop == "unit":
         return _read_units(cells)
+    if prop == "designation" and is_free_text(cells):
+        return Read("", 0.0, "its cells are free text, which names no weapon")
     values = VALUES.get(prop, ("text",))
     if values == ("text",):
         return Read("text", 1.0, "")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from headstamp.collect.mapping.found import Found
+from headstamp.collect.mapping.own_name import slug
 from headstamp.collect.spec import Register
 from headstamp.nouns.values.quantity_text import counted_text
 
@@ -42,6 +44,8 @@ def told_of(mapping: Mapping, table: Found, others: list[Found]) -> tuple[str, .
         others: tables on other sheets of the workbook.
     """
     made = []
+    if mapping.name != (own := slug(Path(mapping.file).stem)):
+        made.append(f"the mapping is named {mapping.name}, since {own} is the name of a known register")
     if mapping.sheet and others:
         made.append(f"sheet {mapping.sheet!r} was taken, of which most is understood; tables stand also on "
                     f"{_listed([repr(one.sheet) for one in others])}")  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,10 +10,10 @@ from headstamp.collect.mapping.cells import ALONE, MOST, STATES, Read, read, sha
 from headstamp.collect.mapping.found import Found, tables_in
 from headstamp.collect.mapping.gaps import told_of
 from headstamp.collect.mapping.names import MAPPED_KINDS, ROLES, Named, named
+from headstamp.collect.mapping.own_name import name_for
 from headstamp.collect.mapping.roles import Flow, flow_of, settled, side_of
 from headstamp.collect.mapping.shapes import codes
-from headstamp.collect.mapping.units import currency_in, measured_in, scaled_by
-from headstamp.collect.mapping.vocabulary import folded
+from headstamp.collect.mapping.units import counted_in, currency_in, measured_in, scaled_by
 from headstamp.nouns.kinds import has_property
 
 STATE_LIKE = 0.8
@@ -23,12 +22,24 @@ LIKE = 0.3
 """How well cells of a sort speak for a kind whose rows have such cells."""
 HINTED = 0.5
 """How well a currency in a name speaks for money."""
-KEYS = ("supplier", "recipient", "date", "designation", "category", "holder", "seen_low", "from_party", "to_party", "licence")
+KEYS = ("supplier", "recipient", "date", "designation", "category", "holder", "seen_low", "from_party", "to_party", "licence", "serial")
 """Properties that tell one row from another, where a table has them."""
 SURE = 0.7
 """How well a name must fit to settle what a table is about."""
 SCALED = ("money", "quantity", "count_low")
 """Properties whose numbers may stand there in thousands or millions."""
+FAINT = 0.05
+"""How well a word speaks for a kind that has its property under another name, of what it speaks for its own kind."""
+WHOLE = 0.9
+"""How well a name fits that is a known word, and not only has one in it."""
+OF_DAYS = ("seen_low", "date_low")
+SAME: dict[str, dict[str, str]] = {
+    "Item": {"date": "seen_low", "origin_stated": "made_in", "quantity": "count_low"},
+    "Transfer": {"count_low": "quantity"},
+    "Custody": {"date": "date_low", "seen_low": "date_low", "origin_stated": "made_in", "quantity": "quantity_low",
+                "count_low": "quantity_low"},
+}  # fmt: skip
+"""For each kind of thing the properties of other kinds that mean the same there, under its own names."""
 NOT_TOLD = "neither its name nor its words say what it is"
 
 
@@ -67,6 +78,11 @@ class Mapping:
     currency: str = ""
     nothing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the mapping: that of the file, unless a register has it."""
+        return name_for(self.file)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -179,7 +195,13 @@ def _candidates(name: str, cells: list[str]) -> list[tuple[Named, Read]]:
     if weight := measured_in(name):
         return [(Named(kind, "quantity", 1.0, f"its name says {weight}"), Read("", 0.0, "a weight is no number of things"))
                 for kind in MAPPED_KINDS if has_property(kind, "quantity")]  # fmt: skip
+    if counted := counted_in(name, cells):
+        word, prop = counted
+        why = f"its name says {word}: a number of these is no number of goods"
+        return [(Named(kind, prop, 1.0, why), read(prop, cells)) if has_property(kind, prop)
+                else (Named(kind, "count", 0.0, why), Read("", 0.0, "")) for kind in MAPPED_KINDS]  # fmt: skip
     found = [(one, read(one.property, cells)) for one in named(name)]
+    found += _of_other_kinds(found, cells)
     if not found and (currency := currency_in(name)):
         found = [(Named(kind, "money", HINTED, f"its name says {currency}"), read("money", cells))
                  for kind in MAPPED_KINDS if has_property(kind, "money")]  # fmt: skip
@@ -197,7 +219,29 @@ def _candidates(name: str, cells: list[str]) -> list[tuple[Named, Read]]:
             if alone.value not in ("", "year", "years", "date_compact") or alone.may_be:
                 found += [(Named(kind, prop, fit, f"its words are those of a {prop}"), alone)
                           for kind in MAPPED_KINDS if has_property(kind, prop)]  # fmt: skip
+                found += _of_other_kinds(found, cells)
     return found
+
+
+def _of_other_kinds(found: list[tuple[Named, Read]], cells: list[str]) -> list[tuple[Named, Read]]:
+    """The same words in a table about another kind of thing: the date of a seized weapon is that on which it was seen.
+
+    They say little of what a table is about, and a day of something else (``sale_date``) is left to a person.
+    """
+    made = []
+    for kind, same in SAME.items():
+        told = {one.property for one, _ in found if one.kind == kind}
+        for one, as_read in found:
+            prop = same.get(one.property, "")
+            if not prop or told & {prop, one.property}:
+                continue
+            told.add(prop)
+            own = read(prop, cells)
+            if prop in OF_DAYS and one.fit < WHOLE:
+                why = f"days, as {own.value or 'date'} reads them: days of what? Write it under columns as {prop} where it is that"
+                own = Read("", 0.0, why, may_be=(prop,)) if as_read.value else as_read
+            made.append((Named(kind, prop, FAINT * one.fit, one.why), own))
+    return made
 
 
 def _taken(kind: str, candidates: Iterable[list[tuple[Named, Read]]]) -> Taken:
@@ -218,8 +262,3 @@ def _taken(kind: str, candidates: Iterable[list[tuple[Named, Read]]]) -> Taken:
             taken[at] = lists[at][index]
             properties |= {prop} if taken[at][1].value else set()
     return taken
-
-
-def slug(name: str, without: str = "table") -> str:
-    """A name of ours out of one of theirs: Latin letters without marks, and digits; ``without`` where it has neither."""
-    return re.sub(r"[^a-z0-9]+", "_", folded(name)).strip("_")[:40] or without

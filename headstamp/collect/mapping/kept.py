@@ -6,14 +6,13 @@ from pathlib import Path
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.sources import keep, look, place_of
+from headstamp.collect.mapping.own_name import MAPPING
 from headstamp.collect.mapping.written import register_of
 from headstamp.collect.save import saving
 from headstamp.collect.spec import Register
 from headstamp.nouns.errors import Unrecognised
 from headstamp.nouns.source import Source
 
-MAPPING = "mapping"
-"""The register of a source that is a mapping, and what a user is taken to have told of a file that was read with one."""
 SIZE_LIMIT = 1024 * 1024
 
 

@@ -1,4 +1,4 @@
-"""What the name of a column says of its numbers: a currency, thousands or millions, a weight."""
+"""What the name of a column says of its numbers: a currency, thousands or millions, a weight, a number of papers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ WORDS_OF_CODES = frozenset({"ALL", "TOP"})
 MONEY = r"(?:€|[$]|£|eur|usd|gbp|chf)"
 BESIDE_MONEY = re.compile(rf"{MONEY} ?(?:k|m|t|mn|bn)(?![a-z])|(?<![a-z])(?:k|m|t|mn|bn) ?{MONEY}(?![a-z])")
 """A letter for thousands, millions or more beside a sign or a code of a currency; alone it may be anything."""
+
+PLAIN = re.compile(r"[0-9]{1,3}(?:[.,' \u00a0\u202f]?[0-9]{3})*|[0-9]+(?:[.,]0+)?")
+"""A whole number."""
+MOSTLY = 0.9
+"""Share of its cells that are whole numbers in a column that counts."""
+COMPOUND = 9
+"""Letters from which a word counts also as the end of a longer one."""
 
 
 def currency_in(name: str) -> str:
@@ -43,3 +50,22 @@ def measured_in(name: str) -> str:
     """The word by which a name says that its numbers are weights, or ''."""
     own = f" {folded(name)} "
     return next((word for word in sorted(names("weights"), key=len, reverse=True) if f" {word} " in own), "")
+
+
+def counted_in(name: str, cells: list[str]) -> tuple[str, str] | None:
+    """What a column of plain numbers counts that is no goods (``Anzahl der Genehmigungen``, ``NUM_OPERACIONES``): the word of
+    its name, and the property that such a number has, or ''; None for any other column."""
+    words = folded(name).split()
+    if not cells or sum(PLAIN.fullmatch(cell.strip()) is not None for cell in cells) < MOSTLY * len(cells):
+        return None
+    if set(words) & names("money_words") or currency_in(name) or scaled_by(name):
+        return None
+    counted = named_so("counted")
+    is_count = "count" in words
+    for word in words:
+        # One word of German or Dutch is several: Ausfuhrgenehmigungen, exportvergunningen.
+        forms = [one for one in counted if word == one or (len(one) >= COMPOUND and word.endswith(one))]
+        forms += [f"{word}s"] if is_count and f"{word}s" in counted else []
+        if forms:
+            return word, "" if counted[forms[0]] == "other" else counted[forms[0]]
+    return None

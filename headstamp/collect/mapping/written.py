@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,8 @@ import yaml
 
 from headstamp.casefile.case import write_whole
 from headstamp.collect.mapping.cells import VALUES
-from headstamp.collect.mapping.guess import NOT_TOLD, Guess, Mapping, slug
-from headstamp.collect.registers import REGISTERS
+from headstamp.collect.mapping.guess import NOT_TOLD, Guess, Mapping
+from headstamp.collect.mapping.own_name import check_name, slug
 from headstamp.collect.spec import Register, parse
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from headstamp.nouns.printable import printable
@@ -38,7 +39,7 @@ ONCE = (("supplier", "the supplier", "NAME", "states"), ("recipient", "the recip
 def write(mapping: Mapping) -> str:
     """The text of ``register.yml``: sound as it stands, so that what is not understood is ignored and said so."""
     said: dict[str, Any] = {
-        "name": slug(Path(mapping.file).stem), "title": f"table {mapping.file}", "publisher": "not told", "version": 1,
+        "name": mapping.name, "title": f"table {mapping.file}", "publisher": "not told", "version": 1,
         "kind": mapping.kind, "licence": "not told",
         "reliability": "F", "source_kind": "dataset", "counts": "not told", "leaves_out": "not told",
     }  # fmt: skip
@@ -53,8 +54,9 @@ def write(mapping: Mapping) -> str:
     said["layouts"] = [layout]
     lines = [HEAD.format(file=mapping.file), *(f"# Note: {printable(note)}\n" for note in mapping.notes), _yaml(said)]
     used = [one for one in mapping.columns if one.property]
+    told = {one.property for one in used}
     lines.append("\ncolumns:\n" if used else "\ncolumns: {}\n")
-    lines += [f"  # {printable('; '.join(one.why))}\n  {_key(columns[one.name])}: {_flow(_entry(one))}\n" for one in used]
+    lines += [f"  # {printable('; '.join(one.why))}\n  {_key(columns[one.name])}: {_flow(_entries(one, told))}\n" for one in used]
     ignored = [one for one in mapping.columns if not one.property]
     lines += ["\nignored:\n"] if ignored else []
     for one in ignored:
@@ -74,12 +76,20 @@ def _entry(one: Guess) -> dict[str, Any]:
     return entry
 
 
+def _entries(one: Guess, told: set[str]) -> dict[str, Any] | list[dict[str, Any]]:
+    """What stands under ``columns`` for a column. One day, or one number, is both ends of what it bounds: an end left out is open."""
+    entry = _entry(one)
+    high = one.property.removesuffix("_low") + "_high"
+    return [entry, entry | {"property": high}] if one.property.endswith("_low") and high not in told else entry
+
+
 def _left_out(one: Guess, ours: str) -> list[str]:
     """The lines under ``ignored`` for a column; where a person must choose, with what to write under ``columns`` instead."""
     why = "; ".join(one.why)
     lines = [f"  # {printable(why)}\n"]
     for prop in one.may_be:
-        values = [value for value in VALUES.get(prop, ("states",)) if value in why] or [VALUES.get(prop, ("states",))[0]]
+        known = VALUES.get(prop, ("states",))
+        values = [value for value in known if re.search(rf"\b{value}\b", why)] or [known[0]]
         lines += [f"  #   {_key(ours)}: {_flow({'property': prop, 'value': value})}\n" for value in values]
     return [*lines, f"  {_key(ours)}: {_flow(IGNORED if why == NOT_TOLD else why)}\n"]
 
@@ -160,10 +170,7 @@ def register_of(text: bytes, file: str) -> Register:
         said = yaml.safe_load(text.decode("utf-8"))
         if twice := _said_twice(yaml.compose(text.decode("utf-8"), Loader=yaml.SafeLoader)):
             raise ValueError(f"{twice} stands there twice, and only the last would be read")
-        name = said["name"]
-        if name in REGISTERS:
-            raise ValueError(f"the name {name!r} is that of a known register")
-        register = parse(name, said)
+        register = parse(check_name(said["name"]), said)
         for layout in register.layouts:
             if layout.medium != "delimited" or layout.told or layout.signs:
                 raise ValueError(f"layout {layout.name}: a mapping describes tables under a header line only")

@@ -6,7 +6,7 @@ import re
 from datetime import date as Day
 from datetime import timedelta
 
-from headstamp.nouns.values.period import date, date_compact_dmy, date_dmy, date_mdy
+from headstamp.nouns.values.period import date, date_compact_dmy, date_dmy, date_mdy, without_hour
 from headstamp.nouns.values.value import Unreadable, Value
 
 DAY_NUMBER = re.compile(r"[1-9][0-9]{4}")
@@ -21,7 +21,7 @@ def date_by_sign(cell: str) -> tuple[Value, ...]:
     Raises:
         Unreadable: another form, or a day that does not exist.
     """
-    said = cell.strip()
+    said = without_hour(cell)
     if "/" in said:
         return date_mdy(cell)
     if "-" in said:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from headstamp.nouns.packaged import packaged
-from headstamp.nouns.values.period import FIRST_SHORT, date, date_dmy, date_mdy, years
+from headstamp.nouns.values.period import FIRST_SHORT, date, date_dmy, date_mdy, without_hour, years
 from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.value import Cleaner, Unreadable, Value
 
@@ -37,7 +37,7 @@ def date_mixed(cell: str) -> tuple[Value, ...]:
     Raises:
         Unreadable: another form, a day that does not exist, or an end before its beginning.
     """
-    said = cell.strip()
+    said = without_hour(cell)
     if len(said) > LONGEST:
         raise Unreadable(EXPECTED)
     if (span := SHORT_SPAN.fullmatch(said)) and (both := _years_or_month(span)):

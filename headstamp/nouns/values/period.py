@@ -22,8 +22,12 @@ STILL = "9999-12-31"
 ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 ONE_YEAR = re.compile(r"([0-9]{4})")
 YEARS = re.compile(r"([0-9]{4}) ?[-\u2013/] ?([0-9]{4})")
-PARTED = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})(?: 0?0:00(?::00)?)?")
-"""A day, with midnight behind it where a program wrote an hour that nobody had told."""
+PARTED = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
+HOUR = re.compile(
+    r"(?:(?<=[0-9])T|,? )(?P<hour>[0-9]{1,2}):(?P<minute>[0-5][0-9])(?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
+    r"(?: ?(?P<half>[AaPp])\.?[Mm]\.?)? ?(?:Z|UTC|[+-][0-9]{2}:?(?:[0-9]{2})?)?$"
+)
+"""A time of day behind a day, perhaps with its zone, as programs write it."""
 BEFORE = re.compile(r"(?:before|pre)[ -]?([0-9]{4})")
 RUN_TOGETHER = re.compile(r"([0-9]{1,2})([0-9]{2})([0-9]{4})")
 YEAR_MONTH = re.compile(r"([0-9]{4})([0-9]{2})?")
@@ -37,16 +41,32 @@ A_DATE = "a date YYYY, YYYY-MM or YYYY-MM-DD"
 
 
 def date(cell: str) -> tuple[Value, ...]:
-    """A day, a month or a year; a month and a year are somewhere between their first and last day.
+    """A day, a month or a year; a month and a year are somewhere between their first and last day. A time of day behind a day
+    (``2014-06-11T00:00:00``) is not read.
 
     Raises:
         Unreadable: another form, a day that does not exist, or a year outside 1800–2100.
     """
-    match = ISO.fullmatch(cell.strip())
+    match = ISO.fullmatch(without_hour(cell))
     if match is None:
         raise Unreadable(A_DATE)
     year, month, day = match.groups()
     return (_value(cell, int(year), int(month) if month else None, int(day) if day else None),)
+
+
+def without_hour(cell: str) -> str:
+    """The words of a day without the time of day behind them: the day is the one that is written, in whatever zone.
+
+    Words with a time that does not exist stay as they are, and so does a month or a year.
+    """
+    said = cell.strip()
+    hour = HOUR.search(said)
+    if hour is None or int(hour["hour"]) > (12 if hour["half"] else 24):
+        return said
+    if int(hour["hour"]) == 24 and int(hour["minute"]):
+        return said
+    day = said[: hour.start()]
+    return day if len(re.findall(r"[^\W_]+", day)) == 3 else said
 
 
 def date_open(cell: str) -> tuple[Value, ...]:
@@ -88,7 +108,7 @@ def date_dmy(cell: str) -> tuple[Value, ...]:
 
 
 def date_mdy(cell: str) -> tuple[Value, ...]:
-    """A day written month first: ``05/15/2009``, ``3/4/2014`` (4 March), also with midnight: ``3/4/2014 0:00:00``.
+    """A day written month first: ``05/15/2009``, ``3/4/2014`` (4 March), also with a time of day: ``3/4/2014 16:26:00``.
 
     The same column saved in a workbook gives ``2009-05-15``, which :func:`date` reads.
     """
@@ -120,9 +140,9 @@ def date_named(cell: str) -> tuple[Value, ...]:
 
     A date that :func:`date` reads is read as there.
     """
-    match = NAMED.fullmatch(cell.strip())
+    match = NAMED.fullmatch(without_hour(cell))
     if match is None:
-        if ISO.fullmatch(cell.strip()):
+        if ISO.fullmatch(without_hour(cell)):
             return date(cell)
         raise Unreadable("a day such as 3 Jun 2013, 16-Dec-66 or 2013-06-03")
     day, name, year = match.groups()
@@ -133,12 +153,12 @@ def date_named(cell: str) -> tuple[Value, ...]:
 
 
 def _is_iso_day(cell: str) -> bool:
-    match = ISO.fullmatch(cell.strip())
+    match = ISO.fullmatch(without_hour(cell))
     return match is not None and match[3] is not None
 
 
 def _parted(cell: str, expected: str) -> tuple[int, int, int]:
-    match = PARTED.fullmatch(cell.strip())
+    match = PARTED.fullmatch(without_hour(cell))
     if match is None:
         raise Unreadable(expected)
     return int(match[1]), int(match[3]), int(match[4])

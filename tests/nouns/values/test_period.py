@@ -80,7 +80,8 @@ def test_day_and_month_stand_as_the_register_says(cleaner: Cleaner, said: str, i
     ("cleaner", "said"),
     [(date_dmy, "05/15/2009"), (date_mdy, "25-03-2005"), (date_mdy, "06/31/2014"), (date_dmy, "01-02/2014"),
      (date_compact_dmy, "31062014"), (date_compact_dmy, "0"), (date_mdy, "01/02/14"),
-     (date_mdy, "5/15/2009 13:30:00"), (date_mdy, "5/15/2009 0:00:01"), (date_mdy, "2009-05"), (date_dmy, "2009")],
+     (date_mdy, "5/15/2009 25:30:00"), (date_mdy, "5/15/2009 13:61"), (date_mdy, "2009-05"), (date_dmy, "2009"),
+     (date, "2014-05T00:00"), (date, "2014 10:00"), (date, "2014-06-11T"), (date, "2014-06-11 9"), (date, "2014-06-11 13:00 pm")],
 )  # fmt: skip
 def test_a_day_of_the_other_order_is_refused(cleaner: Cleaner, said: str) -> None:
     with pytest.raises(Unreadable):
@@ -210,3 +211,17 @@ def test_a_year_or_any_before_it(at: int) -> None:
 def test_no_year_before_which(cell: str) -> None:
     with pytest.raises(Unreadable):
         year_or_before(cell)
+
+
+@pytest.mark.parametrize(
+    ("cleaner", "said", "day"),
+    [
+        (date, "2014-06-11T00:00:00", "2014-06-11"), (date, "2014-06-11 23:59:59.123456Z", "2014-06-11"),
+        (date, "2014-06-11T24:00:00+02:00", "2014-06-11"), (date_mdy, "1/17/2018 16:26:00", "2018-01-17"),
+        (date_mdy, "5/15/2009 0:00:01", "2009-05-15"), (date_mdy, "1/17/2018 4:26 PM", "2018-01-17"),
+        (date_dmy, "17.01.2018, 16:26", "2018-01-17"), (date_mdy, "2009-05-15T13:30:00", "2009-05-15"),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_behind_a_day_is_left_aside(cleaner: Cleaner, said: str, day: str) -> None:
+    (value,) = cleaner(said)
+    assert (value.said, value.canon, value.low) == (said, day, value.high)
