@@ -2,6 +2,7 @@
 #
 #   make demo     set up, then the main job on the bundled case
 #   make test     set up what tests need, then lint, types and tests
+#   make quick    lint, types and the tests of single parts, in less than a minute
 #   make bench    times beside what a user would pick instead
 #   make wheels   both distributions into dist/
 #   make lock     renew the locked versions (needs uv)
@@ -19,10 +20,10 @@ SOURCES := headstamp conftest.py $(wildcard tests cases benchmarks tools)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint check bench wheels lock clean debian
+.PHONY: help demo test quick lint check bench wheels lock clean debian
 
 help:
-	@sed -n '3,7s/^#   //p' Makefile
+	@sed -n '3,8s/^#   //p' Makefile
 
 # -- the environment: one stamp for each thing installed ----------------------------------------------------------
 
@@ -57,7 +58,13 @@ demo: $(VENV)/locked-demo $(VENV)/linked
 
 test: $(VENV)/locked-demo $(VENV)/locked-test $(VENV)/linked debian
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+
+# The loop of somebody who changes the code: under a minute. Types are checked by a daemon, which remembers.
+quick: $(VENV)/locked-demo $(VENV)/locked-test $(VENV)/linked
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/dmypy run --timeout 3600
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "unit and not slow" $(ARGS)
 
 lint: $(VENV)/locked-demo $(VENV)/locked-test $(VENV)/linked
 	@$(MAKE) --no-print-directory check

@@ -14,6 +14,7 @@ from headstamp.collect.inside import recognised
 from headstamp.collect.melt import Melted, melt
 from headstamp.collect.spec import reader_of
 from headstamp.engine.on_duckdb import DuckEngine
+from headstamp.engine.quoting import identifier
 
 REGISTERS = Path(__file__).resolve().parents[2] / "headstamp" / "collect" / "registers"
 SAMPLES = sorted(REGISTERS.glob("*/sample*"))
@@ -52,6 +53,23 @@ Said = tuple[str, str, str, str | None, float | None, float | None, str | None]
 """Locator, property, said, canon, low, high, hedge: a statement without the ids that hang on its subject."""
 
 
+_idle: list[DuckEngine] = []
+"""Engines without a table, left by earlier readings: to start one takes longer than to read a small sample."""
+
+
+def empty_engine() -> DuckEngine:
+    """An engine without a table, as each reading of the product has it."""
+    return _idle.pop() if _idle else DuckEngine()
+
+
+def give_back(engine: DuckEngine) -> None:
+    """Drop the tables of a reading and keep the engine for the next one."""
+    for kind in ("view", "table"):
+        for row in engine.rows(f"select {kind}_name as name from duckdb_{kind}s() where not internal"):
+            engine._execute(f"drop {kind} {identifier(row['name'])}")
+    _idle.append(engine)
+
+
 class Read:
     """One table read: its register, the account, and its statements, in table ``melted`` of an engine."""
 
@@ -59,7 +77,7 @@ class Read:
         self.register, self.melted, self.engine = register, melted, engine
 
     def __del__(self) -> None:
-        self.engine.close()
+        give_back(self.engine)
 
     @cached_property
     def statements(self) -> list[dict[str, Any]]:
@@ -107,7 +125,7 @@ def read_all(path: Path, told_as: str = "") -> list[Read]:
     made = []
     with recognised(path, path.name, seen, told_as or told_of(path)) as answer:
         for part in answer.parts:
-            engine = DuckEngine()
+            engine = empty_engine()
             melted = melt(engine, part, reader_of(part.register.name).read(part), seen.sha256)
             made.append(Read(part.register.name, melted, engine))
     return made

@@ -19,7 +19,7 @@ from headstamp.nouns.errors import HeadstampError
 from tests.collect.reading import SAMPLES, read_all, written
 from tests.collect.workbooks import workbook
 
-ROUNDS = int(os.environ.get("HEADSTAMP_FUZZ_ROUNDS", "24"))
+ROUNDS = int(os.environ.get("HEADSTAMP_FUZZ_ROUNDS", "8"))
 SEEDS = sorted((Path(__file__).parent / "seeds").iterdir())
 
 ODD = (
