@@ -55,11 +55,15 @@ def resolve(case: Case) -> None:
     }  # fmt: skip
     engine.load("party_within", _columns(WITHIN, closure(set(spelling.values()), parts)), WITHIN)
 
-    codes = {row["folded"]: row["state"] for row in known_states}
+    codes: dict[str, set[str]] = {}
+    for row in known_states:
+        codes.setdefault(row["folded"], set()).add(row["state"])
     located: dict[str, set[str | None]] = {}
     for word in words:
         if word["property"] == "state":
-            located.setdefault(word["subject"], set()).add(codes.get(fold(word["said"])))
+            meant = codes.get(fold(word["said"]), set())
+            # A name that leaves open which state is meant says of none that the party is there.
+            located.setdefault(word["subject"], set()).add(next(iter(meant)) if len(meant) == 1 else None)
     made = {
         (party_of[row["subject"]], row["type"], code, row["first"], row["last"])
         for row in rows for code in located.get(row["subject"], {None})

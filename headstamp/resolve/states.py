@@ -9,6 +9,7 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.store import standing
 from headstamp.engine import Row
 from headstamp.nouns.ids import digest
+from headstamp.nouns.state_names import StateNames
 from headstamp.nouns.values.text import fold
 
 STATE = {"state": "text", "name": "text", "first": "number", "last": "number", "seat": "text"}
@@ -20,15 +21,17 @@ def resolve(case: Case) -> None:
 
     - ``state`` (state, name, first, last, seat): one row for each spell; days as ordinals, open ends null; ``seat`` is
       the code under which the state is grouped with those that held its seat before and after it (see :func:`seats`).
-    - ``state_name_of`` (folded, state): every name of every state; several rows where a name served several states.
+    - ``state_name_of`` (folded, state): every name of every state that its row gives, and every other name of a state
+      that stands somewhere in the case (see :class:`headstamp.nouns.state_names.StateNames`); several rows where a name
+      served several states, or leaves open which is meant.
     - ``used_name`` (folded, said, statement, told): the names that stand where a state is meant.
+    - ``said_name`` (folded): the names that stand where a state may be meant, among others.
 
-    A name is known only as its row spells it, folded; a standing judgement *accept* about the review of a name, with
-    a state's code as its value, adds that name.
+    A standing judgement *accept* about the review of a name, with a state's code as its value, adds that name.
     """
     engine = case.engine
-    text = resources.files(__package__).joinpath("used_name.sql").read_text(encoding="utf-8")
-    engine.make("used_name", text)
+    for table in ("used_name", "said_name"):
+        engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
     spells = engine.rows(
         "select subject, state, name, first, last from state_row order by state nulls last, first nulls last"
     )
@@ -48,8 +51,18 @@ def resolve(case: Case) -> None:
         | {"seat": [seat[spell["state"]] for spell in spells]},
         STATE,
     )
-    ordered = sorted(names)
+    ordered = sorted(names | _listed(case, names, set(code.values())))
     engine.load("state_name_of", {"folded": [n for n, _ in ordered], "state": [s for _, s in ordered]}, NAME)
+
+
+def _listed(case: Case, names: set[tuple[str, str]], codes: set[str]) -> set[tuple[str, str]]:
+    """Names that stand in the case, that its own table does not have, and that the lists of names know."""
+    own: dict[str, set[str]] = {}
+    for folded, state in names:
+        own.setdefault(folded, set()).add(state)
+    known = StateNames(own, codes)
+    said = {row["folded"] for row in case.engine.rows("select folded from said_name")} - own.keys()
+    return {(folded, state) for folded in said for state in known.meant(folded)}
 
 
 def seats(states: Iterable[str], succeeded: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.store import standing
+from headstamp.nouns.state_names import without_former
 from headstamp.nouns.values.text import fold
 from headstamp.resolve.likest import likest
 from headstamp.resolve.states import review_id
@@ -45,8 +46,8 @@ def resolve(case: Case) -> None:
     """Make the tables of supplier names in the case's engine.
 
     - ``supplier_name`` (folded, sense, state): one row for each meaning of each name in a supplier's cell, and of the
-      empty cell. Senses: ``state`` (a name of the case's own table of states; several rows where several states bore
-      it), ``part`` (a party that is part of a state), ``unknown``, ``group`` (several states, with a row of sense
+      empty cell. Senses: ``state`` (a name of a state; several rows where several states bore it; a former state, and
+      each that came after it: which was meant the days of the row say), ``part`` (a party that is part of a state), ``unknown``, ``group`` (several states, with a row of sense
       ``named`` for each state that the words name; the latter alone where they are names of states and nothing else),
       ``no_state`` (an armed group, a region), ``unresolved``.
     - ``supplier_candidate`` (comments, folded, state): the states that the comment on an unknown supplier names as
@@ -61,6 +62,7 @@ def resolve(case: Case) -> None:
     ):
         states.setdefault(row["folded"], []).append(row["state"])
     parties = _parties(case, states)
+    _add_later_states(case, states)
     names = engine.rows(
         "select distinct folded from transfer_party where role = 'supplier' and folded is not null"
     )
@@ -90,6 +92,26 @@ def _parties(case: Case, states: dict[str, list[str]]) -> Parties:
         codes |= bearers.get(row["whole"], set())
         types.add(row["type"])
     return found
+
+
+def _add_later_states(case: Case, states: dict[str, list[str]]) -> None:
+    """Give each name of a former state (former USSR) also the states that came after it.
+
+    Who writes so of days on which it was no more means one of them: which, the name does not say. Those are the states that
+    took over its seat, and those that table ``parties`` has as its regions.
+    """
+    later: dict[str, set[str]] = {}
+    for row in case.engine.rows(
+        "select gone.state, holder.state as later from state gone join state holder on holder.seat = gone.seat "
+        "and holder.first > gone.last "
+        "union select gone.state, region.state as later from state gone join party_within w on w.whole = gone.name "
+        "join party region on region.party = w.part and region.type = 'region' "
+        "where gone.last is not null and region.state is not null and region.state <> gone.state"
+    ):
+        later.setdefault(row["state"], set()).add(row["later"])
+    for name, codes in states.items():
+        if without_former(name):
+            codes += sorted(set().union(*(later.get(code, set()) for code in codes)) - set(codes))
 
 
 def _senses(
