@@ -36,7 +36,8 @@ WRITTEN_OUT: Mapping[str, tuple[str, ...]] = {
     "pdr": ("people democratic republic",), "dpr": ("democratic people republic",), "ar": ("arab republic",),
     "ir": ("islamic republic",), "rb": ("bolivarian republic",), "sar": ("special administrative region",),
     "fyr": ("former yugoslav republic",), "tfyr": ("former yugoslav republic",), "br": ("british",), "fs": ("federated states",),
-    "sts": ("states",), "federative": ("federated",), "hercegovina": ("herzegovina",), "yug": ("yugoslav",), "yugo": ("yugoslav",), "fmr": ("former",),
+    "sts": ("states",), "federative": ("federated",), "hercegovina": ("herzegovina",), "yug": ("yugoslav",), "yugo": ("yugoslav",),
+    "fmr": ("former",),
 }  # fmt: skip
 """Abbreviations and words of other languages, and what they may stand for in a name: each is tried."""
 
@@ -48,7 +49,8 @@ OF_NO_WEIGHT = frozenset((
 does what may be an abbreviation: *dem* is democratic, *e* east."""
 
 FORMER = re.compile(
-    r"(?:the )?(?:former|fmr|ex|ehem|ehemalig(?:e|es|er)|voormalige?|ancienne?|antigu[ao]|antig[ao]|бывш(?:ии|ая|ие)|колишн(?:іи|я))\b[.\s-]*"
+    r"(?:the )?(?:former|fmr|ex|ehem|ehemalig(?:e|es|er)|voormalige?|ancien(?:ne)?|antigu[ao]|antig[ao]"
+    r"|бывш(?:ии|ая|ие)|колишн(?:іи|я))\b[.\s-]*"
 )
 """Words before the name of a state that is no more, folded."""
 
@@ -177,14 +179,18 @@ class Row(NamedTuple):
 
 @cache
 def _rows() -> tuple[Row, ...]:
-    folder = resources.files("headstamp.nouns")
-    with folder.joinpath("state_names.csv").open(encoding="utf-8", newline="") as lines:
-        made = [Row(folded, name, (state,), tuple(spoken.split())) for state, folded, name, spoken, _ in islice(csv.reader(lines), 1, None)]
-    with folder.joinpath("state_names_reviewed.csv").open(encoding="utf-8", newline="") as lines:
-        reviewed = [
-            Row(fold(name), name, tuple(states.split("; ")), tuple(spoken.split())) for states, name, spoken, _ in islice(csv.reader(lines), 1, None)
-        ]  # fmt: skip
+    made = (Row(folded, name, (state,), tuple(said_in.split())) for state, folded, name, said_in, _ in _table("state_names.csv"))
+    reviewed = (
+        Row(fold(name), name, tuple(states.split("; ")), tuple(said_in.split()))
+        for states, name, said_in, _ in _table("state_names_reviewed.csv")
+    )
     return (*made, *reviewed)
+
+
+def _table(name: str) -> Iterator[list[str]]:
+    """The rows of a table of this package, without its header."""
+    text = resources.files("headstamp.nouns").joinpath(name).read_text(encoding="utf-8")
+    return islice(csv.reader(text.splitlines()), 1, None)
 
 
 def _keys(folded: str) -> Iterator[str]:

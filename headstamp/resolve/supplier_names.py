@@ -47,9 +47,9 @@ def resolve(case: Case) -> None:
 
     - ``supplier_name`` (folded, sense, state): one row for each meaning of each name in a supplier's cell, and of the
       empty cell. Senses: ``state`` (a name of a state; several rows where several states bore it; a former state, and
-      each that came after it: which was meant the days of the row say), ``part`` (a party that is part of a state), ``unknown``, ``group`` (several states, with a row of sense
-      ``named`` for each state that the words name; the latter alone where they are names of states and nothing else),
-      ``no_state`` (an armed group, a region), ``unresolved``.
+      each that came after it: the days of the row say which), ``part`` (a party that is part of a state), ``unknown``,
+      ``group`` (several states, with a row of sense ``named`` for each state that the words name; the latter alone where
+      they are names of states and nothing else), ``no_state`` (an armed group, a region), ``unresolved``.
     - ``supplier_candidate`` (comments, folded, state): the states that the comment on an unknown supplier names as
       the ones that it may be; state null for an alternative that the table does not know (see :func:`candidates`).
     - ``name_review`` (id, about, kind, found, proposed, because): names that stand where a state is meant and that no

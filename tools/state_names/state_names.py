@@ -110,7 +110,7 @@ def _of_older_cldr(folder: Path, codes: dict[str, str]) -> Iterator[Name]:
 class _Plain(pickle.Unpickler):
     """Reads the locale files of Babel 0.9.6 without the package: what is not plain data becomes an empty object."""
 
-    def find_class(self, module: str, name: str) -> Any:
+    def find_class(self, _module: str, name: str) -> Any:
         return type(name, (), {"__init__": lambda *_: None, "__setstate__": lambda *_: None})
 
 

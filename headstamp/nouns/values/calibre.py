@@ -1,8 +1,9 @@
 """Calibres in one metric form, said as marked: ``7.62x39mm``, ``155mm``, ``.30-06``, ``12 bore``.
 
 A number says a bore, and a bore is seldom one cartridge: ``.38``, ``9 mm`` and ``32`` leave open which. Such a cell keeps its
-bore and is hedged. A measure of the case or a name (``.38 Special``, ``9 mm Luger``) settles it, and so do two bores that
-one listed cartridge alone has (``7.65 / .32``).
+bore and is hedged. A measure of the case or a name settles it where the list of cartridges has it (``.38 Special``, ``9 mm
+Luger``), and so do two bores that one listed cartridge alone has (``7.65 / .32``). What the list does not have (``8x89``, ``.22
+long``) may be a slip or two calibres in one: it keeps its words, and is hedged.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from headstamp.nouns.cartridges import forms_by_bore, names
@@ -28,8 +30,17 @@ INCHES_ALONE = frozenset({
 GAUGES = frozenset({"4", "8", "10", "12", "14", "16", "20", "24", "28", "32"})
 """Gauges of shotguns. 36 is none by measure: it is a name of .410 (``cartridges.yml``)."""
 
+BORES_APART_FROM_MM = frozenset({"12", "16", "22", "28", "32", "36", "38", "44", "45", "357", "380"})
+"""Gauges and hundredths of an inch that are no bore in millimetres: two of them with an x between are two calibres."""
+
 BORES_IN_MM = frozenset({"4", "8", "10", "14", "20", "25", "30", "40"})
 """Whole millimetres that weapons have, and that would be a gauge or hundredths of an inch without the unit."""
+
+GUNS_TO, INCHES_TO = 650, 18
+"""The largest bores of weapons: torpedoes, in millimetres, and guns of ships, in inches. What is larger is a slip."""
+
+OF_GUNS = frozenset(("gun", "guns", "howitzer", "howitzers", "mortar", "mortars", "rocket", "rockets"))
+"""Words that tell a gun's bore in whole inches from the length of a barrel."""
 
 BORES_APART = 0.7
 LENGTHS_APART = 2
@@ -42,6 +53,8 @@ GUNS_FROM = 20
 """Millimetres from which on a bore is a gun's, whatever other words stand beside it: 155 mm self-propelled howitzer."""
 
 LONGEST = 80
+MISSPELT = 5
+"""Letters of a word of names that may be one letter off."""
 ABOUT_IT = frozenset((
     "gun", "guns", "howitzer", "howitzers", "mortar", "mortars", "rocket", "rockets", "ammunition", "round", "rounds", "calibre",
     "caliber", "calibers", "cal", "nato", "cartridge", "cartridges", "subsonic", "hyper", "shell", "shells",
@@ -62,7 +75,8 @@ SPELT = frozenset((
 SAME = {
     "spl": "special", "sp": "special", "spc": "special", "esp": "special", "espec": "special", "especial": "special",
     "auto": "acp", "automatic": "acp", "win": "winchester", "winch": "winchester", "rem": "remington", "mag": "magnum",
-    "longo": "long", "blk": "blackout", "curto": "short", "sw": "s&w", "swl": "s&w long", "s&wl": "s&w long", "sprg": "springfield",
+    "longo": "long", "corto": "short", "blk": "blackout", "curto": "short",
+    "sw": "s&w", "swl": "s&w long", "s&wl": "s&w long", "sprg": "springfield",
     "carabina": "carbine",
 }  # fmt: skip
 """Short and foreign words for words of names."""
@@ -96,7 +110,7 @@ READING = re.compile(
 
 
 class Reading(NamedTuple):
-    """One calibre in a cell: its form; whether the form says which cartridge or gun; whether the case is measured."""
+    """One calibre in a cell: its form; whether that is a listed cartridge or a gun's bore; whether the case is measured."""
 
     form: str
     is_sure: bool
@@ -109,9 +123,9 @@ def calibre(cell: str) -> tuple[Value, ...]:
     Returns:
         canon ``7.62x54mmR`` (bore by case length, R for a rimmed case), ``155mm``, ``.30-06``, ``12 bore``, ``25 pdr``
         or ``2.75in``; a cartridge of several names (``cartridges.yml``) has one form. A bore that does not say which
-        cartridge (``.38``, ``9mm``: :func:`open_bores`, or in inches alone), and a number that is a bore in inches or
-        a gauge (``32``), has the hedge unknown. Words that are no calibre, and two calibres in one, are ``other``,
-        kept, and vague.
+        cartridge (``.38``, ``9mm``: :func:`open_bores`, or in inches alone), a number that is a bore in inches or
+        a gauge (``32``), and a case or a name that is not on the list, has the hedge unknown. Words that are no calibre,
+        sizes that no weapon has (``0.5 mm``), and two calibres in one, are ``other``, kept, and vague.
     """
     return tuple(_one(part) for part in parts(cell))
 
@@ -142,15 +156,26 @@ def _says_calibre(remark: str) -> bool:
 def _letters(tail: str) -> list[str]:
     """The words of a text in our spelling."""
     found = re.findall(r"[a-z&]+", tail)
-    return " ".join(SAME.get(whole, whole) for whole in map(_completed, found)).split()
+    words = " ".join(SAME.get(whole, whole) for whole in map(_completed, found)).split()
+    return [word for word, _ in groupby(words)]  # ESP. SPECIAL says one word twice
 
 
 def _completed(word: str) -> str:
-    """A word that a narrow column cut short, where one word of names alone begins with it."""
-    if len(word) < 3 or word in SAME or word in _of_names() or word in ABOUT_IT:
+    """A word that a narrow column cut short or that is one letter off, where it is that of one word of names alone."""
+    if len(word) < 3 or word in SAME or word in _of_names() or word in ABOUT_IT | SPELT:
         return word
     whole = [name for name in _of_names() if name.startswith(word)]
+    if not whole and len(word) >= MISSPELT:
+        whole = [name for name in _of_names() if len(name) >= MISSPELT and _is_slip(word, name)]
     return whole[0] if len(whole) == 1 else word
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether a word is a name with one letter wrong, too many, too few or in the wrong place; or its beginning so."""
+    from rapidfuzz.distance import OSA  # heavy, and most cells need it not
+
+    beginnings = {name, *(name[:letters] for letters in range(len(word), len(name)))}
+    return word[0] == name[0] and any(OSA.distance(word, one, score_cutoff=1) <= 1 for one in beginnings)
 
 
 @cache
@@ -169,11 +194,12 @@ def _listed() -> Mapping[str, str]:
 
 @cache
 def open_bores() -> frozenset[str]:
-    """Bores in millimetres of listed cartridges that are no name of one: which is meant is not said.
+    """Bores in millimetres of listed cartridges of small arms that are no name of one: which is meant is not said.
 
     That only one with this bore is listed does not make it the only one: the list is no catalogue.
     """
-    return frozenset(bore for bore in forms_by_bore() if bore.endswith("mm") and bore not in names())
+    small = (bore for bore in forms_by_bore() if bore.endswith("mm") and float(bore.removesuffix("mm")) < GUNS_FROM)
+    return frozenset(bore for bore in small if bore not in names())
 
 
 def _kept(words: list[str]) -> list[str]:
@@ -188,16 +214,13 @@ def _reading(match: re.Match[str], tail: list[str], *, has_words_before: bool) -
     if said["length"]:
         # The I or J of 8x57 IRS is the bullet's, and its S the bore's: the case is rimmed.
         case = re.sub("[ij]?rs?", "r", said["case"] or "") if said["case"] != "sr" else "sr"
-        measured = f"{_bore_of_case(said['bore'], said['length'])}x{_metric(said['length'])}mm{case.upper()}"
-        return Reading(names().get(measured, measured), is_sure=True, is_measured=True)
+        return _measured(said["bore"], said["length"], case.upper())
     if said["pounds"]:
         return Reading(f"{int(said['pounds'])} pdr", is_sure=True)
-    if said["inch"] and (below_one := re.fullmatch(r"0[.,]([0-9]{2,3})", said["inch"])):
-        return _named(f".{below_one[1]}", tail)
-    if said["inch"] in INCHES_ALONE:
-        return _named(f".{said['inch']}", tail)
     if said["inch"]:
-        return Reading(f"{_metric(said['inch'])}in", is_sure=True)
+        return _inches(said["inch"], tail)
+    if said["mm"] and float(_metric(said["mm"])) < 1:
+        return Reading("", is_sure=False)
     if said["mm"]:
         number = _millimetres(said["mm"])
         dotted = said["dotted"] and f".{number}" in forms_by_bore()
@@ -216,8 +239,8 @@ def _bare(number: str, tail: list[str], *, has_words_before: bool) -> Reading:
     kept = _kept(tail)
     if "-" in number:
         return _named(f".{number}", tail) if f".{number}" in forms_by_bore() else Reading("", is_sure=False)
-    if kept and (form := _named_so(f".{number}", tail) or _named_so(f"{number}mm", tail)):
-        return Reading(form, is_sure=True)
+    if kept and (named := _named_so(f".{number}", tail) or _named_so(f"{number}mm", tail)):
+        return named
     fraction = _millimetres(number)
     is_listed = "." in fraction and f"{fraction}mm" in forms_by_bore()
     if fraction in FRACTIONS or is_listed or re.fullmatch("[4-9][.][1-9]", fraction):
@@ -239,30 +262,69 @@ def _bare(number: str, tail: list[str], *, has_words_before: bool) -> Reading:
 
 def _gauge(number: str, *, is_sure: bool) -> Reading:
     form = f"{int(number)} bore"
-    return Reading(names().get(form, form), is_sure=is_sure)
+    return Reading(names().get(form, form), is_sure=is_sure and (number.lstrip("0") in GAUGES or form in names()))
 
 
-def _named_so(bore: str, tail: list[str]) -> str | None:
-    """The form of the listed cartridge that the bore and the words behind it name."""
-    return next((_listed()[name] for name in (" ".join([bore, *words]) for words in (tail, _kept(tail))) if name in _listed()), None)
+def _inches(number: str, tail: list[str]) -> Reading:
+    """A number with the sign or the word of inches: a small bore, hundredths of an inch, a gun, or the length of a barrel."""
+    if below_one := re.fullmatch(r"0[.,]([0-9]{1,3})", number):
+        return _named(f".{below_one[1]:0<2}", tail)
+    if number in INCHES_ALONE:
+        return _named(f".{number}", tail)
+    is_gun = not number.isdecimal() or not OF_GUNS.isdisjoint(tail)
+    return Reading(f"{_metric(number)}in", is_sure=is_gun and float(_metric(number)) <= INCHES_TO)
+
+
+def _measured(bore: str, length: str, case: str) -> Reading:
+    """A bore with the length of the case: certain where the list has it.
+
+    A length that is too short for a case of any cartridge leaves the bore, where it is the beginning of one of its listed
+    lengths (7.62x3: cut short), and nothing else; two bores in hundredths of an inch (38x40) are two calibres.
+    """
+    millimetres, long = _bore_of_case(bore, length), _metric(length)
+    form = f"{millimetres}x{long}mm{case}"
+    if form in names():
+        return Reading(names()[form], is_sure=True, is_measured=True)
+    if float(millimetres) < 1 or {bore, length} <= BORES_APART_FROM_MM:
+        return Reading("", is_sure=False)
+    if float(long) < SHORTEST * float(millimetres):
+        is_cut = any(name.startswith(f"{millimetres}x{long}") for name in names())
+        return Reading(f"{millimetres}mm" if is_cut else "", is_sure=False)
+    return Reading(form, is_sure=False, is_measured=True)
+
+
+def _named_so(bore: str, tail: list[str]) -> Reading | None:
+    """The listed cartridge that the bore and the words behind it name."""
+    said = (" ".join([bore, *words]) for words in (tail, _kept(tail)))
+    name = next((name for name in said if name in _listed()), None)
+    return Reading(_listed()[name], is_sure=name not in _cut_names()) if name else None
+
+
+@cache
+def _cut_names() -> frozenset[str]:
+    """Listed names with which that of another cartridge begins: .32 S&W may be .32 S&W Long, the last word left out or cut off."""
+    several = (name for name in _listed() if " " in name)
+    return frozenset(
+        name for name in several
+        if any(other.startswith(f"{name} ") and form != _listed()[name] for other, form in _listed().items())
+    )  # fmt: skip
 
 
 def _named(bore: str, tail: list[str]) -> Reading:
     """A bore with the words behind it: a listed name, another name, or the bore alone."""
     kept = _kept(tail)
-    if form := _named_so(bore, tail):
-        return Reading(form, is_sure=True)
+    if named := _named_so(bore, tail):
+        return named
     number = bore.removesuffix("mm")
-    if kept and number != bore and (form := _named_so(f".{number}", tail)):
+    if kept and number != bore and (named := _named_so(f".{number}", tail)):
         # No bore of 38 mm is a Special: the unit is a slip.
-        return Reading(form, is_sure=True)
+        return named
     if kept and (number == bore or float(number) < GUNS_FROM):
-        return Reading(" ".join([bore, *kept]), is_sure=set(kept) <= _of_names())
-    doubtful = number in (GAUGES | INCHES_ALONE | names().keys()) - BORES_IN_MM
-    if bore == number:
-        return Reading(bore, is_sure="-" in bore)
-    is_open = bore in open_bores() or doubtful
-    return Reading(bore, is_sure=not is_open)
+        return Reading(" ".join([bore, *kept]), is_sure=False)
+    # What is no listed cartridge may be a gun's bore, in millimetres; those that a gauge or a bore in inches has may be a slip:
+    # 20 mm may be 20 bore, and 40 mm .40, but not where a gun is spoken of.
+    doubtful = number in (GAUGES | INCHES_ALONE | names().keys()) - (BORES_IN_MM if tail else frozenset())
+    return Reading(bore, is_sure=bore != number and not doubtful and GUNS_FROM <= float(number) <= GUNS_TO)
 
 
 def _agreed(readings: list[Reading]) -> Reading | None:
@@ -279,10 +341,15 @@ def _agreed(readings: list[Reading]) -> Reading | None:
     named = [one for one in several if one.is_sure and not one.is_measured]
     if len({one.form for one in named}) == 1 and measured and all(_may_measure(one, named[0].form) for one in measured):
         return named[0]
+    if (bore := _one_bore([one.form for one in several])) and not any(one.is_sure for one in several):
+        return bore
     meant = frozenset.intersection(*(_meant(one, several) for one in several)) if several else frozenset()
     if len(meant) == 1:
-        return Reading(next(iter(meant)), is_sure=True)
-    return _one_bore([one.form for one in several])
+        # A name that is on no list beside a listed measure may be that of another cartridge.
+        return Reading(next(iter(meant)), is_sure=not any(" " in one.form and not one.is_sure for one in several))
+    if len(set(measured)) == 1 and all(not one.is_sure and _is_near(one.form, measured[0]) for one in several):
+        return Reading(measured[0], is_sure=False)  # a bore, and a case of it that is on no list
+    return bore
 
 
 def _one_bore(forms: list[str]) -> Reading | None:
@@ -324,6 +391,9 @@ def _is_near(bore: str, measure: str) -> bool:
     return number is not None and abs(float(number[0]) * inches - float(measure.partition("x")[0])) <= BORES_APART
 
 
+SMALLEST = 4
+"""Millimetres of the smallest bore."""
+
 SHORTEST = 0.8
 """The least length of a case in bores: less than half of what any cartridge of ``cartridges.yml`` has; grenades have short ones."""
 
@@ -334,7 +404,7 @@ def _bore_of_case(bore: str, length: str) -> str:
     if not millimetres.isdecimal():
         return millimetres
     sizes = (int(millimetres) / parted for parted in (1, 10, 100))
-    fitting = next((size for size in sizes if float(_metric(length)) >= SHORTEST * size), None)
+    fitting = next((size for size in sizes if size >= SMALLEST and float(_metric(length)) >= SHORTEST * size), None)
     return _metric(f"{fitting:.2f}") if fitting else millimetres
 
 

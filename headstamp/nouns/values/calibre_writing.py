@@ -10,7 +10,9 @@ SIGNS = str.maketrans(dict.fromkeys("×хХ✕", "x") | {"٫": ".", "·": "."})
 """Signs that are written for x (the second and third are Cyrillic letters, which text recognition makes of it), the
 decimal separator of Arabic digits, and the raised point of British prints."""
 
-CHANGED = re.compile(r"\b(?:adap|transf|trasf|convert|conver[ts]id)")
+CHANGED = re.compile(
+    r"\b(?:adap|transf|trasf|convert|conver[ts]id|rechamber|reform|передел|перероб|modific\w* (?:p/|(?:para|pra|a|to|for)\b))"
+)
 """Words of a weapon made over from one calibre to another: which one it has now is not read."""
 
 GUN_BORES = "100|105|120|122|125|127|130|152|155|203"
@@ -47,6 +49,7 @@ REWRITTEN = (
     # Bore and case of the rifle cartridges, parted by something else than x.
     (re.compile(r"(?<![0-9.,])([57][.,]?(?:45|56|62)) ?[-/ ] ?(39|45|51|54)(?![0-9.,])"), r"\1x\2"),
     (re.compile(r"(?<=[a-z])(?=\.+[0-9])"), " "),
+    (re.compile(r"(?<=[0-9])\.{2,}(?=[0-9])"), "."),
     # A spreadsheet's nought behind a whole number.
     (re.compile(r"^-?([0-9]{1,3})\.0$"), r"\1"),
 )
