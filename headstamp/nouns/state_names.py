@@ -200,7 +200,8 @@ def _keys(folded: str) -> Iterator[str]:
     ways = [(word, *WRITTEN_OUT.get(word, ())) for word in words]
     for reading in islice(product(*ways), MOST_READINGS):
         full = " ".join(reading).split()
-        yield "".join(full)
+        if full and len(full[0]) > 1:  # о. Ман is no Oman
+            yield "".join(full)
         if weighty := sorted({word for word in full if word not in OF_NO_WEIGHT}):
             yield " ".join(["", *weighty])
 

@@ -16,6 +16,7 @@ from headstamp.nouns import state_names
 from headstamp.nouns.state_names import Row, StateNames, without_former
 from headstamp.nouns.values.text import fold
 
+
 def bundled() -> tuple[dict[str, set[str]], set[str]]:
     """The names of the bundled table of states, folded, with their codes; and all codes."""
     text = resources.files("headstamp.cases.iraq_2014").joinpath("states.csv").read_text(encoding="utf-8")
