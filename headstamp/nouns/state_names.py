@@ -200,7 +200,7 @@ def _keys(folded: str) -> Iterator[str]:
     ways = [(word, *WRITTEN_OUT.get(word, ())) for word in words]
     for reading in islice(product(*ways), MOST_READINGS):
         full = " ".join(reading).split()
-        if full and len(full[0]) > 1:  # о. Ман is no Oman
+        if all(len(word) > 1 or word in "dly" for word in full):  # о. Ман is no Oman, and Samo A. no Samoa
             yield "".join(full)
         if weighty := sorted({word for word in full if word not in OF_NO_WEIGHT}):
             yield " ".join(["", *weighty])
