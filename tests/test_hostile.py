@@ -111,7 +111,7 @@ def test_strict_is_one_where_rows_are_refused(folder: Path, capsys: pytest.Captu
 
 
 def test_a_document_is_no_register(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["add", str(folder), str(written(tmp_path / "LICENSE", "As you please.\n"))]) == 0
+    assert main(["add", str(folder), str(written(tmp_path / "LICENSE", "Copyright (c) Nobody\n\nPermission is granted.\n"))]) == 0
     assert "not a register" in capsys.readouterr().out
 
 

@@ -13,7 +13,7 @@ from headstamp.collect.opened import Opened
 from headstamp.collect.packed import is_packed, unpack
 from headstamp.collect.recognise import Answer, recognise
 from headstamp.collect.spec import Register
-from headstamp.nouns.errors import Unrecognised
+from headstamp.nouns.errors import NoTable, Unrecognised
 
 
 @contextmanager
@@ -36,8 +36,8 @@ def recognised(
         yield _together([(name, _inside(name, at, file, told_as, vintage, mapped)) for name, at in inside], file)
 
 
-def _inside(name: str, path: Path, file: str, told_as: str, vintage: str, mapped: Register | None) -> Answer:
-    """What one file of a packed one is."""
+def _inside(name: str, path: Path, file: str, told_as: str, vintage: str, mapped: Register | None) -> Answer | NoTable:
+    """What one file of a packed one is; of a page or a document the error that it would be alone."""
     named = f"{file}:{name}" if name else file
     try:
         seen = look(path)
@@ -46,12 +46,22 @@ def _inside(name: str, path: Path, file: str, told_as: str, vintage: str, mapped
     if is_packed(path, seen):
         raise Unrecognised("a packed file inside a packed one", expected="a text or a workbook", do="unpack it first",
                            file=named)  # fmt: skip
-    answer = recognise(path, named, seen, told_as, vintage, mapped)
+    try:
+        answer = recognise(path, named, seen, told_as, vintage, mapped)
+    except NoTable as error:
+        # Pages and documents lie beside tables in many archives.
+        return error
     return replace(answer, parts=tuple(replace(part, member=name) for part in answer.parts))
 
 
-def _together(answers: list[tuple[str, Answer]], file: str) -> Answer:
-    """The answer for a packed file: all parts of all its files; a question of any of them is asked."""
+def _together(inside: list[tuple[str, Answer | NoTable]], file: str) -> Answer:
+    """The answer for a packed file: all parts of all its files; a question of any of them is asked.
+
+    Raises:
+        NoTable: there are only pages, documents and notices in it.
+    """
+    answers = [(name, answer) for name, answer in inside if isinstance(answer, Answer)]
+    documents = [(name, answer) for name, answer in inside if isinstance(answer, NoTable)]
     for _, answer in answers:
         if answer.asks:
             return answer
@@ -65,7 +75,10 @@ def _together(answers: list[tuple[str, Answer]], file: str) -> Answer:
                 )  # fmt: skip
             parts[part.register.name] = part
     if not parts:
+        if documents:
+            raise documents[0][1]
         return Answer()
-    notes = tuple(f"{name!r} is no register and was left out" for name, answer in answers if not answer.parts)
+    notes = (*(f"{name!r} is no register and was left out" for name, answer in answers if not answer.parts),
+             *(f"{name!r} is {error.found} and was left out" for name, error in documents))  # fmt: skip
     first, *rest = parts.values()
     return Answer((replace(first, notes=(*first.notes, *notes)), *rest))

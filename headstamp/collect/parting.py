@@ -18,20 +18,21 @@ PLAIN = 0.2
 NUMBER = re.compile(r"[0-9][0-9.,/: -]*")
 
 
-def delimiter_of(lines: list[str]) -> str:
+def delimiter_of(lines: Sequence[str]) -> str:
     """What parts the cells: the sign by which the most records have as many cells as one another; of several, the one that gives
     the most. '' for none."""
     best = (0.0, 0, "")
     for delimiter in (*DELIMITERS, *RARE):
-        widths = Counter(len(row) for row in _records(lines, delimiter) if any(map(str.strip, row)))
+        widths = Counter(len(row) for row in records_of(lines, delimiter) if any(map(str.strip, row)))
         width, times = max(widths.items(), key=lambda pair: (pair[0] > 1, pair[1]), default=(0, 0))
         if width > 1 and times >= HALF * max(sum(widths.values()) - 1, 1):
             best = max(best, (times / sum(widths.values()), width, delimiter), key=lambda found: found[:2])
     return best[2]
 
 
-def _records(lines: list[str], delimiter: str) -> list[list[str]]:
-    """The first records of a text; where quotation marks do not agree with the sign between cells, line by line."""
+def records_of(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    """The first records of a text, of which a quoted cell may span several lines; where quotation marks do not agree with the sign
+    between cells, line by line."""
     try:
         return list(csv.reader([f"{line}\n" for line in lines], delimiter=delimiter, strict=True))
     except csv.Error:

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
 
 from headstamp.casefile.sources import Seen
+from headstamp.collect.documents import (
+    JSON_AT,
+    check_no_document,
+    is_notice,
+    never_closed,
+    no_table,
+    open_quote,
+)
 from headstamp.collect.foreign import RTF, WORKBOOK, foreign
 from headstamp.collect.headers import (
     DELIMITERS,
@@ -21,11 +30,13 @@ from headstamp.collect.headers import (
     near_miss,
 )
 from headstamp.collect.json_table import is_json_table, keys_in
+from headstamp.collect.likeliest import MOST, likeliest, likeliest_of
 from headstamp.collect.opened import Fault, Opened
+from headstamp.collect.parting import delimiter_of, header_of, records_of
 from headstamp.collect.sheets import read_workbook
 from headstamp.collect.spec import Layout, Register, reader_of, register_named, registers
 from headstamp.collect.template import FIELD_TABLE, HELP_HEADER, HELP_SHEET
-from headstamp.nouns.errors import Unrecognised, WrongUse
+from headstamp.nouns.errors import NoTable, Unrecognised, WrongUse
 
 SIGNED_ROWS = 20
 """From how many rows a headless table is told; it takes :data:`SIGNED_SHARE` of them."""
@@ -41,7 +52,7 @@ ROWS = ((",", 2), (";", 2), ("\t", 2), ("|", 2), (":", 4))
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a file is: ``parts`` to read; or ``asks`` (several registers fit, or ``register`` fits and its bytes lack what
-    every row hangs on); or neither: not a register."""
+    every row hangs on); or neither: a notice, a licence or a schema, which is not a register."""
 
     parts: tuple[Opened, ...] = ()
     asks: tuple[str, ...] = ()
@@ -94,15 +105,21 @@ def recognise(
             raise _of_another(told, others, file)
         if near:
             raise near_miss(near, file)
-        if told.is_named or _is_tabular(lines) or (head.lstrip()[:1] in "[{" and is_json_table(head)):
-            raise _of_no_register(file, told)
+        if not told.is_named and seen.size == len(seen.head) and _is_tabular(lines) and (line := open_quote(lines)):
+            raise never_closed(file, line)
+        if told.is_named or _is_tabular(lines) or (JSON_AT.match(head) and is_json_table(head)):
+            raise _of_no_register(file, told, lines)
         with_notes = ((one, getattr(reader_of(one.name), "has_notes", None)) for one in told.registers)
         if notes := [one for one, has_notes in with_notes if has_notes and has_notes(head)]:
             raise Unrecognised(f"the notes of {notes[0].publisher} ({notes[0].name}) and no table", expected="a table below them",
                                do="download it again: it may have been cut", file=file)  # fmt: skip
         if seen.head.startswith(RTF):
-            raise Unrecognised("an RTF document", expected="a register", do="ask the publisher's site for CSV", file=file)
-        return Answer()
+            raise NoTable("an RTF document", expected="a register", do="ask the publisher's site for CSV", file=file)
+        if is_notice(head):
+            return Answer()
+        if not head.lstrip().startswith("<") and not JSON_AT.match(head) and _is_perhaps_a_table(lines):
+            raise _of_no_register(file, told, lines)
+        raise no_table(head, file, seen.size)
     names = {header.register.name for header in fitting}
     if len(names) > 1:
         return Answer(asks=tuple(sorted(names)))
@@ -128,7 +145,8 @@ def _told(told_as: str, vintage: str) -> Told:
             return Told((register_named(name),), None, vintage, is_named=True)
         except KeyError:
             pass
-    raise WrongUse(f"--as {told_as}", expected="one of " + ", ".join(r.name for r in known))
+    meant = get_close_matches(name, [register.name for register in known], MOST) or ["a register that docs/registers/README.md lists"]
+    raise WrongUse(f"--as {told_as}", expected=" or ".join(meant))
 
 
 def _answered(part: Opened, told: Told, file: str) -> Answer:
@@ -160,15 +178,24 @@ def _encoding(seen: Seen, file: str) -> str:
     return "cp1252"
 
 
-def _of_no_register(file: str, told: Told) -> Unrecognised:
+def _is_perhaps_a_table(lines: list[str]) -> bool:
+    """Whether the first lines have as many cells as one another, parted by any sign, under a line that may be names."""
+    lines = [line for line in lines[:HEADER_LINES] if not line.lstrip().startswith("|")]
+    delimiter = delimiter_of(lines)
+    rows = [row for row in records_of(lines, delimiter) if any(map(str.strip, row))] if delimiter else []
+    widths = [len(row) for row in rows if len(row) > 1]
+    is_prose = all(cell.startswith(" ") for row in rows for cell in row[1:])
+    return len(rows) >= 2 and 2 * len(widths) > len(rows) and not is_prose and open_quote(lines) == 0
+
+
+def _of_no_register(file: str, told: Told, lines: list[str]) -> Unrecognised:
     if told.is_mapped:
         mapping = told.registers[0].name
         return Unrecognised("a table with other columns", expected=f"those of the mapping {mapping!r}, in its order",
                             do="map this file by itself with 'headstamp map FILE'", file=file)  # fmt: skip
-    return Unrecognised(
-        "a table of no known register", expected="one of " + ", ".join(r.name for r in told.registers),
-        do="compare its header with 'headstamp template TABLE', or try 'headstamp map FILE'", file=file,
-    )  # fmt: skip
+    one = " or ".join(register.name for register in told.registers[:MOST]) if told.is_named else "a known register or a field table"
+    return Unrecognised("a table of no known register", expected=one, do="try 'headstamp map FILE', or compare its header "
+                        f"with 'headstamp template TABLE'{likeliest(lines)}", file=file)  # fmt: skip
 
 
 def _of_another(told: Told, others: list[Header], file: str) -> Unrecognised:
@@ -305,10 +332,12 @@ def _told_by(reader: ModuleType, head: str, layout: Layout) -> tuple[str, ...]:
 
 
 def _workbook(path: Path, file: str, told: Told) -> Answer:
+    check_no_document(path, file)
     parts: dict[str, Opened] = {}
     left_out: list[str] = []
     near: list[Unrecognised] = []
-    for sheet, rows in read_workbook(path, file).items():
+    sheets = read_workbook(path, file)
+    for sheet, rows in sheets.items():
         if sheet == HELP_SHEET and rows[:1] == [list(HELP_HEADER)]:
             continue
         try:
@@ -336,13 +365,24 @@ def _workbook(path: Path, file: str, told: Told) -> Answer:
     if not parts:
         if near:
             raise near[0]
-        wanted = " or ".join(register.name for register in told.registers) if told.is_named else "a known table"
-        raise Unrecognised(f"a workbook without {wanted}", expected=f"a sheet with the header of {wanted}",
-                           do="compare with 'headstamp template items', or try 'headstamp map FILE'", file=file)  # fmt: skip
+        raise _of_no_known_sheet(sheets, left_out, told, file)
     why = "does not have the columns of the mapping" if told.is_mapped else "is no known table"
     notes = tuple(f"sheet {sheet!r} {why} and was left out" for sheet in left_out)
     first, *rest = parts.values()
     return Answer((replace(first, notes=(*first.notes, *notes)), *rest))
+
+
+def _of_no_known_sheet(sheets: dict[str, list[list[str]]], filled: list[str], told: Told, file: str) -> Unrecognised:
+    """The error for a workbook of whose sheets none is a known table."""
+    if not filled:
+        which = "whose only sheet is empty" if len(sheets) == 1 else f"whose {len(sheets)} sheets are empty"
+        return NoTable(f"a workbook {which}", expected="a sheet with a table", do="check that the table was saved in it", file=file)
+    wanted = " or ".join(register.name for register in told.registers[:MOST]) if told.is_named else "a known table"
+    rows = [row for row in sheets[filled[0]] if any(cell.strip() for cell in row)]
+    meant = likeliest_of(rows[header_of(rows)]) if rows else ""
+    which = f" (sheets {', '.join(map(repr, filled[:MOST]))})" if len(filled) > 1 else ""
+    return Unrecognised(f"a workbook without {wanted}{which}", expected=f"a sheet with the header of {wanted}",
+                        do=f"try 'headstamp map FILE', or compare with 'headstamp template items'{meant}", file=file)  # fmt: skip
 
 
 def _sheet_header(

@@ -4,6 +4,7 @@ HeadstampError
 ├── WrongUse        2  wrong arguments, or a folder that is no case
 ├── VerifyDrift     3  a printed figure no longer recomputes
 ├── Unrecognised    4  a file that is not recognised or cannot be read
+│   └── NoTable     4  a page or a document
 └── NoSpace         5  the disk is full, or input/output failed
 """
 
@@ -72,6 +73,10 @@ class Unrecognised(HeadstampError):
     """A file is of no known register, or cannot be read within the limits."""
 
     exit_code = 4
+
+
+class NoTable(Unrecognised):
+    """A page, a document or a blank file: nothing in it is a table, so that beside tables, in one archive, it can be left out."""
 
 
 class NoSpace(HeadstampError):

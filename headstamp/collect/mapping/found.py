@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from headstamp.casefile.sources import look
-from headstamp.collect.foreign import WORKBOOK
+from headstamp.casefile.sources import Seen, look
+from headstamp.collect.documents import A_TABLE, cells_by_blanks, check_no_document, is_aligned, no_table
+from headstamp.collect.foreign import RTF, WORKBOOK, foreign
 from headstamp.collect.headers import HEADER_LINES, cells_of, names_of, numbered
+from headstamp.collect.packed import is_packed
 from headstamp.collect.parting import delimiter_of, header_of
 from headstamp.collect.sheets import read_workbook
-from headstamp.nouns.errors import Unrecognised
+from headstamp.nouns.errors import NoTable, Unrecognised
 
 ROWS = 5_000
 """Rows that are looked at."""
@@ -38,23 +41,41 @@ def tables_in(path: Path) -> list[Found]:
     Raises:
         Unrecognised: the file cannot be read, or holds no table.
     """
-    seen = look(path)
+    seen, file = look(path), str(path)
+    if is_packed(path, seen):
+        raise Unrecognised("a packed file", expected=A_TABLE, do="unpack it, and map the file inside", file=file)
     if seen.head.startswith(WORKBOOK):
-        found = [_table(sheet, header_of(rows), ",", rows) for sheet, rows in read_workbook(path, str(path)).items()]
+        check_no_document(path, file)
+        sheets = read_workbook(path, file)
+        found = [_table(sheet, header_of(rows), ",", rows) for sheet, rows in sheets.items()]
+        if not any(any(map(str.strip, row)) for rows in sheets.values() for row in rows):
+            raise NoTable("a workbook whose sheets are empty", expected=A_TABLE, do="check that the table was saved in it", file=file)
     else:
-        encoding = "utf-8-sig" if seen.utf8 else "cp1252"
-        lines = [line.rstrip("\r") for line in seen.head.decode(encoding, "replace").split("\n")[:HEADER_LINES]]
-        delimiter = delimiter_of(lines) or ","
-        head = [list(cells_of(line, delimiter)) for line in lines]
-        at = header_of(head)
-        with path.open(encoding=encoding, errors="replace", newline="") as file:
-            below = list(islice(csv.reader(islice(file, at, None), delimiter=delimiter), ROWS))
-        found = [_table("", at, delimiter, [*head[:at], *below])]
+        found = [_in_text(path, seen, file)]
     tables = [table for table in found if table is not None]
     if not tables:
         raise Unrecognised("no table: a line of names and rows below it", expected="a text or a workbook with a table",
-                           do="save the table as CSV", file=str(path))  # fmt: skip
+                           do="save the table as CSV", file=file)  # fmt: skip
     return tables
+
+
+def _in_text(path: Path, seen: Seen, file: str) -> Found | None:
+    if told := foreign(seen.head, has_nul=seen.has_nul):
+        raise Unrecognised(told[0], expected=A_TABLE, do=told[1], file=file)
+    encoding = "utf-8-sig" if seen.utf8 else "cp1252"
+    text = seen.head.decode(encoding, "replace")
+    if text.lstrip()[:1] == "<" or text.startswith(RTF.decode()) or not text.strip():
+        raise no_table(text, file, seen.size)
+    lines = re.split("\r\n|\n|\r", text)[:HEADER_LINES]
+    delimiter = delimiter_of(lines)
+    if is_aligned(lines) and (not delimiter or header_of([cells_of(line, delimiter) for line in lines])):
+        raise cells_by_blanks(file)
+    delimiter = delimiter or ","
+    head = [list(cells_of(line, delimiter)) for line in lines]
+    at = header_of(head)
+    with path.open(encoding=encoding, errors="replace", newline="") as opened:
+        below = list(islice(csv.reader(islice(opened, at, None), delimiter=delimiter), ROWS))
+    return _table("", at, delimiter, [*head[:at], *below])
 
 
 def _table(sheet: str, at: int, delimiter: str, rows: list[list[str]]) -> Found | None:
