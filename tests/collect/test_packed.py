@@ -72,11 +72,11 @@ def test_a_packed_case_can_be_verified(case: Case, tmp_path: Path) -> None:
 
 def test_what_is_no_register_in_an_archive_is_named(case: Case, tmp_path: Path) -> None:
     (one,) = headstamp.add(case, written(tmp_path / "p.zip", archive(("LICENSE", b"Do what you like."), ("p.csv", PLACES))))
-    assert one.notes[-1] == "'LICENSE' is no register and was left out"
+    assert one.notes[-1] == "'LICENSE' is a text without a table and was left out"
 
 
 def test_an_archive_without_a_register_is_none(case: Case, tmp_path: Path) -> None:
-    (one,) = headstamp.add(case, written(tmp_path / "l.zip", archive(("LICENSE", b"Do what you like."))))
+    (one,) = headstamp.add(case, written(tmp_path / "l.zip", archive(("LICENSE", b"Copyright (c) Nobody\n\nPermission is granted.\n"))))
     assert (one.register, one.asks) == ("", ())
 
 
