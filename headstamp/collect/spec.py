@@ -172,8 +172,8 @@ def registers() -> tuple[Register, ...]:
 
 
 def reader_of(name: str) -> Any:
-    """The module ``read.py`` of a register; that of a mapping is the plain reader."""
-    home = f"headstamp.collect.registers.{name}.read" if name in REGISTERS else "headstamp.collect.tables"
+    """The module ``read.py`` of a register; that of a mapping is one for all."""
+    home = f"headstamp.collect.registers.{name}.read" if name in REGISTERS else "headstamp.collect.mapping.customs"
     return import_module(home)
 
 

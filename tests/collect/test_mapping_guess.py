@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 import headstamp
 from headstamp.cli import main
+from headstamp.collect.mapping.customs import read as of_arms
 from headstamp.collect.mapping.guess import guess_mapping
 from headstamp.collect.mapping.vocabulary import folded
 from headstamp.collect.mapping.written import register_of, write
 from headstamp.collect.spec import reader_of
-from headstamp.collect.tables import read as plain
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from tests.collect.reading import TABLES, written
 from tests.test_json_schemas import check
@@ -179,8 +179,8 @@ def test_what_is_no_table_is_not_mapped(tmp_path: Path, text: str) -> None:
         guess_mapping(written(tmp_path / "t.csv", text))
 
 
-def test_the_reader_of_a_mapping_is_the_plain_one() -> None:
-    assert reader_of("customs").read is plain
+def test_the_reader_of_a_mapping_is_the_one_that_knows_arms() -> None:
+    assert reader_of("customs").read is of_arms
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: f"{path.parent.name}/{path.name}")

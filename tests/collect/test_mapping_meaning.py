@@ -234,3 +234,65 @@ def test_cells_may_be_parted_by_any_sign(tmp_path: Path, sign: str) -> None:
     with headstamp.init(tmp_path / "case", bare=True) as case:
         (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", write(mapping)))
     assert (one.records, one.read) == (4, 4)
+
+
+TRADE = """Classification,Year,Trade Flow Code,Trade Flow,Reporter,Partner,Commodity Code,Commodity,Trade Value (US$)
+H5,2017,2,Export,USA,China,1,Animals; live,16000000
+H5,2017,2,Export,USA,China,12,Oil seeds; straw and fodder,12000000000
+H5,2017,2,Export,USA,China,93,Arms and ammunition; parts and accessories thereof,1500000
+H5,2017,2,Export,Australia,China,26,"Ores, slag and ash",9000000000
+"""
+
+
+def money(tmp_path: Path, text: str, old: str = "", new: str = "") -> tuple[Any, list[tuple[str, float | None]]]:
+    """The account of a table that is read as its guessed mapping, a person having said that its rows were shipped; and the money."""
+    path = written(tmp_path / "trade.csv", text)
+    mapping = write(guess_mapping(path)).replace("stage: unknown, status: unknown", "stage: shipped, status: shipped").replace(old, new)
+    with headstamp.init(tmp_path / "case", bare=True) as case:
+        (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", mapping))
+        lay_out(case)
+        rows = case.engine.rows("select category, money_low from transfer order by category, money_low")
+    return one, [(row["category"], row["money_low"]) for row in rows]
+
+
+def test_of_a_customs_table_only_arms_count(tmp_path: Path) -> None:
+    one, rows = money(tmp_path, TRADE)
+    assert rows == [("93", 1_500_000)]
+    assert (one.records, one.read, one.refused) == (4, 1, 3)
+    assert any("rows of other goods than arms" in note for note in one.notes)
+    assert any("3 of the 4" in note for note in guess_mapping(tmp_path / "trade.csv").notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "codes", "arms"),
+    [
+        ("HS6", ("930190", "871000", "870323", "010121"), 2), ("NCM", ("9302.00.00", "8703.23.10", "9306.30.00"), 2),
+        ("Warennummer", ("93033000", "84713000"), 1), ("SITC", ("931", "93", "891"), 0), ("Code SH", ("HS 9301", "HS 8802"), 1),
+        ("fracción arancelaria", ("93011001", "87101001", "1"), 2), ("Код ТН ВЭД", ("9304000000", "2709009000"), 1),
+        ("Commodity code", ("93.0", "12.0", "931", "9399"), 1), ("tariff item", ("9301; 9302", "9301; 8703", "TOTAL", "9306"), 2),
+        ("HS code", ("9301", "", "9306"), 3), ("HS code", ("9301", "", "2709"), 1),
+    ],
+)  # fmt: skip
+def test_arms_are_told_by_chapter_93_and_heading_8710(tmp_path: Path, name: str, codes: tuple[str, ...], arms: int) -> None:
+    rows = "".join(f"Serbia,Iraq,{2001 + at},{code},{at + 1}\n" for at, code in enumerate(codes))
+    one, _ = money(tmp_path, f"Exporter,Importer,Year,{name},Value\n{rows}")
+    assert (one.read, one.refused) == (arms, len(codes) - arms)
+
+
+def test_a_sum_beside_its_parts_does_not_count_twice(tmp_path: Path) -> None:
+    rows = "".join(f"Serbia,Iraq,2001,{code},{value}\n" for code, value in (("93", 30), ("9301", 30), ("930190", 10), ("930110", 20)))
+    one, told = money(tmp_path, f"Exporter,Importer,Year,HS code,Value\n{rows}Serbia,Jordan,2001,93,7\n")
+    assert told == [("93", 7), ("930110", 20), ("930190", 10)]
+    assert one.refused == 2
+
+
+def test_codes_of_another_list_are_not_taken_for_those_of_arms(tmp_path: Path) -> None:
+    one, rows = money(tmp_path, TRADE.replace("H5,2017,2,Export,USA,China,93", "S3,2017,2,Export,USA,China,93"))
+    assert (one.read, rows) == (0, [])
+
+
+def test_a_table_that_does_not_tell_its_goods_is_said_to_count_as_arms(tmp_path: Path) -> None:
+    one, rows = money(tmp_path, "Exporter,Importer,Year,Value\nSerbia,Iraq,2001,5\n")
+    assert len(rows) == 1
+    assert any("every row counts as arms" in note for note in one.notes)
+    assert any("every row counts as arms" in note for note in guess_mapping(tmp_path / "trade.csv").notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from headstamp.collect.mapping.customs import customs_columns, is_arms, is_of_customs
 from headstamp.collect.mapping.found import Found
 from headstamp.collect.mapping.own_name import slug
 from headstamp.collect.spec import Register
@@ -13,6 +14,10 @@ from headstamp.nouns.values.quantity_text import counted_text
 if TYPE_CHECKING:
     from headstamp.collect.mapping.guess import Mapping
 
+GOODS = ("designation", "class", "category", "calibre")
+"""Properties that tell that goods are arms, or are told by a list of arms."""
+NO_GOODS = "no column tells that the goods are arms: every row counts as arms, so leave out those that are none"
+OTHER_GOODS = "has customs codes: rows of other goods than arms (chapter 93, heading 8710) are refused"
 LISTED = 8
 """Most names that a note lists."""
 ANSWERS: dict[str, dict[tuple[str, ...], str]] = {
@@ -62,8 +67,19 @@ def told_of(mapping: Mapping, table: Found, others: list[Found]) -> tuple[str, .
     if unsettled := [one.name for one in mapping.columns if one.may_be]:
         made.append(f"a person must say what they are or how they are read: {_listed(unsettled)}")
     told = {one.property for one in mapping.columns if one.property}
+    if mapping.kind == "Transfer":
+        customs = [one.name for one in mapping.columns if one.property and is_of_customs(one.name)]
+        made += [f"column {name!r} {OTHER_GOODS}: {_others(table, name)}" for name in customs]
+        made += [] if customs or told & set(GOODS) else [NO_GOODS]
     # Of what a person must settle it is not said that no column tells it.
     return (*made, *_unanswered(mapping.kind, told | {prop for one in mapping.columns for prop in one.may_be}, BY_HAND))
+
+
+def _others(table: Found, name: str) -> str:
+    """How many of a column's codes are no arms, in words."""
+    at = table.names.index(name)
+    cells = {row[at].strip() for row in table.rows if at < len(row) and row[at].strip()}
+    return f"{sum(not is_arms(cell) for cell in cells):,} of the {len(cells):,} that stand there"
 
 
 def _unanswered(kind: str, properties: set[str], how: str = "") -> list[str]:
@@ -82,11 +98,24 @@ def told_of_register(register: Register) -> tuple[str, ...]:
             made.append(f"fewer than half of the columns are read: {read} of {len(names)}")
     said = {column.property for column in register.columns} | set(register.defaults)
     made += _unanswered(register.kind, said)
+    made += _of_goods(register) if register.kind == "Transfer" else []
     if register.kind == "Transfer" and "stage" not in {c.property for c in register.columns} and (
         register.defaults.get("stage", "unknown") == "unknown"
     ):  # fmt: skip
         made.append("the mapping does not say of which stage the rows speak (defaults: stage): no row counts as supply")
     return tuple(made)
+
+
+def _of_goods(register: Register) -> list[str]:
+    """What a person must know of the goods of a mapped table: nothing but its columns tells that they are arms."""
+    ours = dict(register.layouts[0].header)
+    used = {column.name for column in register.columns}
+    customs = customs_columns(register)
+    if read := [name for name in customs if ours[name] in used]:
+        return [f"column {read[0]!r} {OTHER_GOODS}"]
+    if customs:
+        return [f"column {customs[0]!r}, which has customs codes, is left out: every row counts as arms, whatever its goods"]
+    return [] if {column.property for column in register.columns} & set(GOODS) else [NO_GOODS]
 
 
 def _listed(names: list[str]) -> str:
