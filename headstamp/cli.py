@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
+from io import TextIOWrapper
 from typing import Any
 
 from headstamp.engine import interruption
 from headstamp.nouns.errors import HeadstampError
-from headstamp.nouns.printable import printable
+from headstamp.nouns.printable import json_text, printable
 
 INTERRUPTED = 130
 OWN_FAULT = 70
@@ -41,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         the exit code (contracts, section 6).
     """
     words = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    _print_what_the_encoding_lacks_escaped()
     as_json = "--json" in words
     with interruption.noted(to_the_end=arguments is None):
         try:
@@ -65,6 +66,13 @@ def main(arguments: list[str] | None = None) -> int:
             # The answer is printed already, so there is no other object to print.
             return _told(TOO_LATE, INTERRUPTED, as_json=False)
     return code if isinstance(code, int) else 0
+
+
+def _print_what_the_encoding_lacks_escaped() -> None:
+    """A terminal that cannot show a letter shows its escape; the command does not fail for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 STOPPED = HeadstampError(
@@ -102,7 +110,10 @@ def _told(error: HeadstampError, code: int, *, as_json: bool) -> int:
         others = {"others": [one.told() for one in error.others]} if error.beside or error.others else {}
         from dataclasses import asdict
 
-        print(json.dumps({**error.beside, "error": {**error.told(), "code": code}, **others}, ensure_ascii=False, default=asdict))
+        from headstamp.commands.output import carries_all_letters
+
+        said = {**error.beside, "error": {**error.told(), "code": code}, **others}
+        print(json_text(said, default=asdict, ascii_only=not carries_all_letters(sys.stdout)))
     return code
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.nouns.printable import printable
 from headstamp.nouns.values.quantity_text import counted_text
 
 CARRIERS = 12
@@ -59,7 +60,7 @@ def bounds(
 
 def _print(answer: dict[str, Any], other: dict[str, Any] | None) -> None:
     condition = " (on condition that lists of makers are complete)" if answer["assume_lists_complete"] else ""
-    print(f"{answer['holder']}, {NOUNS[answer['of']]}{condition}:")
+    print(printable(f"{answer['holder']}, {NOUNS[answer['of']]}{condition}:"))
     for told in (answer, other):
         if told:
             print(f"  {_range(told)}" if told["of"] == "type" else f"  {told['rule']}: {_range(told)}")
@@ -117,11 +118,11 @@ def _print_beside(answer: dict[str, Any]) -> None:
         of_one, of_many = "model has an open list of makers, which narrows", "models have open lists of makers, which narrow"
         print(f"  {counted_text(len(answer['partial_lists']), of_one, of_many)} nothing")
     for part in answer["parts"] or ():
-        print(f"  {part['party']}: {counted_text(part['rows'], 'row')}")
+        print(printable(f"  {part['party']}: {counted_text(part['rows'], 'row')}"))
     if answer["pseudo"]:
         print(f"  each item may also be {answer['pseudo']}: no state is certain")
     if answer["conflicts"]:
-        print(f"  rows that contradict one another: {', '.join(answer['conflicts'])}; all that they say stands")
+        print(printable(f"  rows that contradict one another: {', '.join(answer['conflicts'])}; all that they say stands"))
 
 
 def _proof(answer: dict[str, Any]) -> str:

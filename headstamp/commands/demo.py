@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from headstamp.commands.output import JsonOption, print_json, say
+from headstamp.nouns.printable import printable
 
 
 def demo(
@@ -30,4 +31,4 @@ def demo(
         return
     with headstamp.open_case(made["case"]) as case:
         print_summary(case)
-    print(f"\nreport: {made['wrote'][0]}")
+    print("\n" + printable(f"report: {made['wrote'][0]}"))

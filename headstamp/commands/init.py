@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from headstamp.commands.output import JsonOption, print_json
+from headstamp.nouns.printable import printable
 
 
 def init(
@@ -30,4 +31,4 @@ def init(
                 "init", {"case": str(made.path), "wrote": wrote, "seconds": round(perf_counter() - began, 3)}
             )
         else:
-            print(f"made {made.path}: next, 'headstamp add {made.path} FILE…'")
+            print(printable(f"made {made.path}: next, 'headstamp add {made.path} FILE…'"))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json
+from headstamp.nouns.printable import printable
 
 
 def judge(
@@ -30,4 +31,5 @@ def judge(
     if json:
         print_json("judge", {"judgement": asdict(made)})
     else:
-        print(f"judgement {made.id}: {made.verdict}{' ' + made.value if made.value else ''}, about {made.about}")
+        value = f" {made.value}" if made.value else ""
+        print(printable(f"judgement {made.id}: {made.verdict}{value}, about {made.about}"))

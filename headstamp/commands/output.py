@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 
-from headstamp.nouns.printable import printable
+from headstamp.nouns.printable import json_text, printable
 
 CaseArgument = Annotated[
     str, typer.Argument(metavar="CASE", help="A case folder, or the name of a bundled case.")
@@ -19,8 +18,18 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.
 
 def print_json(command: str, answer: dict[str, Any]) -> None:
     """Print ``answer`` as one object with its schema's name."""
-    json.dump({"schema": f"headstamp/{command}@1", **answer}, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
+    said = {"schema": f"headstamp/{command}@1", **answer}
+    sys.stdout.write(json_text(said, indent=1, ascii_only=not carries_all_letters(sys.stdout)) + "\n")
+
+
+def show(words: str = "") -> None:
+    """Print one line of an answer on stdout; see :func:`headstamp.nouns.printable.printable`."""
+    print(printable(words))
+
+
+def carries_all_letters(stream: TextIO) -> bool:
+    """Whether an output is in an encoding of Unicode; an unknown one is taken to be."""
+    return (getattr(stream, "encoding", None) or "utf-8").lower().startswith("utf")
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, say
+from headstamp.nouns.printable import printable
 
 
 def report(
@@ -28,4 +29,4 @@ def report(
     if json:
         print_json("report", {"case": folder, "wrote": wrote, "seconds": round(perf_counter() - began, 3)})
     else:
-        print("\n".join(wrote))
+        print("\n".join(printable(path) for path in wrote))

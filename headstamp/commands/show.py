@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.nouns.printable import printable
 from headstamp.nouns.read_as import read_as
 
 
@@ -30,7 +31,7 @@ def show(
     if json:
         print_json("show", shown)
         return
-    print(f"{shown['noun']} {shown['id']} ({shown['kind']}) {shown['locator'] or ''}")
+    print(printable(f"{shown['noun']} {shown['id']} ({shown['kind']}) {shown['locator'] or ''}"))
     read: dict[str, list[str]] = {}
     for one in shown["statements"]:
         read.setdefault(one["property"], []).append(read_as(one["said"], one["canon"], one["low"], one["high"], one["hedge"]))

@@ -24,17 +24,17 @@ def paragraph(*parts: object, kind: str = "") -> Markup:
 
 def said(words: object) -> Markup:
     """Words of a source, or a name that a table gives: numbers in them are no results of ours."""
-    return Markup('<span class="said">{}</span>').format(words) if words else Markup("")
+    return Markup('<bdi class="said">{}</bdi>').format(words) if words else Markup("")
 
 
 def cited(title: object) -> Markup:
     """The title of a source or a register."""
-    return Markup("<cite>{}</cite>").format(title)
+    return Markup("<cite><bdi>{}</bdi></cite>").format(title)
 
 
 def quoted(words: object) -> Markup:
     """A quotation of a source."""
-    return Markup("<q>{}</q>").format(words) if words else Markup("")
+    return Markup("<q><bdi>{}</bdi></q>").format(words) if words else Markup("")
 
 
 def asked(words: object) -> Markup:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from importlib import resources
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from headstamp.casefile.findings import read_findings
 from headstamp.casefile.made_of import MadeOf, made_of
 from headstamp.casefile.vintages import ranks
 from headstamp.engine.interruption import check
+from headstamp.nouns.printable import json_text, without_controls
 from headstamp.nouns.version import VERSION
 from headstamp.publish.footnotes import footnotes
 from headstamp.publish.reports.trace import bounds, catalogue, claims, limits, routes, sample, suppliers
@@ -56,10 +56,8 @@ def write_report(case: Case, out: Path) -> list[str]:
         ],
         "code": made.code,
     }  # fmt: skip
-    write_whole(out / "index.html", page.encode("utf-8"))
-    write_whole(
-        out / "figures.json", (json.dumps(figures, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
-    )
+    write_whole(out / "index.html", without_controls(page).encode("utf-8"))
+    write_whole(out / "figures.json", (json_text(figures, indent=1) + "\n").encode("utf-8"))
     return [str(out / "index.html"), str(out / "figures.json")]
 
 
