@@ -396,11 +396,23 @@ def test_one_number_of_the_list_of_figures(folder: Path, again: Case) -> None:
     assert failure["printed"] != failure["recomputed"]
 
 
-@pytest.mark.parametrize("key", ["finding", "rule", "support"])
+@pytest.mark.parametrize("key", ["finding", "rule"])
 def test_what_a_figure_rests_on(folder: Path, again: Case, key: str) -> None:
     edited(folder, lambda said: said["figures"][0].update({key: said["figures"][0][key][:-1]}))
     (failure,) = compared(folder, again)
     assert failure["figure"]
+
+
+def test_the_statements_behind_figures(folder: Path, again: Case) -> None:
+    said = json.loads((folder / "report" / "figures.json").read_text(encoding="utf-8"))
+    number = str(said["figures"][0]["footnote"])
+    edited(folder, lambda said: said["footnotes"][number].pop())
+    failures = compared(folder, again)
+    assert [one["figure"] for one in failures] == sorted(
+        one["figure"] for one in said["figures"] if str(one["footnote"]) == number
+    )
+    edited(folder, lambda said: said.pop("footnotes"))
+    assert len(compared(folder, again)) == len(said["figures"])
 
 
 @pytest.mark.parametrize("key", ["case", "version", "settings"])

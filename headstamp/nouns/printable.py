@@ -13,8 +13,9 @@ JOINERS = "\u200c\u200d"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 _UNSAFE_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-"""What a terminal or an editor obeys instead of showing it: control characters but tab and line break, line and paragraph separators, the
-controls of writing direction (Unicode Standard Annex 9, section 2), byte order marks; and halves of characters."""
+"""What a terminal or an editor obeys instead of showing it: control characters but tab and line break, line and
+paragraph separators, the controls of writing direction (Unicode Standard Annex 9, section 2), byte order marks; and
+halves of characters."""
 
 
 def printable(words: str) -> str:

@@ -76,7 +76,7 @@ def _made_of(told: dict[str, Any], anew: dict[str, Any]) -> list[Failure]:
                 how = "new since" if name not in before else "missing since" if name not in after else "changed since"
                 failures.append(failure(reason=f"{noun} {name} is {how} the report was written", printed=before.get(name),
                                         recomputed=after.get(name)))  # fmt: skip
-    for key in sorted({*told, *anew} - {*PARTS, "figures"}):
+    for key in sorted({*told, *anew} - {*PARTS, "figures", "footnotes"}):
         # The digest of the case sums up what is named above.
         if told.get(key) != anew.get(key) and not (key == "case" and failures):
             failures.append(
@@ -120,8 +120,7 @@ def _bounds(finding: Any) -> list[float | None] | None:
 
 
 def _figures(told: dict[str, Any], anew: dict[str, Any]) -> list[Failure]:
-    before = {one["figure"]: one for one in told["figures"]}
-    after = {one["figure"]: one for one in anew["figures"]}
+    before, after = _with_support(told), _with_support(anew)
     failures = []
     for name in sorted({*before, *after}):
         one, other = before.get(name, {}), after.get(name, {})
@@ -131,6 +130,13 @@ def _figures(told: dict[str, Any], anew: dict[str, Any]) -> list[Failure]:
                          printed=one.get("text"), recomputed=other.get("text"))
             )  # fmt: skip
     return failures
+
+
+def _with_support(said: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Each figure by its name, with the statements that its footnote lists."""
+    footnotes = said.get("footnotes")
+    listed = footnotes if isinstance(footnotes, dict) else {}
+    return {one["figure"]: {**one, "support": listed.get(str(one.get("footnote")))} for one in said["figures"]}
 
 
 def _page(printed: Path, recomputed: Path, figures: dict[str, Any]) -> list[Failure]:

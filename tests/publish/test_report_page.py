@@ -52,8 +52,9 @@ def page_of(folder: Path) -> Page:
 
 
 def figures_of(folder: Path) -> list[dict[str, Any]]:
-    said: list[dict[str, Any]] = json.loads((folder / "report" / "figures.json").read_text(encoding="utf-8"))["figures"]
-    return said
+    """The figures of a report, each with the statements that its footnote lists (``support``)."""
+    said = json.loads((folder / "report" / "figures.json").read_text(encoding="utf-8"))
+    return [{**one, "support": said["footnotes"][str(one["footnote"])]} for one in said["figures"]]
 
 
 @pytest.mark.parametrize("name", ["few", "whole"])

@@ -44,16 +44,18 @@ def write_report(case: Case, out: Path) -> list[str]:
         check()
         if section := module.section(context):
             sections.append(section)
-    made = made_of(case)
+    made, notes = made_of(case), context.figures.notes
     page = _page(context, lead, numbers, sections, made)
     figures = {
         "schema": "headstamp/figures@1", "case": made.case, "version": VERSION, "settings": made.settings,
         "sources": [dict(zip(("id", "told_as", "vintage"), one, strict=True)) for one in made.sources],
         "judgements": list(made.judgements), "chain": {"judgements": made.decided, "last": made.chain},
         "figures": [
-            {"figure": one.figure, "finding": one.finding, "text": one.text, "rule": one.rule, "support": list(one.support)}
+            {"figure": one.figure, "finding": one.finding, "text": one.text, "rule": one.rule, "footnote": notes[one.support]}
             for one in context.figures.printed.values()
         ],
+        # Many figures have the same statements behind them: these are listed once, under the footnote that they share.
+        "footnotes": {str(number): list(behind) for behind, number in notes.items()},
         "code": made.code,
     }  # fmt: skip
     write_whole(out / "index.html", without_controls(page).encode("utf-8"))
