@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import tempfile
 from collections.abc import Callable
 from functools import wraps
@@ -25,7 +24,7 @@ from headstamp.casefile.findings import findings_file, write_findings
 from headstamp.casefile.made_of import made_of, reader_digest
 from headstamp.casefile.sources import is_whole, place_of
 from headstamp.casefile.tables import lay_out
-from headstamp.collect.mapping.kept import keep_mapping
+from headstamp.collect.add import add_again
 from headstamp.collect.mapping.own_name import MAPPING
 from headstamp.nouns.errors import HeadstampError, NoSpace, VerifyDrift
 
@@ -182,7 +181,7 @@ def _keys_kept(path: Path) -> dict[str, str]:
     """The keys of the last build; none where they are lost or cannot be read: everything is then built again."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return kept if isinstance(kept, dict) else {}
 
@@ -266,18 +265,12 @@ def rebuild(case: Case, folder: Path, progress: Progress = _quiet) -> Case:
 
 def _read_again(case: Case, into: Case, progress: Progress) -> None:
     """Read every source that a case holds, from its kept bytes, into a case: another one or itself."""
-    with tempfile.TemporaryDirectory() as part:
-        # Mappings first: other sources are read with them.
-        for source in sorted(case.store.sources(), key=lambda one: one.register != MAPPING):
-            if not source.held:
-                continue
-            kept = place_of(case.path, source.id)
-            if not kept.is_file():
-                raise VerifyDrift(f"no bytes of {source.name}", expected="every kept source", file=str(kept))
-            copy = Path(part) / source.name
-            shutil.copyfile(kept, copy)
-            if source.register == MAPPING:
-                keep_mapping(into, copy)
-            else:
-                headstamp.add(into, copy, told_as=source.told_as, vintage=source.vintage, progress=progress)
-            copy.unlink()
+    # Mappings first: other sources are read with them.
+    for source in sorted(case.store.sources(), key=lambda one: one.register != MAPPING):
+        if not source.held:
+            continue
+        kept = place_of(case.path, source.id)
+        if not kept.is_file():
+            raise VerifyDrift(f"no bytes of {source.name}", expected="every kept source", file=str(kept))
+        progress(source.name)
+        add_again(into, kept, source)

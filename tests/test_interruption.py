@@ -251,15 +251,15 @@ def test_a_terminal_interrupts_the_process_that_reads_a_workbook_too(stages: dic
     folder = shutil.copytree(stages["add"].folder, tmp_path / "add")
     words = ["add", str(folder / "case"), str(folder / "files" / "places.xlsx")]
     # The reader of workbooks takes its time; nothing else is changed.
-    slow = "from headstamp.collect import workbook_process as w, sheets; w.__file__ = sys.argv.pop(); "
+    slow = "from headstamp.collect.confined import run; run.START = open(sys.argv.pop()).read(); "
     script = tmp_path / "slow.py"
-    script.write_text("import sys, time; sys.stderr.write('up'); open(sys.argv[1] + '.up', 'w').close(); time.sleep(60)")
+    script.write_text(f"import sys, time; sys.stderr.write('up'); open({str(tmp_path / 'up')!r}, 'w').close(); time.sleep(60)")
     child = subprocess.Popen(
         [sys.executable, "-c", "import sys; " + slow + PROCESS, *words, str(script)], cwd=ROOT, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, text=True, start_new_session=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )  # fmt: skip
-    up = Path(words[-1] + ".up")
+    up = tmp_path / "up"
     while not up.exists() and child.poll() is None:
         time.sleep(0.02)
     os.killpg(child.pid, signal.SIGINT)

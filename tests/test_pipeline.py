@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,9 @@ def read_by_others(folder: Path) -> None:
         case.engine.make("older", f"select * replace (case when property = 'obtained' then 'D9' else canon end as canon) "
                                   f"from read_parquet('{path}')")  # fmt: skip
         case.engine.save(path, "select * from older")
+        # That version knew of the file: its hash stands in the ledger.
+        with case.store.transaction():
+            case.store.write_reading(replace(reading, sha256=sha256(path.read_bytes()).hexdigest()))
     (folder / "findings" / "routes.parquet").unlink()
     keys = folder / "findings" / "keys.json"
     keys.write_text(json.dumps(json.loads(keys.read_text()) | {"readers": "older"}), encoding="utf-8")

@@ -14,10 +14,12 @@ from typing import Any
 
 import yaml
 
+from headstamp.casefile.received import check_folder, check_names
 from headstamp.casefile.store import Store
 from headstamp.engine.fresh_file import fresh_file
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, NoSpace, WrongUse
+from headstamp.nouns.plain_yaml import MOST_BYTES, read_yaml
 
 SETTINGS = (
     "name", "title", "holder", "period", "recipient", "window", "suspected_from", "credits", "sources",
@@ -65,16 +67,25 @@ def open_folder(path: str | os.PathLike[str]) -> Case:
     """Open the case in a folder.
 
     Raises:
-        WrongUse: the folder is no case, or its ``case.yml`` cannot be read.
+        WrongUse: the folder is no case, its ``case.yml`` cannot be read, or it holds links, or names that are none of ours
+            (:mod:`headstamp.casefile.received`).
     """
     folder = Path(path)
+    check_folder(folder)
     settings_file = folder / "case.yml"
     if not settings_file.is_file():
         raise WrongUse(
             "no case.yml", expected="a folder that 'headstamp init' made, or the name of a bundled case",
             do="run 'headstamp init CASE' first", file=str(path),
         )  # fmt: skip
-    return Case(folder, read_settings(settings_file), Store(folder / "case.sqlite"))
+    settings = read_settings(settings_file)
+    store = Store(folder / "case.sqlite")
+    try:
+        check_names(store, folder / "case.sqlite")
+    except BaseException:
+        store.close()
+        raise
+    return Case(folder, settings, store)
 
 
 def read_settings(path: Path) -> dict[str, Any]:
@@ -84,12 +95,11 @@ def read_settings(path: Path) -> dict[str, Any]:
         WrongUse: it is no mapping of known keys.
     """
     try:
-        settings = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        first = str(error).splitlines()[0]
-        raise WrongUse(
-            f"a case.yml that cannot be read ({first})", expected="plain YAML", file=str(path)
-        ) from error
+        with path.open("rb") as file:
+            settings = read_yaml(file.read(MOST_BYTES + 1)) or {}
+    except (ValueError, OSError) as error:
+        raise WrongUse(f"a case.yml that cannot be read ({error})", expected="plain YAML", do="correct case.yml",
+                       file=str(path)) from error  # fmt: skip
     unknown = sorted(set(settings) - set(SETTINGS)) if isinstance(settings, dict) else ["no mapping"]
     if unknown:
         raise WrongUse(

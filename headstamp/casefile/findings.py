@@ -67,7 +67,7 @@ def read_findings(case: Case) -> list[Finding]:
             )
             for row in rows
         ]  # fmt: skip
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise WrongUse("a finding that is not written as findings are", expected="the files that 'build' wrote",
                            do="remove the folder and build the case again", file=str(case.path / "findings")) from error  # fmt: skip
 

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from headstamp.casefile.ledger_file import connect
 from headstamp.engine.quoting import identifier
 from headstamp.nouns.errors import NoSpace, WrongUse
 from headstamp.nouns.judgement import Judgement, chain_of, id_at
@@ -126,11 +127,7 @@ class Store:
             )  # fmt: skip
         self._path = path
         try:
-            self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-            # A rollback journal, not a write-ahead log: a case may lie on a shared drive or a read-only medium.
-            self._connection.execute("pragma journal_mode = delete")
-            self._connection.execute("pragma synchronous = full")
-            self._connection.execute("pragma foreign_keys = on")
+            self._connection = connect(path, TABLES)
             if create:
                 self._connection.executescript(SCHEMA)
             else:

@@ -17,6 +17,7 @@ from headstamp.collect.cited import cited_sources, united
 from headstamp.collect.inside import recognised
 from headstamp.collect.mapping.gaps import told_of_register
 from headstamp.collect.mapping.kept import keep_mapping, mapped_register
+from headstamp.collect.mapping.own_name import MAPPING
 from headstamp.collect.melt import Melted, melt
 from headstamp.collect.opened import WORDS_LIMIT, Opened
 from headstamp.collect.recognise import Answer
@@ -27,6 +28,7 @@ from headstamp.collect.spec import reader_of
 from headstamp.collect.unled import references_out
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, Unrecognised, WrongUse
+from headstamp.nouns.label import label_of
 from headstamp.nouns.source import Source
 
 
@@ -94,7 +96,9 @@ def add(
             file = behind.pop(0)
             progress(file)
             try:
-                made += _add_one(case, Path(file), told_as, vintage)
+                # A name may be bytes of no encoding: they can be opened, and not written down.
+                told = os.fsencode(file).decode("utf-8", "replace")
+                made += _add_one(case, Path(file), told, told_as, vintage)
             except (Unrecognised, WrongUse) as error:
                 if error.file is None:  # what was told is wrong for every file
                     raise
@@ -110,6 +114,27 @@ def add(
         # The next question must see what was added, also what was added before a file that failed.
         case.forget()
     return _as_they_count(case, made)
+
+
+def add_again(case: Case, kept: Path, source: Source) -> None:
+    """Read the kept bytes of a source into a case: that which holds them, or another one.
+
+    Args:
+        case: the case to read into.
+        kept: where the bytes lie; the name of the source is a label, by which nothing is opened.
+        source: what the ledger says of them: what the user told is told again.
+    Raises:
+        WrongUse, Unrecognised, NoSpace: as :func:`add`.
+    """
+    try:
+        if source.register == MAPPING:
+            keep_mapping(case, kept, source.name)
+        elif source.vintage and not _is_day(source.vintage):
+            raise WrongUse(f"the day {source.vintage!r} of {source.name}", expected="a day that exists, YYYY-MM-DD")
+        else:
+            _add_one(case, kept, source.name, source.told_as, source.vintage)
+    finally:
+        case.forget()
 
 
 def _is_day(words: str) -> bool:
@@ -154,9 +179,9 @@ def _superseding(case: Case) -> dict[tuple[str, str], list[str]]:
     return told
 
 
-def _add_one(case: Case, path: Path, told_as: str, vintage: str) -> list[Added]:
-    # A name may be bytes of no encoding: they can be opened, and not written down.
-    told, name = (os.fsencode(words).decode("utf-8", "replace") for words in (path, path.name))
+def _add_one(case: Case, path: Path, told: str, told_as: str, vintage: str) -> list[Added]:
+    """Read one file, of which a user is told under the name ``told``."""
+    name = label_of(Path(told).name)
     # Looked at before anything is kept, so that a file which is no register leaves nothing in the case.
     seen = look(path)
     with recognised(path, told, seen, told_as, vintage, mapped_register(case, told_as)) as answer:

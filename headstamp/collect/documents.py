@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import zipfile
 from pathlib import Path
 
-from headstamp.collect.packed import archive_at
+from headstamp.collect.confined.zip_file import archive_at
 from headstamp.nouns.errors import NoTable, Unrecognised
 
 TITLE = re.compile(
@@ -97,7 +98,10 @@ def check_no_document(path: Path, file: str) -> None:
     try:
         with archive_at(path) as archive:
             names = archive.namelist()
-            kind = archive.read("mimetype")[:100].decode("ascii", "replace").strip() if "mimetype" in names else ""
+            # It lies there as it is (OpenDocument 1.3, part 2, 3.3): nothing is unpacked in this process.
+            is_plain = "mimetype" in names and archive.getinfo("mimetype").compress_type == zipfile.ZIP_STORED
+            with archive.open("mimetype") if is_plain else io.BytesIO() as told:
+                kind = told.read(100).decode("ascii", "replace").strip()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         return  # whoever reads workbooks says what is wrong with it
     found = MIMETYPES.get(kind) or next((what for start, what in IN_ARCHIVE if any(name.startswith(start) for name in names)), "")

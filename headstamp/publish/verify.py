@@ -57,7 +57,7 @@ def read_figures(folder: Path) -> dict[str, Any]:
         said = json.loads(path.read_text(encoding="utf-8"))
         named = [one["figure"] for one in said["figures"]]
         parts = [_listed(said.get(key)) for key in PARTS]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise WrongUse(f"a figures.json that cannot be read ({error!r})", expected="the file that 'report' wrote",
                        do="write the report again", file=str(path)) from error  # fmt: skip
     if len(set(named)) < len(named) or not all(parts[::2]):

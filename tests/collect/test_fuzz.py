@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from headstamp.collect.workbook_process import sheets_of
+from headstamp.collect.confined.workbook import sheets_of
 from headstamp.nouns.errors import HeadstampError
 from tests.collect.reading import SAMPLES, read_all, written
 from tests.collect.workbooks import workbook
@@ -128,5 +128,6 @@ def test_damaged_workbooks(tmp_path: Path) -> None:
 
 
 def test_the_sound_workbook_is_read(tmp_path: Path) -> None:
-    sheets = sheets_of(str(workbook(tmp_path / "x.xlsx", {"a": [["b", 1]]})))
+    with workbook(tmp_path / "x.xlsx", {"a": [["b", 1]]}).open("rb") as source:
+        sheets = sheets_of(source)
     assert sheets == {"a": [["b", "1"]]}

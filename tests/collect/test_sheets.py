@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from headstamp.collect import workbook_process
+from headstamp.collect.confined.workbook import cell_text
 from headstamp.collect.sheets import read_workbook
 from headstamp.collect.template import columns_of, template
 from headstamp.nouns.errors import Unrecognised, WrongUse
@@ -163,5 +163,5 @@ def test_a_workbook_cut_anywhere_is_refused(tmp_path: Path, at: int) -> None:
 
 def test_the_process_reads_cells_as_text() -> None:
     cells = [True, False, 1.0, 1.5, 1e20, "x", None, date(2014, 6, 9), datetime.combine(date(2014, 6, 9), time(12, 30))]
-    told = [workbook_process.cell_text(cell) for cell in cells]
+    told = [cell_text(cell) for cell in cells]
     assert told == ["yes", "no", "1", "1.5", "1e+20", "x", "", "2014-06-09", "2014-06-09 12:30:00"]

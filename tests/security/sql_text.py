@@ -259,6 +259,15 @@ class Package:
                         return self._is_constant_name(name, self.modules[path])
         return False
 
+    def _imports(self, scope: Scope, name: str, home: Path) -> bool:
+        """Whether the module of a scope takes this name from a module; a function of the same name elsewhere is another one."""
+        parts = home.relative_to(self.root.parent).with_suffix("").parts
+        dotted = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        return any(
+            isinstance(node, ast.ImportFrom) and node.module == dotted and any(one.name == name for one in node.names)
+            for node in ast.walk(self.modules[scope.path].node)
+        )
+
     def _is_handed_constants(self, function: Function, name: str, place: int | None) -> bool:
         """Whether each call in the package hands this parameter a constant; where it hands none, the default stands."""
         home = self.scopes[function]
@@ -267,6 +276,8 @@ class Package:
         handed = []
         for call, scope in self.calls.get(function.name, ()):
             if (is_ours_alone and scope.path != home.path) or (not is_method and _is_of_self_or_engine(call.func)):
+                continue
+            if isinstance(call.func, ast.Name) and scope.path != home.path and not self._imports(scope, function.name, home.path):
                 continue
             at = place if place is None else place - is_method
             by_name = [one.value for one in call.keywords if one.arg == name]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from headstamp.casefile import sources
-from headstamp.collect import delimited, sheets, workbook_process
+from headstamp.collect import delimited, packed, sheets
+from headstamp.collect.confined import archive, document, page, run, workbook
+from headstamp.collect.confined import limits as given_up
+from headstamp.nouns import plain_yaml
 from tools.pages.commands import table
 
 MIB = 1024 * 1024
@@ -17,9 +20,13 @@ def limits() -> str:
             ("a line of a text; refused while the file streams", f"{sources.LINE_LIMIT // MIB} MiB"),
             ("a record in quotation marks", f"{delimited.SPAN_LIMIT} lines, {delimited.RECORD_LIMIT // MIB} MiB"),
             ("what tells a register: from each end of the file", f"{sources.EDGE // 1024} KiB"),
-            ("a workbook, unpacked", f"{sheets.UNPACKED_LIMIT // MIB} MiB, {sheets.PARTS_LIMIT:,} parts"),
+            ("a workbook, unpacked", f"{sheets.UNPACKED_LIMIT // MIB} MiB, {workbook.PARTS_LIMIT:,} parts"),
             ("a part of a workbook, beside its packed form", f"{sheets.RATIO_LIMIT} times"),
-            ("the cells of a workbook", f"{workbook_process.CELLS:,}"),
-            ("the process that parses a workbook", f"{workbook_process.MEMORY // MIB:,} MiB, {sheets.SECONDS} seconds"),
+            ("the cells of a workbook", f"{workbook.CELLS:,}"),
+            ("a packed file, unpacked", f"{packed.UNPACKED_LIMIT // MIB:,} MiB, {archive.MEMBERS_LIMIT} files"),
+            ("a saved web page; an RTF document", f"{page.SIZE_LIMIT // MIB} MiB; {document.SIZE_LIMIT // MIB} MiB"),
+            ("the process that parses any of these", f"{given_up.MEMORY // MIB:,} MiB, {run.SECONDS} seconds"),
+            ("a mapping; a case.yml", f"{plain_yaml.MOST_BYTES // MIB} MiB, {plain_yaml.MOST_VALUES:,} values, "
+             f"{plain_yaml.DEEPEST} levels"),
         ],
-    )
+    )  # fmt: skip

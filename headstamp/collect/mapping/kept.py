@@ -5,20 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from headstamp.casefile.case import Case
+from headstamp.casefile.received import HASH
 from headstamp.casefile.sources import keep, look, place_of
 from headstamp.collect.mapping.own_name import MAPPING
 from headstamp.collect.mapping.written import register_of
 from headstamp.collect.save import saving
 from headstamp.collect.spec import Register
 from headstamp.nouns.errors import Unrecognised
+from headstamp.nouns.label import label_of
 from headstamp.nouns.source import Source
 
 SIZE_LIMIT = 1024 * 1024
 
 
-def keep_mapping(case: Case, path: Path) -> str:
+def keep_mapping(case: Case, path: Path, name: str = "") -> str:
     """Keep a mapping in a case.
 
+    Args:
+        path: where its bytes lie.
+        name: what it is called, where its bytes lie under another name.
     Returns:
         what is then told of the files that are read with it: ``mapping=`` and the hash of its bytes.
     Raises:
@@ -33,8 +38,8 @@ def keep_mapping(case: Case, path: Path) -> str:
         keep(case.path, path)
         with case.store.transaction():
             case.store.write_source(
-                Source(id=seen.sha256, held=True, register=MAPPING, name=path.name, title=f"mapping of {register.title}",
-                       kind="other", reliability="F")
+                Source(id=seen.sha256, held=True, register=MAPPING, name=label_of(name or path.name),
+                       title=f"mapping of {register.title}", kind="other", reliability="F")
             )  # fmt: skip
         saved.commit()
     return f"{MAPPING}={seen.sha256}"
@@ -50,7 +55,7 @@ def mapped_register(case: Case, told_as: str) -> Register | None:
     if name != MAPPING:
         return None
     place = place_of(case.path, sha256)
-    if len(sha256) != 64 or not sha256.isalnum() or not place.is_file():
+    if not HASH.fullmatch(sha256) or not place.is_file():
         raise Unrecognised(f"a mapping {sha256!r} that this case does not hold", expected="one that was added",
                            do="add the file with --mapping FILE")  # fmt: skip
     return register_of(place.read_bytes(), str(place))

@@ -12,8 +12,10 @@ from headstamp.casefile.case import write_whole
 from headstamp.collect.mapping.cells import VALUES
 from headstamp.collect.mapping.guess import NOT_TOLD, Guess, Mapping
 from headstamp.collect.mapping.own_name import check_name, slug
+from headstamp.collect.mapping.sound import check_said
 from headstamp.collect.spec import Register, parse
 from headstamp.nouns.errors import Unrecognised, WrongUse
+from headstamp.nouns.plain_yaml import read_yaml
 from headstamp.nouns.printable import printable
 
 HEAD = """\
@@ -132,17 +134,6 @@ def _columns(mapping: Mapping) -> dict[str, str]:
     return made
 
 
-def _said_twice(node: yaml.Node | None) -> str:
-    """The first key of YAML that stands twice in one place, or ''."""
-    if isinstance(node, yaml.MappingNode):
-        keys = [str(key.value) for key, _ in node.value]
-        twice = next((key for key in keys if keys.count(key) > 1), "")
-        return twice or next(filter(None, (_said_twice(value) for _, value in node.value)), "")
-    if isinstance(node, yaml.SequenceNode):
-        return next(filter(None, map(_said_twice, node.value)), "")
-    return ""
-
-
 def _key(name: str) -> str:
     return yaml.safe_dump(name).splitlines()[0]
 
@@ -167,14 +158,10 @@ def register_of(text: bytes, file: str) -> Register:
         Unrecognised: it is no YAML, or breaks a rule of ``register.yml``; the message names the rule.
     """
     try:
-        said = yaml.safe_load(text.decode("utf-8"))
-        if twice := _said_twice(yaml.compose(text.decode("utf-8"), Loader=yaml.SafeLoader)):
-            raise ValueError(f"{twice} stands there twice, and only the last would be read")
+        said = read_yaml(text)
+        check_said(said)
         register = parse(check_name(said["name"]), said)
-        for layout in register.layouts:
-            if layout.medium != "delimited" or layout.told or layout.signs:
-                raise ValueError(f"layout {layout.name}: a mapping describes tables under a header line only")
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, StopIteration, RuntimeError) as error:
         words = " ".join(str(error).split())
         raise Unrecognised(f"a mapping that cannot be used ({words[:300]})", expected="a register.yml as 'headstamp map' writes it",
                            do="mend it, or map the file again", file=file) from error  # fmt: skip

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from headstamp.casefile.sources import EDGE
-from headstamp.collect.opened import Chunk, Opened, lines_after_header
+from headstamp.collect.confined.run import confined
+from headstamp.collect.opened import Chunk, Opened
 
-TOKEN = re.compile(r"\\'([0-9A-Fa-f]{2})|\\([a-z]+)(-?[0-9]+)? ?|\\([^a-z'])|([{}])|([^\\{}\r\n]+)")
-"""A letter in hexadecimal, a control word, a control sign, a brace, text (the Word 4.0 to RTF 1.0 specifications)."""
 TABLE = "recipient (R)"
 """What stands in the head of the table; all before it are notes."""
 CELLS = 8
@@ -76,20 +75,7 @@ def _order(opened: Opened, supplier: str, recipient: str, cells: list[str]) -> l
 
 
 def _paragraphs(opened: Opened) -> Iterator[tuple[int, str]]:
-    """The text of each paragraph, its tab stops as tabs, with the physical line on which it ends."""
-    words: list[str] = []
-    with lines_after_header(opened) as lines:
-        for number, line in enumerate(lines, 1):
-            for letter, control, _, sign, _, text in (token.groups("") for token in TOKEN.finditer(line)):
-                if letter:
-                    words.append(bytes.fromhex(letter).decode("mac_roman"))
-                elif control == "tab":
-                    words.append("\t")
-                elif control == "par":
-                    yield number, "".join(words)
-                    words = []
-                elif control == "line" or sign == "~":
-                    words.append(" ")
-                else:
-                    words.append(text)
-    yield number, "".join(words)
+    """The text of each paragraph, its tab stops as tabs, with the physical line on which it ends; a process of its own parses it."""
+    said = {"encoding": opened.encoding, "line_end": opened.line_end, "size": opened.path.stat().st_size}
+    made = confined("document", opened.path, opened.file, said, expected="a sound RTF document", do="save the page again")
+    return ((int(number), str(words)) for number, words in made)

@@ -1,0 +1,34 @@
+"""A ZIP archive, opened without its directory taking more than its share of memory and time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+DIRECTORY_LIMIT = 2 * 1024 * 1024
+"""Most bytes of an archive's directory: a few MiB may list a million files, and to read that list takes a minute."""
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How the files in an archive may be packed: others hardly occur, and fail in ways of their own."""
+
+
+class _Sparing(io.FileIO):
+    """A file of which Python's reader of archives takes no piece larger than the limit of the directory."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > DIRECTORY_LIMIT:
+            raise zipfile.BadZipFile("a directory beyond the limit")
+        return super().read(-1 if size is None else size)
+
+
+@contextmanager
+def archive_at(path: Path | int) -> Iterator[zipfile.ZipFile]:
+    """A ZIP archive, opened by its path or by the number of an open file, which stays open.
+
+    Raises:
+        BadZipFile: it is none, or lists too much.
+    """
+    with _Sparing(path, closefd=not isinstance(path, int)) as raw, zipfile.ZipFile(raw) as archive:
+        yield archive
