@@ -3,6 +3,7 @@
 #   make demo     set up, then the main job on the bundled case
 #   make test     set up what tests need, then lint, types and tests
 #   make quick    lint, types and the tests of single parts, in less than a minute
+#   make mutants  change counting rules one at a time: does a test notice?
 #   make bench    times beside what a user would pick instead
 #   make wheels   both distributions into dist/
 #   make lock     renew the locked versions (needs uv)
@@ -20,10 +21,10 @@ SOURCES := headstamp conftest.py $(wildcard tests cases benchmarks tools)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test quick lint check bench wheels lock clean debian
+.PHONY: help demo test quick lint check mutants bench wheels lock clean debian
 
 help:
-	@sed -n '3,8s/^#   //p' Makefile
+	@sed -n '3,9s/^#   //p' Makefile
 
 # -- the environment: one stamp for each thing installed ----------------------------------------------------------
 
@@ -72,6 +73,10 @@ lint: $(VENV)/locked-demo $(VENV)/locked-test $(VENV)/linked
 check:
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
+
+# Not part of the checks: it takes hours. ARGS="--sample 40 --stage trace" tries fewer.
+mutants: $(VENV)/locked-demo $(VENV)/locked-test $(VENV)/linked
+	$(BIN)/python -m tools.mutants $(ARGS)
 
 bench: $(VENV)/locked-demo $(VENV)/locked-bench $(VENV)/linked
 	$(BIN)/python -m benchmarks
