@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from headstamp.collect.confined.workbook import cell_text
 from headstamp.collect.sheets import read_workbook
@@ -165,3 +166,36 @@ def test_the_process_reads_cells_as_text() -> None:
     cells = [True, False, 1.0, 1.5, 1e20, "x", None, date(2014, 6, 9), datetime.combine(date(2014, 6, 9), time(12, 30))]
     told = [cell_text(cell) for cell in cells]
     assert told == ["yes", "no", "1", "1.5", "1e+20", "x", "", "2014-06-09", "2014-06-09 12:30:00"]
+
+
+FORMATS = {
+    "00000000": "00012345", "000000": "012345", "0000000000": "0000012345", "000-00-0000": "000-01-2345", "#000000": "012345",
+    '"SN "00000000': "SN 00012345", "00000000;-0;0": "00012345", "[$-409]0000000": "0012345", "00\\/000000": "00/012345",
+    "0": "12345", "0.00": "12345", "#,##0": "12345", "0%": "12345", "General": "12345", "0.00E+00": "12345", "000": "12345",
+    "#,##0000": "12345", '0" pcs"': "12345",
+}  # fmt: skip
+
+
+def test_numbers_with_noughts_before_them_come_out_as_the_sheet_shows_them(tmp_path: Path) -> None:
+    path = tmp_path / "seized.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Seized & found")
+        for row, code in enumerate(FORMATS):
+            sheet.write_number(row + 2, 3, 12345, book.add_format({"num_format": code}))
+            sheet.write_string(row + 2, 4, "00012346")
+            sheet.write_formula(row + 2, 5, "=1+1", book.add_format({"num_format": code}), 12345)
+    rows = read_workbook(path, "seized.xlsx")["Seized & found"]
+    assert [row[3] for row in rows[2:]] == list(FORMATS.values())
+    assert [row[5] for row in rows[2:]] == list(FORMATS.values())
+    assert {row[4] for row in rows[2:]} == {"00012346"}
+
+
+def test_only_whole_numbers_have_noughts_and_a_text_keeps_its_apostrophe_out(tmp_path: Path) -> None:
+    path = tmp_path / "seized.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        padded = book.add_format({"num_format": "00000000"})
+        for row, number in enumerate((0, 7, 123456789, 1.5, -3)):
+            sheet.write_number(row, 0, number, padded)
+        sheet.write_string(5, 0, "007", book.add_format({"quote_prefix": True}))
+    assert [row[0] for row in read_workbook(path, "x")["Sheet1"]] == ["00000000", "00000007", "123456789", "1.5", "-3", "007"]

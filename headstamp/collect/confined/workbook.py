@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 # Here and not where it is used: behind the limits nothing can be imported any more.
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
+from headstamp.collect.confined.noughts import put_noughts
 from headstamp.collect.confined.refusal import Refusal
 from headstamp.collect.confined.zip_file import METHODS, archive_at
 
@@ -42,7 +43,10 @@ def make(source: BinaryIO, folder: str, said: dict[str, Any]) -> dict[str, list[
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
         raise Refusal(f"a workbook that cannot be unpacked ({type(error).__name__})") from error
     source.seek(0)
-    return sheets_of(source)
+    sheets = sheets_of(source)
+    with archive_at(source.fileno()) as archive:
+        put_noughts(archive, sheets)
+    return sheets
 
 
 def check_parts(archive: zipfile.ZipFile, most: int, ratio: int) -> None:

@@ -1,0 +1,82 @@
+"""Numbers of a workbook that are shown with noughts before them, which the number itself does not have."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from html import unescape
+
+ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+NUMBER = re.compile(
+    r"<(?:\w+:)?c\s([^<>]*[^<>/])>\s*(?:<(?:\w+:)?f\b[^<>]*/>|<(?:\w+:)?f\b[^<>]*>[^<]*</(?:\w+:)?f>)?\s*"
+    r"<(?:\w+:)?v>([0-9]{1,15})(?:\.0+)?</"
+)
+"""A cell of a sheet with a whole number: its attributes, and the number."""
+IN_FORMAT = re.compile(r'"([^"]*)"|\\(.)|([0#])|([-() ])|(\[[^]<>=]*\]|_.|\*.)|(.)', re.DOTALL)
+"""The pieces of a format: words, a sign that stands for itself, a digit, another sign; colours and blanks; anything else."""
+LONGEST = 100
+"""Characters of a format that is looked at: a longer one would make much of each number."""
+PADDED = 2
+"""Noughts from which a format shows more digits than a number has."""
+
+
+def elements(xml: str, name: str) -> list[dict[str, str]]:
+    """The attributes of all elements of a name, whatever the prefix of either."""
+    return [
+        {key.rpartition(":")[2]: unescape(one or other) for key, one, other in ATTRIBUTE.findall(found)}
+        for found in re.findall(rf"<(?:\w+:)?{name}\b([^<>]*)>", xml)
+    ]
+
+
+def with_noughts(number: str, code: str) -> str:
+    """A whole number as a format of digits shows it: ``12345`` under ``00000000`` is ``00012345``; '' where the format does not
+    pad a number, but does something else."""
+    pieces = IN_FORMAT.findall(code.split(";")[0]) if len(code) <= LONGEST else []
+    places = [at for at, piece in enumerate(pieces) if piece[2]]
+    if sum(piece[2] == "0" for piece in pieces) < PADDED or any(piece[5] for piece in pieces):
+        return ""
+    digits = number.zfill(sum(piece[2] == "0" for piece in pieces)).rjust(len(places))
+    spread = [digits[: len(digits) - len(places) + 1], *digits[len(digits) - len(places) + 1 :]]
+    shown = {at: part.strip() for at, part in zip(places, spread, strict=True)}
+    return "".join(shown.get(at, piece[0] or piece[1] or piece[3]) for at, piece in enumerate(pieces)).strip()
+
+
+def put_noughts(archive: zipfile.ZipFile, sheets: dict[str, list[list[str]]]) -> None:
+    """Write numbers of an XLSX file that a format shows with noughts before them (serial numbers are kept so) as they are shown.
+
+    Args:
+        archive: the workbook.
+        sheets: its cells as text, by the name of the sheet; those of such numbers are changed.
+    """
+    parts = set(archive.namelist())
+    if not {"xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts:
+        return
+    styles, book, links = (
+        archive.read(part).decode("utf-8", "replace") for part in ("xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+    )
+    codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in elements(styles, "numFmt")}
+    used = re.search(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", styles, re.DOTALL)
+    formats = [codes.get(one.get("numFmtId", ""), "") for one in elements(used[0], "xf")] if used else []
+    if not any(with_noughts("1", code) for code in formats):
+        return
+    places = {one.get("Id", ""): posixpath.normpath(posixpath.join("/xl", one.get("Target", "")))[1:]
+              for one in elements(links, "Relationship")}  # fmt: skip
+    for sheet in elements(book, "sheet"):
+        part, rows = places.get(sheet.get("id", ""), ""), sheets.get(sheet.get("name", ""))
+        if part in parts and rows:
+            show_numbers(archive.read(part).decode("utf-8", "replace"), formats, rows)
+
+
+def show_numbers(xml: str, formats: list[str], rows: list[list[str]]) -> None:
+    """Put the numbers of one sheet that are formatted with noughts in their places."""
+    for found in NUMBER.finditer(xml):
+        (cell,) = elements(f"<c {found[1]}>", "c")
+        style, kind, place = cell.get("s", ""), cell.get("t", "n"), re.fullmatch("([A-Z]{1,3})([0-9]{1,7})", cell.get("r", ""))
+        if kind != "n" or not style.isdigit() or int(style) >= len(formats) or place is None:
+            continue
+        row, column = int(place[2]) - 1, 0
+        for letter in place[1]:
+            column = 26 * column + ord(letter) - 64
+        if (shown := with_noughts(found[2], formats[int(style)])) and row < len(rows) and column <= len(rows[row]):
+            rows[row][column - 1] = shown
