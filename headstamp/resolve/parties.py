@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
+from headstamp.nouns.party_names import as_written
 from headstamp.nouns.values.text import fold
 from headstamp.resolve import supplier_names
 
@@ -19,7 +20,8 @@ def resolve(case: Case) -> None:
 
     - ``party`` (party, type, state, first, last): one row for each party and each state that its row names (null
       where it names none); days as ordinals. Each state is a party of type ``state``, under the name of its code.
-    - ``party_name_of`` (folded, party): every name of every party; a name may be that of several.
+    - ``party_name_of`` (folded, party): every name of every party that its row gives, and those that stand in the case
+      in another writing (:func:`headstamp.nouns.party_names.as_written`); a name may be that of several.
     - ``party_within`` (part, whole): who is part of whom, over all steps; each party is within itself.
 
     and the tables of :mod:`headstamp.resolve.supplier_names`, which reads these.
@@ -44,6 +46,7 @@ def resolve(case: Case) -> None:
         if word["property"] in ("party", "names")
     }
     names |= {(row["folded"], party_of_state[row["state"]]) for row in known_states}
+    names |= _written_otherwise(names, {row["folded"] for row in engine.rows("select folded from said_name")})
     engine.load("party_name_of", _columns(NAME, sorted(names)), NAME)
 
     parties_of: dict[str, set[str]] = {}
@@ -71,6 +74,16 @@ def resolve(case: Case) -> None:
     made |= _states_as_parties(states, party_of_state, told=set(party_of.values()))
     engine.load("party", _columns(PARTY, sorted(made, key=repr)), PARTY)
     supplier_names.resolve(case)
+
+
+def _written_otherwise(names: set[tuple[str, str]], said: set[str]) -> set[tuple[str, str]]:
+    """The names in the case that no row gives and that are, in another writing, the name of one party alone."""
+    parties: dict[str, set[str]] = {}
+    for folded, party in names:
+        parties.setdefault(as_written(folded), set()).add(party)
+    unknown = said - {folded for folded, _ in names}
+    meant = {folded: parties.get(as_written(folded), set()) for folded in unknown}
+    return {(folded, next(iter(bearers))) for folded, bearers in meant.items() if len(bearers) == 1}
 
 
 def closure(parties: set[str], parts: set[tuple[str, str]]) -> list[tuple[str, str]]:
