@@ -85,7 +85,9 @@ def _parties(case: Case, states: dict[str, list[str]]) -> Parties:
     )
     bearers: dict[str, set[str]] = {}
     for row in case.engine.rows("select folded, party from party_name_of"):
-        bearers.setdefault(row["party"], set()).update(states.get(row["folded"], ()))
+        meant = states.get(row["folded"], ())
+        # A name that leaves open which state is meant makes its party part of neither.
+        bearers.setdefault(row["party"], set()).update(meant if len(meant) == 1 else ())
     found: Parties = {}
     for row in named:
         codes, types = found.setdefault(row["folded"], (set(), set()))

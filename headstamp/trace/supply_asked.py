@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
+from headstamp.nouns.party_names import as_written
+from headstamp.nouns.state_names import StateNames
 from headstamp.nouns.values import Unreadable
 from headstamp.nouns.values.period import date
 from headstamp.nouns.values.text import fold
@@ -56,8 +58,8 @@ def ask(
     own, codes = _recipient(case, recipient)
     added = _parts(case, own, codes) if with_parts else set()
     engine = case.engine
-    whose = dict.fromkeys(_names(case, added), "part") | dict.fromkeys(
-        _names(case, own) | {fold(recipient)}, "own"
+    whose = dict.fromkeys(_names(case, added, own | added), "part") | dict.fromkeys(
+        _names(case, own, own | added) | _writings(case, fold(recipient)), "own"
     )
     engine.load("asked", {"first": [from_day], "last": [to_day]}, {"first": "number", "last": "number"})
     engine.load("asked_stage", {"stage": sorted(set(stages))}, {"stage": "text"})
@@ -99,21 +101,50 @@ def _recipient(case: Case, said: str) -> tuple[set[str], set[str]]:
     party_of: dict[str, set[str]] = {}
     for row in engine.rows("select folded, party from party_name_of"):
         party_of.setdefault(row["folded"], set()).add(row["party"])
-    parties = party_of.get(folded, set())
-    if not parties:
-        told = {
-            row["folded"] for row in engine.rows("select distinct folded from transfer_party where role = 'recipient'")
-        }  # fmt: skip
-        if folded not in told:
-            raise _unknown(said, folded, set(party_of) | told)
+    parties = party_of.get(folded) or _otherwise_named(case, folded, party_of)
+    if not parties and not _writings(case, folded) & _told(case):
+        raise _unknown(said, folded, set(party_of) | _told(case))
     within = {
         row["part"] for row in engine.rows("select part, whole from party_within") if row["whole"] in parties
     }
+    # Each state is a party under its code; another name of it may be that of a second state, too.
     codes = {
-        row["state"] for row in engine.rows("select folded, state from state_name_of")
-        if party_of[row["folded"]] & parties
+        row["state"] for row in engine.rows("select distinct state from state")
+        if party_of[fold(row["state"])] & parties
     }  # fmt: skip
+    several = {party for party in parties if not any(other != party and _is_within(case, party, other) for other in parties)}
+    if len(several) > 1:
+        raise WrongUse(f"the recipient {said!r}", expected="a name of one state or party", do=f"name {' or '.join(sorted(several))}")
     return within, codes
+
+
+def _otherwise_named(case: Case, folded: str, party_of: dict[str, set[str]]) -> set[str]:
+    """The parties that a name means which stands in no table of the case: a state's in another language, another writing."""
+    own: dict[str, set[str]] = {}
+    for row in case.engine.rows("select folded, state from state_name_of"):
+        own.setdefault(row["folded"], set()).add(row["state"])
+    codes = {row["state"] for row in case.engine.rows("select distinct state from state")}
+    states = StateNames(own, codes).meant(folded)
+    if states:
+        return set().union(*(party_of[fold(state)] for state in states))
+    return set().union(*(parties for name, parties in party_of.items() if as_written(name) == as_written(folded)))
+
+
+def _writings(case: Case, folded: str) -> set[str]:
+    """A name as it was asked, and as recipients' cells have it in other writings, where no table knows them."""
+    known = {row["folded"] for row in case.engine.rows("select folded from party_name_of")}
+    return {folded} | {name for name in _told(case) - known if as_written(name) == as_written(folded)}
+
+
+def _told(case: Case) -> set[str]:
+    """The names in recipients' cells, folded."""
+    rows = case.engine.rows("select distinct folded from transfer_party where role = 'recipient' and folded is not null")
+    return {row["folded"] for row in rows}
+
+
+def _is_within(case: Case, part: str, whole: str) -> bool:
+    rows = case.engine.rows("select part, whole from party_within")
+    return any((row["part"], row["whole"]) == (part, whole) for row in rows)
 
 
 def _unknown(said: str, folded: str, known: set[str]) -> WrongUse:
@@ -140,9 +171,9 @@ def _parts(case: Case, own: set[str], codes: set[str]) -> set[str]:
     return {part for part, whole in within if whole in stands} - own - foreign
 
 
-def _names(case: Case, parties: set[str]) -> set[str]:
-    return {
-        row["folded"]
-        for row in case.engine.rows("select folded, party from party_name_of")
-        if row["party"] in parties
-    }
+def _names(case: Case, parties: set[str], all_meant: set[str]) -> set[str]:
+    """The names of parties that are those of nobody else than all that are meant: a row for Korea is not surely for South Korea."""
+    bearers: dict[str, set[str]] = {}
+    for row in case.engine.rows("select folded, party from party_name_of"):
+        bearers.setdefault(row["folded"], set()).add(row["party"])
+    return {name for name, borne_by in bearers.items() if borne_by & parties and borne_by <= all_meant}

@@ -1,0 +1,56 @@
+"""A question may name its recipient in any language and writing; a row whose recipient may be another is not surely its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from headstamp.casefile.case import Case
+from headstamp.nouns.errors import WrongUse
+from headstamp.trace.supply import suppliers
+from tests.resolved_case import BORDERS, case_of
+
+KOREAS = (
+    {"state": "KOR", "name": "South Korea", "from": "1948-08-15"}, {"state": "PRK", "name": "North Korea", "from": "1948-09-09"},
+    {"state": "UZB", "name": "Uzbekistan", "from": "1991-12-26"},
+)  # fmt: skip
+
+
+def order(recipient: str, supplier: str = "Kuwait", year: str = "2015") -> dict[str, str]:
+    return {"recipient": recipient, "supplier": supplier, "year_of_order": year, "number_delivered": "1",
+            "designation": "T-1", "description": "tank", "years_of_delivery": year}  # fmt: skip
+
+
+def low(case: Case, recipient: str) -> int:
+    return int(suppliers(case, recipient=recipient, first=1980, last=2020)["count"]["low"])
+
+
+@pytest.mark.parametrize("name", ["Rep. of Korea", "Korea, Republic of", "Südkorea", "Corée du Sud", "Южная Корея", "SouthKorea"])
+def test_a_row_for_a_state_in_any_writing_is_counted_and_any_writing_may_be_asked(tmp_path: Path, name: str) -> None:
+    with case_of(tmp_path, states=(*BORDERS, *KOREAS), sipri=[order(name)]) as case:
+        assert [low(case, asked) for asked in ("South Korea", name, "KOR", "Coreia do Sul")] == [1, 1, 1, 1]
+        assert low(case, "North Korea") == 0
+
+
+def test_a_row_for_a_name_of_two_states_is_surely_for_neither_and_the_name_is_no_question(tmp_path: Path) -> None:
+    with case_of(tmp_path, states=(*BORDERS, *KOREAS), sipri=[order("Korea"), order("Iraq", "Korea")]) as case:
+        assert [low(case, asked) for asked in ("South Korea", "North Korea", "Iraq")] == [0, 0, 0]
+        with pytest.raises(WrongUse, match="Korea") as error:
+            low(case, "Korea")
+        assert error.value.do == "name North Korea or South Korea"
+
+
+def test_a_former_state_is_certain_while_it_was_there_and_open_later(tmp_path: Path) -> None:
+    republics = ({"party": "Uzbek SSR", "type": "region", "state": "UZB", "part_of": "Soviet Union"},
+                 {"party": "Ukrainian SSR", "type": "region", "state": "UKR", "part_of": "Soviet Union"})  # fmt: skip
+    for year, expected in (("1985", (1, {"SUHH"})), ("1999", (0, {"RUS", "UKR", "UZB"}))):
+        rows = [order("Iraq", "Fmr USSR", year)]
+        with case_of(tmp_path / year, states=(*BORDERS, *KOREAS), parties=republics, sipri=rows) as case:
+            answer = suppliers(case, recipient="Iraq", first=1980, last=2020)
+            assert (answer["count"]["low"], {one["state"] for one in answer["suppliers"]}) == expected
+
+
+def test_a_name_that_no_table_knows_is_one_in_all_its_writings(tmp_path: Path) -> None:
+    with case_of(tmp_path, states=BORDERS, sipri=[order("Hill Front (Syria)*"), order("Syria Hill Front*", "France")]) as case:
+        assert [low(case, asked) for asked in ("Hill Front (Syria)", "Syria Hill Front*", "hill front (syria)*")] == [2, 2, 2]
