@@ -28,10 +28,12 @@ WRITTEN_OUT: Mapping[str, tuple[str, ...]] = {
     "fed": ("federal", "federation", "federated"), "federale": ("federal",), "isl": ("islamic", "islands"), "islam": ("islamic",),
     "islamique": ("islamic",), "islamica": ("islamic",), "islamische": ("islamic",), "is": ("islands",), "isds": ("islands",),
     "isles": ("islands",), "island": ("islands",), "st": ("saint",), "ste": ("saint",), "sainte": ("saint",),
-    "n": ("north",), "s": ("south",), "so": ("south",), "e": ("east",), "w": ("west",), "utd": ("united",), "un": ("united",),
+    "n": ("north", "northern"), "s": ("south",), "so": ("south",), "e": ("east",), "w": ("west",), "utd": ("united",),
+    "un": ("united",),
     "terr": ("territory", "territories"), "ter": ("territory", "territories"), "prov": ("province",), "plur": ("plurinational",),
     "cent": ("central",), "centr": ("central",), "afr": ("african",), "eq": ("equatorial",), "equat": ("equatorial",),
-    "dom": ("dominican",), "emir": ("emirates",), "gt": ("great",), "herz": ("herzegovina",), "herzeg": ("herzegovina",),
+    "dom": ("dominican",), "neth": ("netherlands",), "emir": ("emirates",), "gt": ("great",), "herz": ("herzegovina",),
+    "herzeg": ("herzegovina",),
     "dr": ("democratic republic",), "rd": ("democratic republic",), "др": ("democratic republic",), "pr": ("people republic",),
     "pdr": ("people democratic republic",), "dpr": ("democratic people republic",), "ar": ("arab republic",),
     "ir": ("islamic republic",), "rb": ("bolivarian republic",), "sar": ("special administrative region",),
@@ -59,6 +61,9 @@ FORMER_BEHIND = re.compile(r"[,\s]*\(?\b(?:former|fmr|ex|ehem|ehemals|бывш)\
 
 LISTED = re.compile(r"[,;/?]|\b(?:or|ou|oder|или)\b")
 """What parts the names of a list, and says that one or several states are meant."""
+
+BESIDE = re.compile(r"[()/]")
+"""What stands between two names of one state."""
 
 POINTED = re.compile(r"(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_]\.?)?")
 """An abbreviation with its points: U.S.A., U. K."""
@@ -112,8 +117,14 @@ class StateNames:
         states = self._spelt(folded)
         if not states and (rest := without_former(folded)):
             states = frozenset(code for code in self._spelt(rest) or self._otherwise(rest) if is_vanished(code))
-        states = states or self._otherwise(folded)
+        states = states or self._same_state_twice(folded) or self._otherwise(folded)
         return states if states <= self._codes else frozenset()
+
+    def _same_state_twice(self, folded: str) -> frozenset[str]:
+        """The state of two names, one in brackets or behind a stroke, where both are its own: Republic of China (Taiwan)."""
+        parts = [part.strip() for part in BESIDE.split(folded) if part.strip()]
+        meant = {self._spelt(part) or self._otherwise(part) for part in parts}
+        return next(iter(meant)) if len(parts) > 1 and len(meant) == 1 else frozenset()
 
     def _spelt(self, folded: str) -> frozenset[str]:
         if folded in self._own:

@@ -42,11 +42,14 @@ NOT_ALONE = frozenset((
     "manufacture", "general", "dynamics", "lake", "city",
     # Names of designs that many have made, words of every day, first names and surnames.
     "kalashnikov", "luger", "parabellum", "makarov", "tokarev", "nagant", "mosin",
-    "alexander", "phoenix", "sundance", "raven", "davis", "mas",
+    "alexander", "phoenix", "sundance", "raven", "davis", "mas", "arma", "weapon", "gun",
 ))  # fmt: skip
 """Words that tell no maker by themselves. A listed name of such words alone is its maker only as it stands in the list."""
 
-WORDS_TOO = frozenset(("star", "heritage", "charter", "henry", "savage", "sharps", "halcon", "norma"))
+WORDS_TOO = frozenset((
+    "star", "heritage", "charter", "henry", "savage", "sharps", "halcon", "norma", "daisy", "diana", "bayard", "inland", "mendoza",
+    "sphinx", "valmet", "cometa", "palmetto",
+))  # fmt: skip
 """Listed names that are words or first names, too: they tell their maker at the beginning of a cell, and spelt so."""
 
 REMARK = re.compile(
@@ -138,7 +141,7 @@ def _listed(said: str) -> str | None:
     if all(piece in NOT_ALONE or piece.isdecimal() for piece in pieces):
         return None
     # The first step that finds anything decides: where it finds two makers, nobody is told.
-    found = _abbreviated(pieces) or _named(pieces) or _begun(whole) or _glued(whole) or _nearest(whole, pieces)
+    found = _abbreviated(pieces) or _named(pieces) or _begun_or_one_off(whole) or _glued(whole) or _nearest(whole, pieces)
     return (found.pop() or None) if len(found) == 1 else None
 
 
@@ -228,9 +231,6 @@ def _long_enough() -> list[tuple[str, str]]:
 
 def _nearest(whole: str, pieces: Iterable[str]) -> set[str]:
     """Makers whose name, or its beginning for a cell cut short, is fewest letters off the cell or one of its pieces."""
-    from rapidfuzz import process  # heavy, and most cells need it not
-    from rapidfuzz.distance import OSA
-
     found: dict[int, set[tuple[str, bool]]] = {}
     for piece in {whole, *pieces}:
         if len(piece) < CUT or piece in NOT_ALONE | WORDS_TOO:
@@ -240,23 +240,44 @@ def _nearest(whole: str, pieces: Iterable[str]) -> set[str]:
             # A cell may be cut short, a word in it is not; of what is cut short one letter may be wrong: Springer is no Springfield.
             ways.append((len(piece), 1))
         for cut, most in ways:
-            singles, meant = _candidates(cut)
-            for _, off, at in process.extract(_single(piece), singles, scorer=OSA.distance, score_cutoff=MOST_OFF, limit=None):
-                name, maker = meant[at]
+            for name, maker, off in _near(piece, cut):
                 if abs(len(name) - len(piece)) <= MOST_OFF:
-                    found.setdefault(int(off), set()).add((maker, off <= min(_slips(piece, name), most)))
+                    found.setdefault(off, set()).add((maker, off <= min(_slips(piece, name), most)))
     nearest = found[min(found)] if found else set()
     # A short name that is as near as the one that may be meant leaves open which is.
     return {maker for maker, _ in nearest} if any(may for _, may in nearest) else set()
 
 
+def _begun_or_one_off(whole: str) -> set[str]:
+    """Makers whose name begins with the letters of the cell; where there is one, also those whose name is one letter off it.
+
+    Franci may be a cut Francisco or a misspelt Franchi.
+    """
+    begun = _begun(whole)
+    return begun | {maker for name, maker, off in _near(whole, 0) if off == 1 and _slips(whole, name)} if begun else begun
+
+
+@lru_cache(maxsize=4096)
+def _near(piece: str, cut: int) -> tuple[tuple[str, str, int], ...]:
+    """Names within two letters of a piece, with their makers and by how many letters: with doubled letters, or each once."""
+    from rapidfuzz import process  # heavy, and most cells need it not
+    from rapidfuzz.distance import OSA
+
+    names, singles, makers_of = _candidates(cut)
+    found: dict[int, int] = {}
+    for said, all_names in ((piece, names), (_single(piece), singles)):
+        for _, off, at in process.extract(said, all_names, scorer=OSA.distance, score_cutoff=MOST_OFF, limit=None):
+            found[at] = min(int(off), found.get(at, MOST_OFF))
+    return tuple((names[at], makers_of[at], off) for at, off in found.items())
+
+
 @cache
-def _candidates(cut: int) -> tuple[list[str], list[tuple[str, str]]]:
-    """Names that a cell may be a slip for, each doubled letter once; and each as it is, with its maker. All are cut to so many
+def _candidates(cut: int) -> tuple[list[str], list[str], list[str]]:
+    """Names that a cell may be a slip for: as they are, each doubled letter once, and their makers. All are cut to so many
     letters, where it is not 0. A slip for a word that tells no maker tells none: its maker is ''."""
     names = {**_telling(), **dict.fromkeys(NOT_ALONE | WORDS_TOO, "")}
-    meant = [(name[:cut] if cut else name, maker) for name, maker in names.items() if len(name) >= CUT]
-    return [_single(name) for name, _ in meant], meant
+    meant = [(name[:cut] if cut else name, maker) for name, maker in names.items() if len(name) >= SHORT]
+    return [name for name, _ in meant], [_single(name) for name, _ in meant], [maker for _, maker in meant]
 
 
 def _slips(piece: str, name: str) -> int:

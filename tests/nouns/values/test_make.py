@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from itertools import combinations
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from headstamp.nouns import makers as listed
 from headstamp.nouns.makers import makers
@@ -63,6 +66,7 @@ def test_a_slip_of_the_pen_is_the_nearest_maker(said: str, canon: str) -> None:
      ("copy of Beretta", "copy of beretta"), ("Glock clone", "glock clone"), ("Winchester type", "winchester type"),
      ("Lance & Sons, Ltd.", "lance sons"), ("Bloggs Armas S.A.", "bloggs"), ("col", "col"), ("stra", "stra"), ("38", "other"),
     ("?!", "other"),
+     ("asta", "asta"), ("besa", "besa"), ("franci", "franci"), ("arma", "arma"),
      ("f 1", "other"), ("Taurus e Rossi", "taurus e rossi"), ("x" * 200, "other")],
 )  # fmt: skip
 def test_what_cannot_be_told_is_kept_and_vague(said: str, canon: str) -> None:
@@ -79,6 +83,38 @@ def test_a_cell_that_says_nothing_is_unknown(said: str) -> None:
 def test_what_was_made_by_hand_has_no_maker_but_a_word(said: str) -> None:
     (value,) = make(said)
     assert (value.canon, value.hedge) == ("craft", None)
+
+
+LETTERS = {"".join(name.split()): maker for name, maker in NAMES}
+"""The letters of every listed name, with its maker."""
+
+
+def slips(word: str) -> set[str]:
+    """Words that are another with one letter wrong, too many, too few, or two beside each other exchanged."""
+    places = range(len(word))
+    wrong = {word[:at] + letter + word[at + keep :] for at in places for letter in ascii_lowercase for keep in (0, 1)}
+    return wrong | {word[:at] + word[at + 1 :] for at in places} | {
+        word[:at] + word[at : at + 2][::-1] + word[at + 2 :] for at in places
+    }  # fmt: skip
+
+
+def test_a_slip_that_is_as_near_to_a_second_maker_stays_open() -> None:
+    words = [word for word in LETTERS if word.isalpha() and word.isascii() and len(word) >= 4]
+    near = [(one, other) for one, other in combinations(words, 2)
+            if LETTERS[one] != LETTERS[other] and OSA.distance(one, other, score_cutoff=2) <= 2]  # fmt: skip
+    between = {slip for one, other in near for slip in slips(one) & slips(other)} - LETTERS.keys()
+    between = {slip for slip in between if not any(word.startswith(slip) for word in LETTERS)}
+    assert len(between) > 50
+    assert {slip: make(slip)[0].canon for slip in between if not is_vague(make(slip)[0])} == {}
+
+
+def test_writings_of_makers_are_decided_right_or_left_open() -> None:
+    with (Path(__file__).parent / "makes_as_written.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [(row["means"] or None, make(row["said"])) for row in csv.DictReader(lines)]
+    decided = [(means, values[0].canon) for means, values in rows if len(values) == 1 and not is_vague(values[0])]
+    right = sum(means == ours for means, ours in decided)
+    assert right / len(decided) >= 0.97
+    assert right / sum(means is not None for means, _ in rows) >= 0.95
 
 
 def test_several_makers_in_one_cell() -> None:
