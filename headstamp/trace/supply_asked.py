@@ -58,9 +58,11 @@ def ask(
     own, codes = _recipient(case, recipient)
     added = _parts(case, own, codes) if with_parts else set()
     engine = case.engine
-    whose = dict.fromkeys(_names(case, added, own | added), "part") | dict.fromkeys(
-        _names(case, own, own | added) | _writings(case, fold(recipient)), "own"
+    whose = dict.fromkeys(_names(case, added), "part") | dict.fromkeys(
+        _names(case, own) | _writings(case, fold(recipient)), "own"
     )
+    for shared in _shared_names(case, own | added):
+        whose.pop(shared, None)
     engine.load("asked", {"first": [from_day], "last": [to_day]}, {"first": "number", "last": "number"})
     engine.load("asked_stage", {"stage": sorted(set(stages))}, {"stage": "text"})
     engine.load("asked_register", {"register": sorted(set(registers)) or held}, {"register": "text"})
@@ -171,9 +173,19 @@ def _parts(case: Case, own: set[str], codes: set[str]) -> set[str]:
     return {part for part, whole in within if whole in stands} - own - foreign
 
 
-def _names(case: Case, parties: set[str], all_meant: set[str]) -> set[str]:
-    """The names of parties that are those of nobody else than all that are meant: a row for Korea is not surely for South Korea."""
-    bearers: dict[str, set[str]] = {}
-    for row in case.engine.rows("select folded, party from party_name_of"):
-        bearers.setdefault(row["folded"], set()).add(row["party"])
-    return {name for name, borne_by in bearers.items() if borne_by & parties and borne_by <= all_meant}
+def _names(case: Case, parties: set[str]) -> set[str]:
+    return {
+        row["folded"]
+        for row in case.engine.rows("select folded, party from party_name_of")
+        if row["party"] in parties
+    }
+
+
+def _shared_names(case: Case, parties: set[str]) -> set[str]:
+    """The names of these parties that are also those of others: a row for Korea is not surely for South Korea."""
+    others = {
+        row["folded"]
+        for row in case.engine.rows("select folded, party from party_name_of")
+        if row["party"] not in parties
+    }
+    return others & _names(case, parties)
