@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from headstamp.collect.opened import Chunk, Opened
@@ -15,7 +17,11 @@ SIZE_LIMIT = 64 * 1024 * 1024
 VALUES_LIMIT = 5_000_000
 """Most values of a JSON file, each of which takes some hundred bytes of memory, however short it is."""
 TRIED = 20
-"""How many opening braces are tried for the first record."""
+"""How many opening braces are tried for the first record, and how many keys, or objects, for records that lie deeper."""
+DEEPEST = 5
+"""Steps from the top at which records are looked for."""
+EACH = "*"
+"""The step of a path that stands for all values of an object whose keys are names of records."""
 
 
 def keys_in(head: str) -> tuple[str, ...]:
@@ -73,6 +79,54 @@ def read_json(opened: Opened) -> Iterator[Chunk]:
     yield chunk
 
 
+def records_at(whole: Any, places: Sequence[str]) -> list[Any]:
+    """The records that lie inside JSON at a path: the keys that lead to them, :data:`EACH` for all values of an object; a list on
+    the way stands for all that it holds."""
+    found = _flat([whole])
+    for place in places:
+        objects = [value for value in found if isinstance(value, dict)]
+        every = [one for value in objects for one in value.values()]
+        found = _flat(every if place == EACH else [one[place] for one in objects if place in one])
+    return found
+
+
+def _flat(values: list[Any]) -> list[Any]:
+    """Values, and for each list what it holds."""
+    while any(isinstance(value, list) for value in values):
+        values = [one for value in values for one in (value if isinstance(value, list) else [value])]
+    return values
+
+
+def places_of_records(whole: Any, places: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The paths of all places in JSON at which several objects with plain values lie, those nearer to the top first."""
+    held = records_at(whole, ())
+    objects = [one for one in held if isinstance(one, dict)]
+    if 2 * len(objects) <= len(held) or len(places) > DEEPEST:
+        return
+    if isinstance(whole, list) and sum(_is_record(one) for one in objects) * 2 > len(held):
+        yield places
+    inside = dict.fromkeys(key for one in objects[:TRIED] for key, value in one.items() if isinstance(value, dict | list))
+    alike = [value for value in objects[0].values() if isinstance(value, dict)] if len(objects) == 1 else []
+    if len(alike) > 1 and 2 * len(set.intersection(*map(set, alike))) >= len(set.union(*map(set, alike))):
+        yield from places_of_records(alike, (*places, EACH))
+        return
+    for key in islice(inside, TRIED):
+        values = [one[key] for one in objects if key in one]
+        yield from places_of_records(records_at(values, ()), (*places, key))
+
+
+def _is_record(value: dict[str, Any]) -> bool:
+    return sum(not isinstance(one, dict | list) for one in value.values()) > 1
+
+
+def cells_of_record(record: Any, names: Sequence[str]) -> list[str]:
+    """The values of an object under some keys, as :func:`read_json` writes them; none where it is no sound object."""
+    try:
+        return [_shown(record[name]) if record.get(name) is not None else "" for name in names]
+    except (AttributeError, RecursionError):
+        return []
+
+
 def _keep(chunk: Chunk, number: int, record: dict[str, Any], names: Sequence[str]) -> None:
     """Take one object, or refuse it where its values cannot be written down."""
     try:
@@ -121,20 +175,31 @@ def _nested(value: Any) -> str:
     return str(value) if isinstance(value, _Digits) else json.dumps(value, ensure_ascii=False)
 
 
-def _records(opened: Opened) -> list[Any]:
-    if opened.path.stat().st_size > SIZE_LIMIT:
-        raise _unsound(f"JSON of more than {SIZE_LIMIT:,} bytes", opened)
-    text = opened.path.read_text(encoding=opened.encoding)
+def whole_of(path: Path, encoding: str, file: str) -> Any:
+    """All that a JSON file holds; of one object a line the list of them.
+
+    Raises:
+        Unrecognised: it is no JSON, or too large to be parsed.
+    """
+    if path.stat().st_size > SIZE_LIMIT:
+        raise _unsound(f"JSON of more than {SIZE_LIMIT:,} bytes", file)
+    text = path.read_text(encoding=encoding)
     if sum(map(text.count, ",{[")) > VALUES_LIMIT:
-        raise _unsound(f"JSON of more than {VALUES_LIMIT:,} values", opened)
+        raise _unsound(f"JSON of more than {VALUES_LIMIT:,} values", file)
     try:
-        whole = _parsed(text)
+        return _parsed(text)
     except RecursionError as error:
-        raise _unsound("JSON that is nested too deep", opened) from error
+        raise _unsound("JSON that is nested too deep", file) from error
     except ValueError as error:
         if text.lstrip().startswith("{") and is_json_table(text):
             return [_line(line) for line in text.split("\n") if line.strip()]
-        raise _unsound(f"JSON that cannot be parsed ({error})", opened) from error
+        raise _unsound(f"JSON that cannot be parsed ({error})", file) from error
+
+
+def _records(opened: Opened) -> list[Any]:
+    whole = whole_of(opened.path, opened.encoding, opened.file)
+    if opened.layout.records:
+        return records_at(whole, opened.layout.records)
     if isinstance(whole, dict):
         lists = [value for value in whole.values() if isinstance(value, list)]
         return lists[0] if len(lists) == 1 else [whole]
@@ -169,5 +234,5 @@ def _line(line: str) -> Any:
         return line
 
 
-def _unsound(found: str, opened: Opened) -> Unrecognised:
-    return Unrecognised(found, expected="a sound JSON file", do="check the download", file=opened.file)
+def _unsound(found: str, file: str) -> Unrecognised:
+    return Unrecognised(found, expected="a sound JSON file", do="check the download", file=file)

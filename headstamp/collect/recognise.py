@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -71,6 +72,11 @@ class Told:
     is_named: bool
     is_mapped: bool = False
 
+    @property
+    def is_of_json(self) -> bool:
+        """Whether a mapping was given, and is one of JSON."""
+        return self.is_mapped and self.registers[0].layouts[0].medium == "json"
+
 
 def recognise(
     path: Path, file: str, seen: Seen, told_as: str = "", vintage: str = "", mapped: Register | None = None
@@ -99,7 +105,7 @@ def recognise(
     head = seen.head.decode(encoding, errors="replace")
     line_end = "\n" if b"\n" in seen.head or head.count("\r") < 2 else "\r"
     lines = [line.rstrip("\r") for line in head.split(line_end)]
-    fitting, near = _fitting(head, lines, told.registers)
+    fitting, near = _fitting(head, lines, told.registers) if not told.is_of_json else (_of_json(head, told.registers[0]), [])
     if not fitting:
         if told.registers != registers() and (others := _fitting(head, lines, registers())[0]):
             raise _of_another(told, others, file)
@@ -224,6 +230,14 @@ def _fitting(head: str, lines: list[str], allowed: tuple[Register, ...]) -> tupl
             if _has_signs(pair[1], [cells_of(line, pair[1].delimiter) for line in lines[:HEADER_LINES]])
         ]  # fmt: skip
     return list({header.register.name: header for header in reversed(fitting)}.values()), near
+
+
+def _of_json(head: str, mapped: Register) -> list[Header]:
+    """The layout of a mapping of JSON, where its head has some of the mapped keys: the first records may lack others."""
+    header = _without_header(mapped, mapped.layouts[0])
+    keys = head.replace(" :", ":")
+    has_keys = any(f"{json.dumps(name, ensure_ascii=plain)}:" in keys for name in header.names for plain in (True, False))
+    return [header] if JSON_AT.match(head) and has_keys else []
 
 
 def _layouts(allowed: tuple[Register, ...], medium: str) -> Iterable[tuple[Register, Layout]]:

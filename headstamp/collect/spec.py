@@ -28,7 +28,7 @@ OF_REGISTER = (
 )  # fmt: skip
 OF_LAYOUT = (
     "name", "header", "medium", "delimiter", "quoted", "optional", "any_order", "signs", "empty", "years", "joined", "finds",
-    "grouped", "told", "asks", "named",
+    "grouped", "told", "asks", "named", "records",
 )  # fmt: skip
 OF_COLUMN = ("property", "value", "required", "words", "words_from", "default", "doubtful")
 """The words of ``register.yml``, of each of its layouts and of each entry under ``columns``: any other is a slip."""
@@ -69,7 +69,8 @@ class Layout:
     groups before it (``item/designation``, ``item-designation``), as forms are exported; ``told`` columns that are the same
     for all rows, from the head of the file (``told(head)`` of ``read.py``); ``constants`` those that are the same in every
     file, with what they say; ``asks`` those that the bytes do not tell, so that the user must (``--as``);
-    ``named`` whether other tables may look just like it, so that it is read only where the user names the register.
+    ``named`` whether other tables may look just like it, so that it is read only where the user names the register;
+    ``records`` the keys that lead to the records of JSON in which they lie deeper.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Layout:
     constants: dict[str, str] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
     named: bool = False
+    records: tuple[str, ...] = ()
 
     @property
     def parts(self) -> frozenset[str]:
@@ -283,6 +285,7 @@ def _layout(
         joined={column: tuple(of) for column, of in said.get("joined", {}).items()},
         finds=tuple(said.get("finds", ())), grouped=bool(said.get("grouped", False)), told=tuple(said.get("told", ())),
         constants=constants, asks=tuple(said.get("asks", ())), named=bool(said.get("named", False)),
+        records=tuple(map(str, said.get("records", ()))),
     )  # fmt: skip
     theirs = [column for _, column in header]
     for column in (*theirs, *layout.added):

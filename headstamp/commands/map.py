@@ -12,7 +12,7 @@ from headstamp.commands.output import JsonOption, print_json, print_table, say
 
 
 def map_table(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A table of no known register: CSV or XLSX.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A table of no known register: CSV, XLSX or JSON.")],
     save: Annotated[str, typer.Option(help="Where to write the mapping, a register.yml to check and edit.")] = "",
     json: JsonOption = False,
 ) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
 from headstamp.collect.mapping.shapes import point
 from headstamp.collect.mapping.vocabulary import folded, listed, named_so, names
+from headstamp.nouns.state_names import StateNames
 from headstamp.nouns.values import CLEANERS, Unreadable, is_vague
 from headstamp.nouns.values.text import fold
 
@@ -44,6 +45,8 @@ NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?")
 STATES = {"supplier", "recipient", "transit", "made_in", "country", "broker", "origin_stated"}
 
 
+LONGEST_STATE = 80
+"""Characters of a name of a state at most."""
 WORD = re.compile(r"[^\W\d_]{2,}")
 LONGEST_NAME, SURELY_TEXT, SURELY_LONG = 8, 25, 160
 """Words that a name of a weapon has at most; words, and characters, from which a single cell shows that a column is free text."""
@@ -69,14 +72,21 @@ class Read(NamedTuple):
 
 
 @cache
-def state_names() -> frozenset[str]:
-    """Names of states, folded, from the packaged table of states."""
+def _states() -> StateNames:
+    """Names of states in many languages, for the states of the packaged table."""
     table = resources.files("headstamp.cases").joinpath("iraq_2014", "states.csv").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(table.splitlines()))
-    return frozenset(
-        fold(name.strip()) for row in rows for cell in (row["name"], row["names"], row["sipri_name"], row["state"])
-        for name in (cell or "").split(";") if name.strip()
-    )  # fmt: skip
+    own: dict[str, set[str]] = {}
+    for row in csv.DictReader(table.splitlines()):
+        for cell in (row["name"], row["names"], row["sipri_name"], row["state"]):
+            for name in filter(str.strip, (cell or "").split(";")):
+                own.setdefault(fold(name.strip()), set()).add(row["state"])
+    return StateNames(own, {state for states in own.values() for state in states})
+
+
+@lru_cache(maxsize=20_000)
+def is_state(folded_name: str) -> bool:
+    """Whether folded words are a name or a code of a state, in any language and writing that is known."""
+    return len(folded_name) <= LONGEST_STATE and bool(_states().meant(folded_name))
 
 
 def says_nothing(cell: str) -> bool:
@@ -93,7 +103,7 @@ def share_of_states(cells: Iterable[str]) -> float:
     """The share of distinct cells that are a state's name or code; a cell may list several, and one that says nothing is
     not counted."""
     told = [cell for cell in cells if not says_nothing(cell)]
-    are = sum(all(fold(part) in state_names() for part in cell.split(";") if part.strip()) for cell in told)
+    are = sum(all(is_state(fold(part)) for part in cell.split(";") if part.strip()) for cell in told)
     return are / max(len(told), 1)
 
 

@@ -5,26 +5,38 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from headstamp.casefile.sources import Seen, look
-from headstamp.collect.documents import A_TABLE, cells_by_blanks, check_no_document, is_aligned, no_table
+from headstamp.collect.documents import (
+    A_TABLE,
+    JSON_AT,
+    cells_by_blanks,
+    check_no_document,
+    is_aligned,
+    no_table,
+)
 from headstamp.collect.foreign import RTF, WORKBOOK, foreign
 from headstamp.collect.headers import HEADER_LINES, cells_of, names_of, numbered
+from headstamp.collect.json_table import cells_of_record, places_of_records, records_at, whole_of
 from headstamp.collect.packed import is_packed
 from headstamp.collect.parting import delimiter_of, header_of
 from headstamp.collect.sheets import read_workbook
 from headstamp.nouns.errors import NoTable, Unrecognised
 
+PLACES = 8
+"""Most places in a JSON file at which records lie that are looked at."""
 ROWS = 5_000
 """Rows that are looked at."""
 
 
 class Found(NamedTuple):
     """A table: ``sheet`` or ''; ``header_line`` from 1; ``delimiter``; ``names`` of all columns, each once; ``rows`` below
-    them, at most :data:`ROWS`; ``above`` the filled cells of the line over the names; ``twice`` names that were numbered."""
+    them, at most :data:`ROWS`; ``above`` the filled cells of the line over the names; ``twice`` names that were numbered; ``medium``
+    ``delimited``, or ``json`` with ``records``, the keys that lead to its records."""
 
     sheet: str
     header_line: int
@@ -33,6 +45,8 @@ class Found(NamedTuple):
     rows: list[list[str]]
     above: tuple[str, ...]
     twice: tuple[str, ...]
+    medium: str = "delimited"
+    records: tuple[str, ...] = ()
 
 
 def tables_in(path: Path) -> list[Found]:
@@ -50,6 +64,10 @@ def tables_in(path: Path) -> list[Found]:
         found = [_table(sheet, header_of(rows), ",", rows) for sheet, rows in sheets.items()]
         if not any(any(map(str.strip, row)) for rows in sheets.values() for row in rows):
             raise NoTable("a workbook whose sheets are empty", expected=A_TABLE, do="check that the table was saved in it", file=file)
+    elif told := foreign(seen.head, has_nul=seen.has_nul):
+        raise Unrecognised(told[0], expected=A_TABLE, do=told[1], file=file)
+    elif JSON_AT.match(seen.head.decode("utf-8", "replace").lstrip("\ufeff")):
+        found = [*_in_json(path, "utf-8-sig" if seen.utf8 else "cp1252", file)]
     else:
         found = [_in_text(path, seen, file)]
     tables = [table for table in found if table is not None]
@@ -60,8 +78,6 @@ def tables_in(path: Path) -> list[Found]:
 
 
 def _in_text(path: Path, seen: Seen, file: str) -> Found | None:
-    if told := foreign(seen.head, has_nul=seen.has_nul):
-        raise Unrecognised(told[0], expected=A_TABLE, do=told[1], file=file)
     encoding = "utf-8-sig" if seen.utf8 else "cp1252"
     text = seen.head.decode(encoding, "replace")
     if text.lstrip()[:1] == "<" or text.startswith(RTF.decode()) or not text.strip():
@@ -76,6 +92,20 @@ def _in_text(path: Path, seen: Seen, file: str) -> Found | None:
     with path.open(encoding=encoding, errors="replace", newline="") as opened:
         below = list(islice(csv.reader(islice(opened, at, None), delimiter=delimiter), ROWS))
     return _table("", at, delimiter, [*head[:at], *below])
+
+
+def _in_json(path: Path, encoding: str, file: str) -> Iterator[Found]:
+    """The tables of a JSON file: one for each place at which records lie."""
+    whole = whole_of(path, encoding, file)
+    places = list(islice(places_of_records(whole), PLACES))
+    if not places:
+        raise Unrecognised("JSON without records", expected="an array of objects with values, or one object a line",
+                           do="save its table as CSV", file=file)  # fmt: skip
+    for at in places:
+        records = [one for one in records_at(whole, at) if isinstance(one, dict)]
+        names = tuple(dict.fromkeys(name for one in records for name in one))
+        rows = [row for one in records[:ROWS] if (row := cells_of_record(one, names))]
+        yield Found("", 1, ",", names, rows, (), (), "json", at)
 
 
 def _table(sheet: str, at: int, delimiter: str, rows: list[list[str]]) -> Found | None:

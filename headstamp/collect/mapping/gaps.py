@@ -57,6 +57,11 @@ def told_of(mapping: Mapping, table: Found, others: list[Found]) -> tuple[str, .
         if alike := [repr(one.sheet) for one in others if one.names == table.names]:
             made.append(f"{_listed(alike)}: the same columns as {mapping.sheet!r}; 'add' reads one such sheet of a file, so save each "
                         "as a file of its own")  # fmt: skip
+    if mapping.medium == "json" and (mapping.records or others):
+        taken = ".".join(mapping.records) or "the top"
+        made.append(f"the records at {taken} were taken" + (
+            f", of which most is understood; others lie at {_listed(['.'.join(one.records) or 'the top' for one in others])}"
+            if others else ""))  # fmt: skip
     if table.header_line > 1:
         made.append(f"the names stand on line {table.header_line}" + (
             f"; what stands above them is not read: {_listed(list(table.above))}" if table.above else ""))  # fmt: skip

@@ -66,7 +66,8 @@ class Guess:
 class Mapping:
     """A guessed mapping: ``file``; ``kind`` of thing its rows are about; ``sheet`` or ''; ``header_line`` and ``delimiter``;
     ``rows`` looked at; ``columns`` in their order; ``currency`` that a name tells of all rows, or ''; ``nothing`` the words that
-    stand for nothing in a cell; ``notes`` what a person must know of the table: sheets left out, what it cannot answer."""
+    stand for nothing in a cell; ``notes`` what a person must know of the table: sheets left out, what it cannot answer;
+    ``medium`` ``delimited`` or ``json``, and then ``records`` the keys that lead to the records, if they lie deeper."""
 
     file: str
     kind: str
@@ -78,6 +79,8 @@ class Mapping:
     currency: str = ""
     nothing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    medium: str = "delimited"
+    records: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -133,7 +136,8 @@ def _mapping(path: Path, table: Found) -> Mapping:
                for at, one in enumerate(guesses)]  # fmt: skip
     money = next((one.name for one in guesses if one.property == "money"), "")
     currency = currency_in(money) if money and not any(one.property == "currency" for one in guesses) else ""
-    return Mapping(path.name, kind, table.sheet, table.header_line, table.delimiter, len(table.rows), tuple(guesses), currency, empty)
+    return Mapping(path.name, kind, table.sheet, table.header_line, table.delimiter, len(table.rows), tuple(guesses), currency, empty,
+                   medium=table.medium, records=table.records)  # fmt: skip
 
 
 Taken = dict[int, tuple[Named, Read]]

@@ -8,15 +8,16 @@ from typing import Any
 NAME_BYTES = 120
 """Most bytes of the name in UTF-8: it becomes part of the name of a file."""
 MOST_VERSIONS = 1_000_000
-PLAIN = "delimited"
+MEDIA = ("delimited", "json")
 LONGEST = 2_000
 """Most characters of one word: longer ones would be repeated in every message and note."""
 TEXTS = ("name", "title", "publisher", "kind", "licence", "access", "reliability", "source_kind", "row_name", "counts", "leaves_out",
          "documented_at")  # fmt: skip
 PARTS = ("columns", "ignored", "defaults", "constants", "expect")
 LISTS = ("key", "layouts")
-OF_READERS = ("signs", "told", "finds", "medium")
-"""What a layout of a mapping has no use for: it describes tables under a header line, and has no reader of its own."""
+OF_READERS = ("signs", "told", "finds")
+"""What a layout of a mapping has no use for: it describes tables under a header line, or records of JSON, and has no reader of its
+own."""
 
 
 def check_said(said: Any) -> None:
@@ -42,8 +43,10 @@ def check_said(said: Any) -> None:
         if len(word) > LONGEST:
             raise ValueError(f"a word of {len(word):,} characters; at most {LONGEST:,}")
     for layout in said.get("layouts", ()):
-        if not isinstance(layout, dict) or any((layout.get(word) or PLAIN) != PLAIN for word in OF_READERS):
-            raise ValueError(f"layouts: {layout!r:.80}: a mapping describes tables under a header line only")
+        if not isinstance(layout, dict) or any(layout.get(word) for word in OF_READERS) or layout.get("medium", MEDIA[0]) not in MEDIA:
+            raise ValueError(f"layouts: {layout!r:.80}: a mapping describes tables under a header line only, or records of JSON")
+        if not isinstance(layout.get("records", []), list):
+            raise ValueError(f"layouts: records: {layout['records']!r:.80} where a list of keys should stand")
     _check_shares(said.get("expect", {}))
 
 

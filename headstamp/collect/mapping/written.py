@@ -49,7 +49,9 @@ def write(mapping: Mapping) -> str:
     keyed = {name: column for name, column in columns.items() if name in mapping.key}
     said["key"] = list(keyed.values())
     layout: dict[str, Any] = {"name": "table", "any_order": False, "header": [{name: column} for name, column in columns.items()]}
-    if mapping.delimiter != ",":
+    if mapping.medium == "json":
+        layout |= {"medium": "json"} | ({"records": list(mapping.records)} if mapping.records else {})
+    elif mapping.delimiter != ",":
         layout["delimiter"] = mapping.delimiter
     if mapping.nothing:
         layout["empty"] = list(mapping.nothing)
