@@ -28,7 +28,7 @@ from headstamp.collect.add import add_again
 from headstamp.collect.mapping.own_name import MAPPING
 from headstamp.nouns.errors import HeadstampError, NoSpace, VerifyDrift
 
-RESOLVERS = ("states", "parties", "united", "models", "review")
+RESOLVERS = ("states", "parties", "united", "same_order", "models", "review")
 """Steps of ``resolve``, in order: each a module with ``resolve(case)`` that makes tables."""
 
 FINDERS = ("documented", "supply", "decades", "bounds_of_case", "types", "routes", "flows", "claims", "gaps")

@@ -9,7 +9,7 @@ from pathlib import Path
 from headstamp.casefile.case import Case, init_folder
 from headstamp.casefile.tables import lay_out
 from headstamp.collect.add import add
-from headstamp.resolve import parties, states, united
+from headstamp.resolve import parties, same_order, states, united
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -77,6 +77,7 @@ def resolved(case: Case) -> Case:
     states.resolve(case)
     parties.resolve(case)
     united.resolve(case)
+    same_order.resolve(case)
     return case
 
 

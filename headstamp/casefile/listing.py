@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,7 +12,7 @@ from headstamp.casefile.findings import read_findings
 from headstamp.casefile.references import accounts, refused_rows
 from headstamp.casefile.statement import COLUMNS
 from headstamp.casefile.tables import lay_out
-from headstamp.casefile.vintages import ranks
+from headstamp.casefile.vintages import ranks, what_files_speak_for
 from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.locator import is_in, row_of
@@ -24,7 +24,8 @@ def sources(case: Case) -> list[dict[str, Any]]:
     Returns:
         one dictionary each, with the keys of contracts, section 6 (``records`` … ``joined`` null where cited), and
         ``superseded``: ``[{register, by}]``, each register of which nothing in the source holds any more, because the
-        source ``by`` is its whole register and newer.
+        source ``by`` is its whole register and newer; and ``speaks_for``: ``[{register, what}]``, for what each register's file
+        speaks beside other files of that register.
     """
     counted: dict[str, dict[str, int]] = {}
     for reading in accounts(case):
@@ -32,7 +33,11 @@ def sources(case: Case) -> list[dict[str, Any]]:
         for key in sums:
             sums[key] += getattr(reading, key)
     superseded: dict[str, list[dict[str, str]]] = {}
-    for rank in ranks(case.store.sources(), case.store.readings()):
+    speaks_for: dict[str, list[dict[str, str]]] = {}
+    ranked = ranks(case.store.sources(), case.store.readings())
+    for (register, source), what in what_files_speak_for(ranked).items():
+        speaks_for.setdefault(source, []).append({"register": register, "what": what})
+    for rank in ranked:
         if rank.superseded_by:
             superseded.setdefault(rank.source, []).append({"register": rank.register, "by": rank.superseded_by})
     keys = ("id", "held", "register", "name", "title", "publisher", "url", "published", "vintage", "kind",
@@ -40,9 +45,23 @@ def sources(case: Case) -> list[dict[str, Any]]:
     return [
         {key: getattr(source, key) for key in keys}
         | {key: counted.get(source.id, {}).get(key) for key in ("records", "read", "refused", "joined")}
-        | {"superseded": superseded.get(source.id, [])}
+        | {"superseded": superseded.get(source.id, []), "speaks_for": speaks_for.get(source.id, [])}
         for source in case.store.sources()
     ]
+
+
+def files_of_registers(case: Case, registers: Collection[str]) -> list[dict[str, str]]:
+    """Which file speaks for what, of each of these registers of which several files count; the newest first.
+
+    Returns:
+        ``[{register, source, file, vintage, speaks_for}]``; ``file`` is the name under which the file was added.
+    """
+    held = {source.id: source for source in case.store.sources()}
+    spoken = what_files_speak_for(ranks(held.values(), case.store.readings()))
+    return [
+        {"register": register, "source": source, "file": held[source].name, "vintage": held[source].vintage, "speaks_for": what}
+        for (register, source), what in reversed(spoken.items()) if register in registers
+    ]  # fmt: skip
 
 
 def register_titles(case: Case) -> dict[str, str]:
@@ -167,13 +186,18 @@ def _spoken(case: Case, condition: str, values: Sequence[Any]) -> list[Row]:
     """Statements, those that hold first, then those of the newest file; ``now`` is the source that has their thing now."""
     columns = ", ".join(f"statement.{name}" for name in COLUMNS if name != "reader")
     return case.engine.rows(
-        f"""select {columns}, coalesce(holding.source, file_rank.superseded_by) as now
+        f"""select {columns}, coalesce(own.source, file_rank.superseded_by, newest.source, over_it.newer) as now
         from statement
         join file_rank on file_rank.register = statement.register and file_rank.source = statement.source
-        left join (select distinct register, subject, source from current) holding
-            on holding.register = statement.register and holding.subject = statement.subject
+        left join piece own on own.register = statement.register and own.subject = statement.subject
+            and own.source = statement.source
+        left join piece newest on newest.register = statement.register and newest.piece = statement.subject
+        left join (select register, subject, source, max_by(newer, number) as newer from spoken_over
+            group by register, subject, source) over_it
+            on over_it.register = statement.register and over_it.subject = statement.subject
+            and over_it.source = statement.source
         where {condition}
-        order by case when holding.source = statement.source then 0 else 1 end, file_rank.number desc,
+        order by case when own.source is null then 1 else 0 end, file_rank.number desc,
             statement.register, statement.subject, statement.property, statement.said""",
         values,
     )

@@ -14,6 +14,7 @@ from headstamp.casefile.ledger_file import connect
 from headstamp.engine.quoting import identifier
 from headstamp.nouns.errors import NoSpace, WrongUse
 from headstamp.nouns.judgement import Judgement, chain_of, id_at
+from headstamp.nouns.selection import Selection, from_json, to_json
 from headstamp.nouns.source import Source
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ create table if not exists source (
 create table if not exists reading (
     source text not null references source (id), register text not null, reader text not null, layout text not null,
     records integer not null, read integer not null, refused integer not null, joined integer not null,
-    skipped integer not null, statements integer not null, span text not null, is_full integer not null,
+    skipped integer not null, statements integer not null, selection text not null,
     vague text not null, defaults text not null, file text not null, sha256 text not null,
     primary key (source, register)
 );
@@ -52,8 +53,8 @@ create table if not exists judgement (
 class Reading:
     """What one reader made of one source: ``records = read + refused + joined + skipped`` (contracts, section 3).
 
-    ``statements`` how many it gave; ``span`` the years to which the publisher cut the file, or ''; ``is_full`` whether
-    it tells that it is the publisher's whole register; ``vague`` words outside a vocabulary, with how often each occurs;
+    ``statements`` how many it gave; ``selection`` what the publisher cut the file to, None where it
+    does not say; ``vague`` words outside a vocabulary, with how often each occurs;
     ``defaults`` what the register says of all its rows (a stage, a unit);
     ``file`` the Parquet file of the statements below the case folder, ``sha256`` its digest.
     """
@@ -68,8 +69,7 @@ class Reading:
     joined: int
     skipped: int
     statements: int
-    span: str
-    is_full: bool
+    selection: Selection | None
     vague: dict[str, int]
     defaults: dict[str, str]
     file: str
@@ -170,7 +170,7 @@ class Store:
             self._connection.execute(
                 f"delete from {table} where source = ? and register = ?", (reading.source, reading.register)
             )
-        row = asdict(reading)
+        row = asdict(reading) | {"selection": to_json(reading.selection)}
         for name in ("vague", "defaults"):
             row[name] = json.dumps(row[name], sort_keys=True, ensure_ascii=False)
         self._insert("reading", row)
@@ -229,7 +229,7 @@ class Store:
         """All readings, by register and source."""
         rows = self._select("reading", "register, source")
         return [
-            Reading(**{**row, "is_full": bool(row["is_full"]), "vague": json.loads(row["vague"]),
+            Reading(**{**row, "selection": from_json(row["selection"]), "vague": json.loads(row["vague"]),
                        "defaults": json.loads(row["defaults"])})
             for row in rows
         ]

@@ -12,7 +12,7 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.references import accounts, pending
 from headstamp.casefile.sources import keep, look, place_of
 from headstamp.casefile.store import Pending, Reading, Refused
-from headstamp.casefile.vintages import ranks
+from headstamp.casefile.vintages import ranks, what_files_speak_for
 from headstamp.collect.cited import cited_sources, united
 from headstamp.collect.inside import recognised
 from headstamp.collect.mapping.gaps import told_of_register
@@ -163,13 +163,16 @@ def _as_they_count(case: Case, made: list[Added]) -> list[Added]:
 
 
 def _superseding(case: Case) -> dict[tuple[str, str], list[str]]:
-    """What there is to say of a whole register that took the place of older files, and of each of these."""
+    """What to say of each file beside others of its register: for what it speaks, or which whole register took its place."""
     held = {one.id: one for one in case.store.sources()}
     told: dict[tuple[str, str], list[str]] = {}
-    for rank in ranks(case.store.sources(), case.store.readings()):
+    ranked = ranks(case.store.sources(), case.store.readings())
+    for (register, source), what in what_files_speak_for(ranked).items():
+        told.setdefault((source, register), []).append(f"beside other files of {register} this one speaks for {what}")
+    for rank in ranked:
         if by := rank.superseded_by:
             whole, other = held[by], held[rank.source]
-            # Of unknown day is not older: it is only taken to be (docs/decisions/003-newest-vintage.md).
+            # Of unknown day is not older: it is only taken to be (docs/decisions/014-selections.md).
             newer = " and newer" if other.vintage else ", and the day of this file is not known (tell it with --vintage YYYY-MM-DD)"
             older = f"{other.name} of {other.vintage}, which is older," if other.vintage else f"{other.name}, whose day is not known,"
             told.setdefault((rank.source, rank.register), []).append(
@@ -245,7 +248,7 @@ def _reading(saved: Saved, engine: DuckEngine, part: Opened, melted: Melted, sou
     file, digest, count = saved.statements(engine, melted.selects, f"{source[:16]}-{part.register.reader}")
     return Reading(
         source, part.register.name, part.register.reader, part.layout.name, melted.records, melted.read,
-        melted.refused, melted.joined, melted.skipped, count, part.span, part.is_full, melted.vague,
+        melted.refused, melted.joined, melted.skipped, count, part.selection, melted.vague,
         part.register.defaults, file, digest,
     )  # fmt: skip
 
@@ -269,9 +272,8 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
                      f"{mended[0].reason}")  # fmt: skip
     if part.register.documented_at:
         notes.append(f"untested on a real file: {part.register.name} was written after {part.register.documented_at}")
-    if part.span:
-        notes.append(f"cut by its publisher to {part.span}: numbers delivered are of these years, and a full register "
-                     "stands before it")  # fmt: skip
+    if part.selection and part.selection.has_years:
+        notes.append(f"cut by its publisher to deliveries {part.selection.text}: its numbers delivered are of these years only")
     return Added(
         reading.source, part.file, part.register.name, part.vintage, (), melted.records, melted.read, melted.refused,
         melted.joined, melted.skipped, reading.statements, already, melted.vague, tuple(notes),

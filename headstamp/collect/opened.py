@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from headstamp.collect.spec import Layout, Register
+from headstamp.nouns.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,8 @@ class Opened:
     cells that are the same for every row, in the order of the last columns; ``padding`` how many nameless, empty
     columns follow; ``header_line`` the physical line, or row of the sheet, on which the header stands, from 1;
     ``encoding`` and ``line_end`` of the text; ``member`` the file's name in an archive, or ''; ``sheet`` the sheet's
-    name or None, ``sheet_rows`` its cells; ``vintage`` the ISO day on which the publisher made it, or ''; ``span`` the
-    years to which the publisher cut
-    it, or ''; ``is_full`` whether it tells that it is the publisher's whole register; ``oddities`` what is odd about
+    name or None, ``sheet_rows`` its cells; ``vintage`` the ISO day on which the publisher made it, or ''; ``selection`` what
+    the publisher cut it to, None where it does not say; ``oddities`` what is odd about
     header and dialect; ``notes`` what else a user should know of the file.
     """
 
@@ -54,8 +54,7 @@ class Opened:
     sheet: str | None = None
     sheet_rows: list[list[str]] | None = field(default=None, repr=False, compare=False)
     vintage: str = ""
-    span: str = ""
-    is_full: bool = False
+    selection: Selection | None = None
     oddities: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -319,8 +319,8 @@ def _opened(
     layout = header.layout
     ours = dict(layout.header)
     reader = reader_of(header.register.name)
-    told_vintage, told_span, told_full, told_chosen = (
-        getattr(reader, name, None) for name in ("vintage", "span", "is_full", "chosen")
+    told_vintage, told_selection, told_chosen = (
+        getattr(reader, name, None) for name in ("vintage", "selection", "chosen")
     )
     oddities = []
     if header.delimiter != layout.delimiter and sheet is None:
@@ -332,8 +332,8 @@ def _opened(
         columns=(*(ours.get(bare_name(name, layout), "") for name in header.names), *layout.added),
         names=(*header.names, *layout.added), padding=header.padding, told=_told_by(reader, head, layout),
         header_line=header.line, delimiter=header.delimiter, encoding=encoding, sheet=sheet, sheet_rows=rows,
-        vintage=told.vintage or (told_vintage(head) if told_vintage else ""), span=told_span(head) if told_span else "",
-        is_full=told_full(head) if told_full else False,
+        vintage=told.vintage or (told_vintage(head) if told_vintage else ""),
+        selection=told_selection(head) if told_selection else None,
         notes=tuple(filter(None, [told_chosen(head)])) if told_chosen else (),
         oddities=tuple(Fault(header.line, header.line, why, header.names, repaired=True) for why in oddities),
     )  # fmt: skip

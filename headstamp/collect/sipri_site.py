@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from headstamp.nouns.selection import Selection
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-WHOLE = (
-    "Transfers of major conventional arms from All countries to All countries. "
-    "Deals with deliveries made for the year range 'Not specified' to 'Not specified'"
-)
-"""The first line of a file for which everything was chosen."""
 
 
 def vintage(head: str) -> str:
@@ -29,14 +24,53 @@ def vintage(head: str) -> str:
     return _day(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1]))
 
 
-def span(head: str) -> str:
-    """The years to which the preamble says that deliveries are cut ("year range '2000' to '2025'"), or ''."""
-    found = re.search(r"for (?:the )?year range '([^']*)' to '([^']*)'", head)
-    if not found or not any(year.strip().isdecimal() for year in found.groups()):
-        return ""
-    return "-".join(year.strip() if year.strip().isdecimal() else "" for year in found.groups())
+def selection(head: str) -> Selection | None:
+    """What the site was asked for, as the first lines of a file say.
+
+    Only the site's own sentence is understood, word for word, and only above the site's own header. None where there is no such
+    sentence, where it has other words (a kind of weapon, for instance), or where it is above a table of another form.
+    """
+    above = SITE_HEADER.search(head)
+    if not above:
+        return None
+    for line in head[: above.start()].split("\n"):
+        said = line.strip("\ufeff \t\r\",;")
+        if found := NEW_SITE.fullmatch(said) or OLD_SITE.fullmatch(said):
+            years = [_year(found[name]) for name in ("first", "last")]
+            if None not in years:
+                first, last = (year or None for year in years)
+                return Selection(first, last, _names(found["suppliers"]), _names(found["recipients"]))
+    return None
 
 
+def _year(words: str) -> int | None:
+    """The year, 0 where none was chosen, None where the words say neither."""
+    words = words.strip()
+    if words.casefold() == "not specified":
+        return 0
+    return int(words) if re.fullmatch("[12][0-9]{3}", words) else None
+
+
+def _names(words: str) -> tuple[str, ...]:
+    """The names chosen; none where it is all of them."""
+    names = tuple(" ".join(name.split()) for name in re.split(r"[,;]|\s{2,}", words) if name.strip())
+    return () if [name.casefold() for name in names] == ["all countries"] else names
+
+
+NEW_SITE = re.compile(
+    r"Transfers of major conventional arms from (?P<suppliers>\S.*?) to (?P<recipients>\S.*?)\s*\. "
+    r"Deals with deliveries (?:or orders )?made for (?:the )?year range '(?P<first>[^']*)' to '(?P<last>[^']*)'"
+)
+"""The sentence of the site since 2024."""
+OLD_SITE = re.compile(
+    r"Database search results for buyer '(?P<recipients>[^']+)' and seller +'(?P<suppliers>[^']+)' "
+    r"and the years from (?P<first>[0-9]{4}) to (?P<last>[0-9]{4})(?: - \(created: .*\))?"
+)
+"""The sentence of the site before."""
+SITE_HEADER = re.compile(
+    r"""(?m)^["\ufeff]?(Recipient"?[,;\t]"?Supplier|SIPRI AT Database ID"?[,;\t]"?Supplier|Deal ID"?[,;\t]"?Seller)"?[,;\t]"""
+)
+"""How the site's tables begin: an excerpt with a header of its own is not what the sentence speaks of."""
 CHOSEN = re.compile(
     r"Transfers of major (?:conventional arms from|weapons:)[^\n\\]*|Database search results for buyer [^\n(]*[0-9]"
 )
@@ -55,11 +89,14 @@ def has_notes(head: str) -> bool:
 
 def chosen(head: str) -> str:
     """A sentence on what a file was cut to: the site's own, or that it has none; '' where everything was chosen."""
+    whole = selection(head)
+    if whole and whole.is_everything:
+        return ""
     found = CHOSEN.search(head)
     if not found:
         return UNTOLD
-    said = " ".join(found[0].split()).replace(" .", ".").rstrip("- ")
-    return "" if said == WHOLE else f"its publisher's notes tell what was chosen: {said}"
+    said = " ".join(found[0].split()).replace(" .", ".").rstrip("-,; ")
+    return f"its publisher's notes say what was chosen: {said}"
 
 
 def _day(year: int, month: int, day: int) -> str:

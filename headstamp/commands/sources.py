@@ -29,5 +29,7 @@ def sources(case: CaseArgument, json: JsonOption = False) -> None:
             by = held[told["by"]]
             print(f"\n{s['id'][:12]}: nothing of it counts as {told['register']}; {by['id'][:12]} of {by['vintage']} is the whole "
                   "register and newer")  # fmt: skip
+        for told in s["speaks_for"]:
+            print(f"\n{s['id'][:12]}: of {told['register']} it speaks for {told['what']}")
     cited = [s for s in listed if not s["held"]]
     print(f"\nand {counted_text(len(cited), 'cited source')}; --json lists all in full")

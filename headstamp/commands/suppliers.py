@@ -66,8 +66,19 @@ def suppliers(
     if answer["parts"]:
         for whose in answer["rows_for"]:
             print(printable(f"for {whose['recipient']}: {counted_text(whose['rows'], 'row')}"))
+    for line in _files(answer["files"]):
+        print(printable(line))
     for warning in answer["warnings"]:
         print(printable(f"note: {warning}"))
+
+
+def _files(files: list[dict[str, str]]) -> list[str]:
+    """For each register of several files one line that says which file speaks for what."""
+    by_register: dict[str, list[str]] = {}
+    for one in files:
+        file = f"{one['file']} of {one['vintage']}" if one["vintage"] else f"{one['file']} (no day known)"
+        by_register.setdefault(one["register"], []).append(f"{file} for {one['speaks_for']}")
+    return [f"{register}: {'; '.join(found)}" for register, found in by_register.items()]
 
 
 def _quantities(quantities: list[dict[str, Any]]) -> str:

@@ -73,14 +73,17 @@ def footnotes(case: Case, notes: dict[tuple[str, ...], int]) -> list[Footnote]:
         select noted.id, null, held.id, held.name, null, held.title, held.kind, held.grade
         from noted join held_named held on held.id = noted.id"""
     )
-    told = {row["id"]: row for row in rows}
+    told: dict[str, list[Row]] = {}
+    for row in rows:
+        told.setdefault(row["id"], []).append(row)
     return [_footnote(number, behind, told) for behind, number in sorted(notes.items(), key=lambda pair: pair[1])]
 
 
-def _footnote(number: int, behind: Iterable[str], told: dict[str, Row]) -> Footnote:
+def _footnote(number: int, behind: Iterable[str], told: dict[str, list[Row]]) -> Footnote:
     by_witness: dict[tuple[str, str], list[Row]] = {}
     for identifier in behind:
-        if row := told.get(identifier):
+        # Two files of one register may say the same in one cell, each for years of its own.
+        for row in told.get(identifier, ()):
             by_witness.setdefault((row["witness"], row["file"]), []).append(row)
     ordered = sorted(by_witness.values(), key=lambda rows: (-len(rows), rows[0]["witness"]))
     return Footnote(number, tuple(_line(rows) for rows in ordered[:SHOWN]), len(ordered), max(len(ordered) - SHOWN, 0))

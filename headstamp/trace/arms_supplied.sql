@@ -1,6 +1,7 @@
 -- Which models and families were delivered or shipped to those parties, to a whole that they are part of or to a part of
 -- theirs, since when, and in which row? undecided: 1 where the row bears a name that is in review, or that no table knows;
--- a name that a person rejected is none of the models, and a row without a name tells of none.
+-- a name that a person rejected is none of the models, and a row without a name tells of none. A row that may be an order
+-- which a newer file of its register tells otherwise is undecided too.
 with received as (
     select distinct party.register, party.order_id
     from transfer_party party
@@ -21,13 +22,15 @@ begun as (
 )
 select transfer.transfer_id, transfer.register, transfer.order_id, transfer.comments, transfer.designation_key,
     coalesce(transfer.class, 'other') as class, found.model_key, found.family_key,
-    case when found.verdict = 'accept' then 0 else 1 end as undecided,
+    case when found.verdict = 'accept' and transfer.may_be_again = 0 and again.order_id is null then 0 else 1 end as undecided,
     coalesce(begun.first, 0) as first, coalesce(begun.last, 9999999) as last,
     coalesce(transfer.cited, transfer.source) as page, transfer.root
 from transfer
 join received on received.register = transfer.register and received.order_id = transfer.order_id
 left join model_match found on found.designation_key = transfer.designation_key
     and found.class = coalesce(transfer.class, 'other')
+left join (select distinct register, order_id from order_again) again
+    on again.register = transfer.register and again.order_id = transfer.order_id
 left join begun on begun.transfer_id = transfer.transfer_id
 left join left_out_source out_cited on out_cited.source = transfer.cited
 left join left_out_source out_held on out_held.source = transfer.source

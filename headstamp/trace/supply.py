@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from headstamp.casefile.case import Case
-from headstamp.casefile.listing import register_titles
+from headstamp.casefile.listing import files_of_registers, register_titles
 from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.locator import row_of
@@ -49,10 +49,11 @@ def suppliers(
             (a region with forces of its own, tribal forces, militias); ``rows_for`` says how many rows were for whom.
     Returns:
         ``{recipient, from, to, stages, registers, count: {low, high}, grouped: {low, high}, sentence, suppliers,
-        rows_for, parts, high_of, warnings}``. ``low`` counts states with a row certainly inside the window;
+        rows_for, parts, high_of, files, warnings}``. ``low`` counts states with a row certainly inside the window;
         ``high`` adds, as ``high_of`` tells, the states that only may have supplied, names that no row of the table of
         states knows, rows with an unknown supplier, and one for all phrases for several states together. ``grouped``
-        counts a vanished state and the holder of its seat as one. Each supplier: ``{state, name, transfers, stages,
+        counts a vanished state and the holder of its seat as one. ``files`` say which file of a register speaks for what
+        (:func:`headstamp.casefile.listing.files_of_registers`). Each supplier: ``{state, name, transfers, stages,
         quantities: [{register, stage, class, unit, currency, low, high, hedge, rows}], first, last, inside, certain,
         sense, sources: [{register, source, locator, row, cited, grade}], support}``; ``state`` is null where no
         state is known; ``transfers`` and ``rows`` count rows that are said to be one transfer once; ``first`` and
@@ -85,7 +86,8 @@ def suppliers(
         "registers": list(asked.registers), "count": count,
         "grouped": {"low": grouped["low"], "high": grouped["high"] + beyond},
         "sentence": sentence(asked, count), "suppliers": listed, "rows_for": _rows_for(case),
-        "parts": list(asked.parts), "high_of": high_of, "warnings": told,
+        "parts": list(asked.parts), "high_of": high_of, "files": files_of_registers(case, asked.registers or _registers(case)),
+        "warnings": told,
     }  # fmt: skip
 
 
@@ -139,6 +141,11 @@ def findings(case: Case) -> list[Finding]:
     return made
 
 
+def _registers(case: Case) -> set[str]:
+    """The registers of which a row is counted, or might be."""
+    return {row["register"] for row in case.engine.rows("select distinct register from transfer")}
+
+
 def _sql(name: str) -> str:
     return resources.files(__package__).joinpath(f"supply_{name}.sql").read_text(encoding="utf-8")
 
@@ -183,7 +190,7 @@ def _sources(rows: list[Row]) -> list[dict[str, Any]]:
     found = {
         row["transfer_id"]: {
             "register": row["register"], "source": row["source"],
-            "locator": row["cell"] or row_of(row["locator"]), "row": row["order_id"], "cited": row["cited"],
+            "locator": row["cell"] or row_of(row["locator"]), "row": row["order_id"].split("@")[0], "cited": row["cited"],
             "grade": row["reliability"],
         }
         for row in rows
@@ -220,7 +227,10 @@ def _asides(case: Case) -> dict[str, int]:
                 where transfer.role = 'supply' and received.order_id is null) as unaddressed,
             (select count(distinct told.united) from supply_told told
                 join supply_row on supply_row.transfer_id = told.transfer_id
-                where told.meets = 1 and supply_row.sure = 0) as doubtful,
+                where told.meets = 1 and supply_row.sure = 0 and supply_row.again = 0) as doubtful,
+            (select count(distinct told.united) from supply_told told
+                join supply_row on supply_row.transfer_id = told.transfer_id
+                where told.meets = 1 and supply_row.again = 1) as again,
             (select count(distinct supply_row.united) from supply_dated dated
                 join supply_row on supply_row.transfer_id = dated.transfer_id
                 join asked_state on asked_state.state = dated.state

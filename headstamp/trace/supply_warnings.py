@@ -16,7 +16,8 @@ def warnings(
     Args:
         suppliers: entries of the answer.
         witnesses: rows of ``supply_witness``.
-        asides: ``doubtful`` rows that are not certain to be for the recipient, ``own`` rows in which it supplies itself,
+        asides: ``doubtful`` rows that are not certain to be for the recipient, ``again`` rows of older files that a newer file may
+            tell otherwise, ``own`` rows in which it supplies itself,
             ``unaddressed`` rows without a recipient, ``states`` in the case's table of states.
         recipient: its name.
         titles: what a reader knows each register by.
@@ -37,6 +38,9 @@ def warnings(
             f"{counted_text(asides['doubtful'], 'row')} may not be for {recipient} (several recipients, an end user that is no part of "
             "it, alleged, or of value nought): counted only as possible"
         )
+    if asides["again"]:
+        made.append(f"{counted_text(asides['again'], 'row')} of older files may be what a newer file of the same register corrects or "
+                    "lists in other words: counted only as possible")  # fmt: skip
     if asides["unaddressed"]:
         verb = "names" if asides["unaddressed"] == 1 else "name"
         made.append(f"{counted_text(asides['unaddressed'], 'row')} of these registers and stages {verb} no recipient: no "

@@ -16,10 +16,12 @@ import pytest
 from headstamp.casefile.store import Pending, Reading, Refused, Store, standing
 from headstamp.nouns.errors import NoSpace, WrongUse
 from headstamp.nouns.judgement import chain_of
+from headstamp.nouns.selection import Selection
 from headstamp.nouns.source import Source
 
 SOURCE = Source(id="a" * 64, held=True, register="items", name="items.csv", title="A table", reliability="B")
-READING = Reading("a" * 64, "items", "items@1", "field_table", 3, 1, 1, 1, 0, 9, "", True, {"unit: x": 2}, {}, "statements/x", "b" * 64)
+CHOSEN = Selection(1990, None, ("France",))
+READING = Reading("a" * 64, "items", "items@1", "field_table", 3, 1, 1, 1, 0, 9, CHOSEN, {"unit: x": 2}, {}, "statements/x", "b" * 64)
 
 
 @pytest.fixture
@@ -103,11 +105,11 @@ def test_another_database_is_no_ledger(tmp_path: Path) -> None:
 def test_a_ledger_of_another_version_is_told_when_it_is_opened(store: Store, tmp_path: Path) -> None:
     store.close()
     connection = sqlite3.connect(tmp_path / "case.sqlite")
-    connection.execute("alter table reading drop column is_full")
+    connection.execute("alter table reading drop column selection")
     connection.commit()
     connection.close()
     before = (tmp_path / "case.sqlite").read_bytes()
-    with pytest.raises(WrongUse, match="no such column: is_full") as caught:
+    with pytest.raises(WrongUse, match="no such column: selection") as caught:
         Store(tmp_path / "case.sqlite")
     assert "make the case again" in caught.value.do
     assert (tmp_path / "case.sqlite").read_bytes() == before

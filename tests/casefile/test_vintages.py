@@ -1,4 +1,4 @@
-"""Which of several files of one register hold: the newest full one and what is as new, of each thing the newest."""
+"""Which of several files of one register speaks for what: within its selection the newest file alone, outside it the older."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from headstamp.casefile.store import Reading
 from headstamp.casefile.tables import lay_out
 from headstamp.casefile.vintages import Rank, ranks
 from headstamp.cli import main
+from headstamp.nouns.selection import Selection
 from headstamp.nouns.source import Source
 from tests.collect.test_sipri import HEADER
 from tests.resolved_case import BORDERS, COLUMNS, SIPRI, write
@@ -32,8 +33,11 @@ OF_ONE = WHOLE.replace("from All countries ", "from France ")
 OLD, NEW, NEWER = "13 Mar 2025", "18 May 2026", "14 Jul 2026"
 
 
-def row(supplier: str, number: str = "5", years: str = "2006", designation: str = "T-1") -> str:
-    return f"Iraq,{supplier},2005,,{number},,{designation},tank,{number},,{years},New,,1,5,5"
+def row(
+    supplier: str, number: str = "5", years: str = "2006", designation: str = "T-1", *, ordered: str = "", order: str = "2005",
+    recipient: str = "Iraq", kind: str = "tank",
+) -> str:  # fmt: skip
+    return f"{recipient},{supplier},{order},,{ordered or number},,{designation},{kind},{number},,{years},New,,1,5,5"
 
 
 def release(folder: Path, day: str, *rows: str, said: str = WHOLE) -> Path:
@@ -69,6 +73,15 @@ def supplied(case: Case) -> dict[str, float]:
     return {one["name"]: one["quantities"][0]["high"] for one in answer["suppliers"]}
 
 
+def bounds_of(case: Case, **window: int) -> dict[str, tuple[float, float]]:
+    """From each supplier that is certain to the least and the greatest number that it delivered."""
+    answer = headstamp.suppliers(case, recipient="Iraq", **window)
+    return {
+        one["name"]: (one["quantities"][0]["low"], one["quantities"][0]["high"])
+        for one in answer["suppliers"] if one["certain"]
+    }  # fmt: skip
+
+
 def superseded(case: Case) -> set[tuple[str, str]]:
     """The names of the files that no longer hold, each with the name of the one in its place."""
     listed = headstamp.sources(case)
@@ -97,11 +110,14 @@ def test_a_newer_part_holds_beside_the_newest_full_file_and_an_older_one_does_no
     assert superseded(case) == {(old.name, full.name)}
 
 
-def test_a_newer_file_of_chosen_years_does_not_cut_the_numbers_of_a_full_one(case: Case, files: Path) -> None:
+def test_a_newer_file_of_chosen_years_speaks_for_these_years_and_the_older_for_the_others(case: Case, files: Path) -> None:
+    """Of the nine, delivered in 1999 and 2006, at least one and at most eight came in 1999; in 2006 it was five."""
     full = release(files, NEW, row("France", "9", "1999; 2006"))
-    newer = release(files, NEWER, row("France", "5"), row("Qatar"), said=CUT)
+    newer = release(files, NEWER, row("France", "5", ordered="9"), row("Qatar"), said=CUT)
     headstamp.add(case, full, newer)
-    assert supplied(case) == {"France": 9, "Qatar": 5}
+    assert bounds_of(case) == {"France": (6, 13), "Qatar": (5, 5)}
+    assert bounds_of(case, last=1999) == {"France": (1, 8)}
+    assert bounds_of(case, first=2000) == {"France": (5, 5), "Qatar": (5, 5)}
     assert superseded(case) == set()
 
 
@@ -202,7 +218,8 @@ def test_the_order_of_adding_changes_nothing(tmp_path: Path, files: Path) -> Non
         with headstamp.init(tmp_path / f"case {number}", bare=True) as case:
             headstamp.add(case, states, *order)
             told.append((headstamp.suppliers(case, recipient="Iraq"), headstamp.sources(case)))
-            assert supplied(case) == {"France": 8, "Kuwait": 6, "Qatar": 5}
+            # The newest list of what France supplied has nothing for Iraq.
+            assert supplied(case) == {"Kuwait": 6, "Qatar": 5}
     assert all(one == told[0] for one in told)
 
 
@@ -210,14 +227,14 @@ def test_the_order_of_adding_changes_nothing(tmp_path: Path, files: Path) -> Non
 
 DAYS = ("", "2024-01-01", "2025-01-01", "2026-01-01")
 SOURCE = Source(id="", held=True)
-READING = Reading("", "", "r@1", "site", 0, 0, 0, 0, 0, 0, "", False, {}, {}, "", "")
+READING = Reading("", "", "r@1", "site", 0, 0, 0, 0, 0, 0, None, {}, {}, "", "")
 
-File = tuple[int, str, str, str, bool]
-"""Name, register, day, years to which it is cut, whether it is full; none is both cut and full."""
-KINDS = st.sampled_from((("", True), ("", False), ("2000-2025", False)))
+File = tuple[int, str, str, Selection | None]
+"""Name, register, day, what it was cut to."""
+KINDS = st.sampled_from((Selection(), None, Selection(2000, 2025), Selection(suppliers=("France",))))
 FILES = st.lists(
     st.builds(
-        lambda name, register, day, kind: (name, register, day, *kind),
+        lambda name, register, day, kind: (name, register, day, kind),
         st.integers(0, 9), st.sampled_from(("sipri", "eu_exports")), st.sampled_from(DAYS), KINDS,
     ),
     max_size=7, unique_by=lambda one: one[0],
@@ -225,10 +242,10 @@ FILES = st.lists(
 
 
 def ranked(files: list[File]) -> list[Rank]:
-    sources = [replace(SOURCE, id=str(name), vintage=day) for name, _, day, _, _ in files]
+    sources = [replace(SOURCE, id=str(name), vintage=day) for name, _, day, _ in files]
     readings = [
-        replace(READING, source=str(name), register=register, span=span, is_full=full)
-        for name, register, _, span, full in files
+        replace(READING, source=str(name), register=register, selection=selection)
+        for name, register, _, selection in files
     ]
     return ranks(sources, readings)
 
@@ -243,8 +260,8 @@ def test_a_rank_hangs_on_no_order(files: list[File], seed: int) -> None:
 def test_a_file_is_superseded_by_the_newest_full_one_if_that_is_newer(files: list[File]) -> None:
     told: dict[str, Any] = {one.source: one for one in ranked(files)}
     assert len(told) == len(files)
-    for name, register, day, _, _ in files:
-        newer = [other for other in files if other[1] == register and other[4] and other[2] > day]
+    for name, register, day, _ in files:
+        newer = [other for other in files if other[1] == register and other[3] == Selection() and other[2] > day]
         by = told[str(name)].superseded_by
         assert bool(by) == bool(newer)
         if by:
@@ -253,12 +270,14 @@ def test_a_file_is_superseded_by_the_newest_full_one_if_that_is_newer(files: lis
 
 
 @given(files=FILES)
-def test_years_uncut_then_the_newer_then_the_full_file_stands_before(files: list[File]) -> None:
+def test_the_newer_file_is_put_above_then_that_of_all_years_then_the_full_one(files: list[File]) -> None:
     number = {one.source: one.number for one in ranked(files)}
     assert len(set(number.values())) == len(files)
     for one, other in permutations(files, 2):
         if one[1] == other[1]:
-            first = next((a > b for a, b in ((not one[3], not other[3]), (one[2], other[2]), (one[4], other[4])) if a != b), None)
+            mine, theirs = ((file[2], not (file[3] and file[3].has_years), file[3] is not None, file[3] == Selection())
+                            for file in (one, other))  # fmt: skip
+            first = mine > theirs if mine != theirs else None
             assert first is None or first == (number[str(one[0])] > number[str(other[0])])
 
 

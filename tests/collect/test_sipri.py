@@ -9,9 +9,10 @@ import pytest
 
 from headstamp.casefile.sources import look
 from headstamp.collect.recognise import recognise
-from headstamp.collect.registers.sipri.read import chosen, is_full, span, vintage
+from headstamp.collect.registers.sipri.read import chosen, selection, vintage
 from headstamp.collect.spec import register_named
 from headstamp.nouns.errors import Unrecognised
+from headstamp.nouns.selection import Selection
 from tests.collect.reading import REGISTERS, Read, day, read_one, written
 
 HEADER = (
@@ -173,41 +174,40 @@ def test_the_preamble_tells_the_day(head: str, told: str) -> None:
     assert vintage(head) == told
 
 
-@pytest.mark.parametrize(
-    ("head", "told"),
-    [
-        ("for the year range '2000' to '2025' ", "2000-2025"),
-        ("for the year range '1990' to 'Not specified'", "1990-"),
-        ("for the year range 'Not specified' to 'Not specified'", ""),
-        ("", ""),
-    ],
-)
-def test_the_preamble_tells_the_years(head: str, told: str) -> None:
-    assert span(head) == told
-
-
 ALL = "Transfers of major conventional arms from All countries  to All countries . Deals with deliveries made for the year range "
 
 
 @pytest.mark.parametrize(
     ("head", "told"),
     [
-        (f"{ALL}'Not specified' to 'Not specified' \nData generated: 3 May 2021\n{HEADER}\n", True),
-        (f"{ALL.replace('  ', ' ').replace(' .', '.')}'Not specified' to 'Not specified'\r\n{HEADER}\r\n", True),
-        (f"{ALL}'Not specified' to 'Not specified' \n{HEADER.replace('Number delivered', 'Deliveries in the Year Range')}\n", True),
-        (f"{ALL}'2000' to '2025' \n{HEADER}\n", False),
-        (f"{ALL}'Not specified' to '2025' \n{HEADER}\n", False),
-        (f"{ALL.replace('from All countries', 'from Syldavia')}'Not specified' to 'Not specified' \n{HEADER}\n", False),
-        (f"{ALL.replace('to All countries', 'to Ruritania')}'Not specified' to 'Not specified' \n{HEADER}\n", False),
-        (f"{ALL.replace('major conventional arms', 'Artillery')}'Not specified' to 'Not specified' \n{HEADER}\n", False),
-        (f"{ALL}'Not specified' to 'Not specified' Only Artillery\n{HEADER}\n", False),
-        (f"{ALL}'Not specified' to 'Not specified' \nrecipient,supplier,year_of_order,designation\n", False),
-        (f"{HEADER}\n", False),
-        ("", False),
+        (f"{ALL}'Not specified' to 'Not specified' \nData generated: 3 May 2021\n{HEADER}\n", Selection()),
+        (f"{ALL.replace('  ', ' ').replace(' .', '.')}'Not specified' to 'Not specified'\r\n{HEADER}\r\n", Selection()),
+        (f"{ALL}'Not specified' to 'Not specified' \n{HEADER.replace('Number delivered', 'Deliveries in the Year Range')}\n",
+         Selection()),
+        (f"{ALL}'Not specified' to 'Not specified' ,,,,\n{HEADER}\n", Selection()),
+        (f"\ufeff{ALL}'Not specified' to 'Not specified' \n{HEADER.replace(',', ';')}\n", Selection()),
+        (f"{ALL}'2000' to '2025' \n{HEADER}\n", Selection(2000, 2025)),
+        (f"{ALL.replace('made for the', 'or orders made for')}'1990' to '2023'\n{HEADER}\n", Selection(1990, 2023)),
+        (f"{ALL}'Not specified' to '2025' \n{HEADER}\n", Selection(None, 2025)),
+        (f"{ALL}'1990' to 'Not specified'\n{HEADER}\n", Selection(1990)),
+        (f"{ALL.replace('from All countries ', 'from Syldavia  ')}'Not specified' to 'Not specified' \n{HEADER}\n",
+         Selection(suppliers=("Syldavia",))),
+        (f'"{ALL.replace("from All countries", "from Syldavia, Bordurian Isles")}\'2000\' to \'2001\' "\n{HEADER}\n',
+         Selection(2000, 2001, ("Syldavia", "Bordurian Isles"))),
+        (f"{ALL.replace('to All countries', 'to Ruritania')}'Not specified' to 'Not specified' \n{HEADER}\n",
+         Selection(recipients=("Ruritania",))),
+        (f"{ALL.replace('major conventional arms', 'Artillery')}'Not specified' to 'Not specified' \n{HEADER}\n", None),
+        (f"{ALL}'Not specified' to 'Not specified' Only Artillery\n{HEADER}\n", None),
+        (f"{ALL}'soon' to 'Not specified'\n{HEADER}\n", None),
+        (f"{ALL}'Not specified' to 'Not specified' \nrecipient,supplier,year_of_order,designation\n", None),
+        (" Database search results for buyer 'All Countries' and seller  'Syldavia' and the years from 2008 to 2015 - "
+         "(created: 17-09-2022)\n\nDeal ID;Seller;Buyer;\n", Selection(2008, 2015, ("Syldavia",))),
+        (f"{HEADER}\n", None),
+        ("", None),
     ],
-)
-def test_the_preamble_tells_a_whole_register(head: str, told: bool) -> None:
-    assert is_full(head) is told
+)  # fmt: skip
+def test_the_first_lines_state_what_was_chosen(head: str, told: Selection | None) -> None:
+    assert selection(head) == told
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_what_was_chosen_is_told_or_that_nothing_tells_it(head: str, told: str) 
 def test_which_samples_are_whole(name: str, told: bool) -> None:
     path = REGISTERS / "sipri" / name
     (part,) = recognise(path, path.name, look(path)).parts
-    assert part.is_full is told
+    assert (part.selection == Selection()) is told
 
 
 @pytest.mark.shared
@@ -251,7 +251,7 @@ def test_which_samples_are_whole(name: str, told: bool) -> None:
 def test_which_releases_are_whole(sipri: Path, name: str, told: bool) -> None:
     path = sipri / name
     (part,) = recognise(path, path.name, look(path)).parts
-    assert part.is_full is told
+    assert (part.selection == Selection()) is told
 
 
 def test_a_renamed_or_moved_column_is_refused_by_name(tmp_path: Path) -> None:
@@ -363,7 +363,7 @@ def test_a_shuffled_register_has_the_same_ids(sipri: Path, may: Read, tmp_path: 
 def test_a_release_of_chosen_years_is_known_as_one(sipri: Path) -> None:
     path = sipri / "register_china-supplier_gen2026-07-14_variant-header.csv"
     (part,) = recognise(path, path.name, look(path)).parts
-    assert (part.vintage, part.span) == ("2026-07-14", "2000-2025")
+    assert (part.vintage, part.selection) == ("2026-07-14", Selection(2000, 2025, ("China",)))
     assert account(read_one(path)) == (692, 692, 0, 0, 0)
 
 
@@ -384,7 +384,7 @@ def test_damaged_copies_are_mended_with_a_list(sipri: Path, name: str, wanted: t
 def test_the_years_of_a_sample(tmp_path: Path) -> None:
     path = REGISTERS / "sipri" / "sample_years.csv"
     (part,) = recognise(path, path.name, look(path)).parts
-    assert (part.vintage, part.span) == ("2010-07-14", "2000-2009")
+    assert (part.vintage, part.selection) == ("2010-07-14", Selection(2000, 2009, ("Syldavia",)))
     read = read_lines(tmp_path, ONE)
     years = [(row["low"], row["high"]) for row in read.statements if row["property"] == "delivered.year"]
     assert sorted(years) == [(day("1988-01-01"), day("1988-12-31")), (day("1989-01-01"), day("1989-12-31"))]

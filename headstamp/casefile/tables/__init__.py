@@ -6,20 +6,21 @@ Never resolves a name or decides anything: said words stay said words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import resources
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import pending, read_statements
-from headstamp.casefile.vintages import ranks
-from headstamp.engine import Row
+from headstamp.casefile.vintages import Rank, ranks
+from headstamp.engine import Engine, Row
 from headstamp.nouns.values import Unreadable
 from headstamp.nouns.values.quantity import bounds
+from headstamp.nouns.values.text import fold
 
 TABLES = (
-    "current", "subject", "conflict", "transfer_row", "transfer_stage", "quantity_words", "bounded", "transfer",
-    "transfer_period", "transfer_party", "item", "item_word", "diversion", "diversion_word", "producer", "alias", "place",
-    "state_row", "state_name", "party_row", "party_word", "claim",
+    "spoken_over", "year_spoken_over", "piece", "current", "subject", "conflict", "transfer_row", "transfer_stage",
+    "quantity_words", "bounded", "transfer", "transfer_period", "transfer_party", "item", "item_word", "diversion",
+    "diversion_word", "producer", "alias", "place", "state_row", "state_name", "party_row", "party_word", "claim",
 )  # fmt: skip
 """In the order in which they are made; ``bounded`` is the one that Python makes."""
 
@@ -31,7 +32,12 @@ BOUNDED = {
     "high": "number",
     "hedge": "text",
 }
-FILE_RANK = {"register": "text", "source": "text", "number": "whole", "superseded_by": "text"}
+FILE_RANK = {
+    "register": "text", "source": "text", "number": "whole", "superseded_by": "text", "is_stated": "whole", "first": "number",
+    "last": "number", "any_supplier": "whole", "any_recipient": "whole",
+}  # fmt: skip
+CHOSEN = {"register": "text", "source": "text", "role": "text", "folded": "text"}
+KNOWN_STATE = {"folded": "text", "state": "text"}
 TOLD = {
     "register": "text",
     "stage": "text",
@@ -48,7 +54,9 @@ def lay_out(case: Case) -> None:
     """Make all tables in the case's engine, from the statements that its readings gave.
 
     Besides :data:`TABLES` stand ``statement`` (all statements), ``held`` (id, reliability of each held source),
-    ``file_rank`` (:class:`headstamp.casefile.vintages.Rank` of each reading; superseded_by null where the file holds),
+    ``file_rank`` (:class:`headstamp.casefile.vintages.Rank` of each reading; superseded_by null where the file counts;
+    is_stated whether it says what it was cut to: first and last day, whether to all suppliers and recipients),
+    ``chosen_party`` (the suppliers and recipients that such a file names, by role), ``known_state`` (folded name, state code),
     ``cited`` (each cited source) and ``register_told`` (what a register says of all its rows).
     """
     engine = case.engine
@@ -61,8 +69,7 @@ def lay_out(case: Case) -> None:
         "held", {"id": [s.id for s in held], "reliability": [s.reliability or None for s in held]},
         {"id": "text", "reliability": "text"},
     )  # fmt: skip
-    ranked = ranks(sources, readings)
-    engine.load("file_rank", {n: [getattr(one, n) for one in ranked] for n in FILE_RANK}, FILE_RANK)
+    _load_files(engine, ranks(sources, readings))
     cited = [source for source in sources if not source.held]
     names = ("id", "url", "title", "published", "kind", "reliability", "access", "root")
     engine.load("cited", {n: [getattr(s, n) for s in cited] for n in names}, dict.fromkeys(names, "text"))
@@ -82,6 +89,34 @@ def lay_out(case: Case) -> None:
             engine.make(
                 table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8")
             )
+
+
+def _load_files(engine: Engine, ranked: Sequence[Rank]) -> None:
+    """Load tables ``file_rank``, ``chosen_party`` and ``known_state``."""
+    selections = [one.selection for one in ranked]
+    columns = {name: [getattr(one, name) for one in ranked] for name in ("register", "source", "number", "superseded_by")} | {
+        "is_stated": [int(chosen is not None) for chosen in selections],
+        "first": [chosen.first_day if chosen else None for chosen in selections],
+        "last": [chosen.last_day if chosen else None for chosen in selections],
+        "any_supplier": [int(not (chosen and chosen.suppliers)) for chosen in selections],
+        "any_recipient": [int(not (chosen and chosen.recipients)) for chosen in selections],
+    }  # fmt: skip
+    engine.load("file_rank", columns, FILE_RANK)
+    names = [
+        (one.register, one.source, role, fold(name))
+        for one in ranked if one.selection
+        for role, chosen in (("supplier", one.selection.suppliers), ("recipient", one.selection.recipients))
+        for name in chosen
+    ]  # fmt: skip
+    engine.load("chosen_party", {n: [row[at] for row in names] for at, n in enumerate(CHOSEN)}, CHOSEN)
+    words = engine.rows(
+        """select distinct name.said, code.canon as state
+        from statement name
+        join statement code on code.register = name.register and code.subject = name.subject and code.property = 'state'
+        where name.register = 'states' and name.property in ('name', 'names', 'sipri_name')"""
+    )
+    known = sorted({(fold(row["said"]), row["state"]) for row in words})
+    engine.load("known_state", {n: [row[at] for row in known] for at, n in enumerate(KNOWN_STATE)}, KNOWN_STATE)
 
 
 def _take_out(case: Case) -> None:

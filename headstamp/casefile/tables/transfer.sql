@@ -1,5 +1,6 @@
 -- Which transfers do the registers tell, each of one stage? An order that was also delivered is two, of one order_id.
 -- first and last are day ordinals; both open ends stay open. years counts the listed years of delivery.
+-- may_be_again: whether a newer file of the register may say the same, or corrects it (table piece).
 with plain as (
     -- What a row says without naming a stage is of the row's own stage, or of the one that its register states. Where neither
     -- states one (is_open), the row's days are of any stage that it tells.
@@ -72,8 +73,11 @@ select concat(staged.subject, ':', staged.stage) as transfer_id, staged.subject 
     staged.money_low, staged.money_high,
     coalesce(row_told.currency, register_told.currency) as currency,
     staged.first, staged.last, staged.years,
-    subject.source, subject.cited, subject.locator, subject.reliability, subject.root
+    subject.source, subject.cited, subject.locator, subject.reliability, subject.root,
+    case when staged.stage = 'contracted' then piece.open_order when staged.stage in ('delivered', 'shipped') then piece.open_delivery
+        else 0 end as may_be_again
 from staged
 join transfer_row row_told on row_told.register = staged.register and row_told.subject = staged.subject
 join subject on subject.register = staged.register and subject.subject = staged.subject
 left join register_told on register_told.register = staged.register
+left join piece on piece.register = staged.register and piece.piece = staged.subject

@@ -9,10 +9,10 @@ from itertools import islice
 from headstamp.collect.delimited import NO_LINE_END
 from headstamp.collect.opened import Chunk, Opened, lines_after_header
 from headstamp.collect.registers.sipri import document, spreadsheet
-from headstamp.collect.sipri_site import WHOLE, chosen, has_notes, span, vintage
+from headstamp.collect.sipri_site import chosen, has_notes, selection, vintage
 from headstamp.collect.tables import read as read_table
 
-__all__ = ["chosen", "has_notes", "is_full", "read", "span", "told", "vintage"]
+__all__ = ["chosen", "has_notes", "read", "selection", "told", "vintage"]
 
 PIECES = 6
 """Most physical lines that are joined to one order."""
@@ -21,17 +21,6 @@ TAIL = "a tail of semicolons behind the header, and behind the records, was left
 SUPPLIER = 1
 """The column of the supplier, where a number can only stand in a fragment."""
 NUMBER = re.compile(r"[0-9]*\.?[0-9]*")
-SITE_HEADER = "\nRecipient,Supplier,"
-
-
-def is_full(head: str) -> bool:
-    """Whether the preamble says that nothing was left out: all suppliers, all recipients, no years chosen.
-
-    Its first line tells what was chosen, in one sentence; only the one that two full releases have is taken to mean
-    everything. A header in the site's own words must follow: an excerpt is no full register, whatever stands above it.
-    """
-    chosen = " ".join(head.partition("\n")[0].split()).replace(" .", ".")
-    return chosen == WHOLE and SITE_HEADER in head
 
 
 def told(head: str) -> dict[str, str]:  # noqa: ARG001 (what is told here hangs on the layout alone)

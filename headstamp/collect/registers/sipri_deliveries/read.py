@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.sipri_site import chosen, vintage
+from headstamp.collect.sipri_site import chosen, selection, vintage
 from headstamp.collect.tables import read as read_table
 
-__all__ = ["chosen", "read", "vintage"]
+__all__ = ["chosen", "read", "selection", "vintage"]
 
 NOTICE = "©"
 """How the line below the old site's table begins."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from headstamp.casefile.case import Case, write_whole
 from headstamp.casefile.findings import read_findings
 from headstamp.casefile.made_of import MadeOf, made_of
-from headstamp.casefile.vintages import ranks
+from headstamp.casefile.vintages import ranks, what_files_speak_for
 from headstamp.engine.interruption import check
 from headstamp.nouns.printable import json_text, without_controls
 from headstamp.nouns.version import VERSION
@@ -35,7 +35,7 @@ def write_report(case: Case, out: Path) -> list[str]:
     context = Context(case, read_findings(case))
     context.witnesses = {
         row["id"]: row["witness"]
-        for row in case.engine.rows("select id, coalesce(cited, source) as witness from current")
+        for row in case.engine.rows("select id, min(coalesce(cited, source)) as witness from current group by id")
     }
     # In the order of the page: footnotes are numbered as they are met.
     numbers, lead = cards(context), summary(context)
@@ -74,11 +74,13 @@ def _page(context: Context, lead: object, numbers: object, sections: list[Sectio
                               trim_blocks=True, lstrip_blocks=True)  # fmt: skip
     store = context.case.store
     held = [one for one in store.sources() if one.held]
-    superseded = {rank.source for rank in ranks(held, store.readings()) if rank.superseded_by}
+    ranked = ranks(held, store.readings())
+    superseded = {rank.source for rank in ranked if rank.superseded_by}
+    speaks_for = {source: what for (_, source), what in what_files_speak_for(ranked).items()}
     return environment.get_template("page.html.jinja").render(
         credits=[str(words) for words in context.case.settings.get("credits") or ()],
         title=context.case.settings.get("title") or context.case.settings.get("name", "A case"),
         style=source("style.css"), lead=lead, cards=numbers, sections=sections,
-        notes=footnotes(context.case, context.figures.notes), held=held, superseded=superseded,
+        notes=footnotes(context.case, context.figures.notes), held=held, superseded=superseded, speaks_for=speaks_for,
         made=made, version=VERSION,
     )  # fmt: skip
