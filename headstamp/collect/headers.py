@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from headstamp.collect.copied_names import names_in_copy
 from headstamp.collect.registers import REGISTERS
 from headstamp.collect.spec import Layout, Register
 from headstamp.nouns.errors import Unrecognised
@@ -64,7 +65,7 @@ class Header:
     @property
     def fits(self) -> bool:
         """Whether the file can be read with this layout."""
-        damaged = self.missing or self.unknown or self.doubled
+        damaged = self.missing or (self.unknown and not self.layout.copied) or self.doubled
         return not damaged and (not self.moved or self.layout.any_order)
 
 
@@ -108,12 +109,19 @@ def headers_in(cells: Sequence[str], line: int, delimiter: str, allowed: Sequenc
     return [
         max(
             (compared(register, layout, line, delimiter, names, len(plain) - len(names))
-             for names in forms),
+             for names in (*forms, *_copied_forms(plain, bare, layout))),
             key=lambda header: (header.fits, header.share),
         )
         for register in allowed for layout in register.layouts
-        if layout.medium == "delimited" and (layout.grouped or any(source in known for source, _ in layout.header))
+        if layout.medium == "delimited"
+        and (layout.grouped or layout.copied or any(source in known for source, _ in layout.header))
     ]  # fmt: skip
+
+
+def _copied_forms(plain: Sequence[str], bare: Sequence[str], layout: Layout) -> list[tuple[str, ...]]:
+    """The names of a header line as the layout has them, where a program may have changed them while it saved a copy."""
+    theirs = [source for source, _ in layout.header]
+    return [names_in_copy(cells, theirs) for cells in (plain, bare)] if layout.copied else []
 
 
 def names_of(cells: Sequence[str]) -> tuple[str, ...]:

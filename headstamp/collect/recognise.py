@@ -334,9 +334,15 @@ def _opened(
         header_line=header.line, delimiter=header.delimiter, encoding=encoding, sheet=sheet, sheet_rows=rows,
         vintage=told.vintage or (told_vintage(head) if told_vintage else ""),
         selection=told_selection(head) if told_selection else None,
-        notes=tuple(filter(None, [told_chosen(head)])) if told_chosen else (),
+        notes=tuple(filter(None, [told_chosen(head) if told_chosen else "", _further(header)])),
         oddities=tuple(Fault(header.line, header.line, why, header.names, repaired=True) for why in oddities),
     )  # fmt: skip
+
+
+def _further(header: Header) -> str:
+    """A note on the columns that the register does not have; '' where there are none."""
+    further = [name for name in header.unknown if not name.startswith("column ")]
+    return f"columns that the register does not have are kept and not read: {', '.join(map(repr, further))}" if further else ""
 
 
 def _told_by(reader: ModuleType, head: str, layout: Layout) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ OF_REGISTER = (
 )  # fmt: skip
 OF_LAYOUT = (
     "name", "header", "medium", "delimiter", "quoted", "optional", "any_order", "signs", "empty", "years", "joined", "finds",
-    "grouped", "told", "asks", "named", "records",
+    "grouped", "told", "asks", "named", "records", "copied",
 )  # fmt: skip
 OF_COLUMN = ("property", "value", "required", "words", "words_from", "default", "doubtful")
 """The words of ``register.yml``, of each of its layouts and of each entry under ``columns``: any other is a slip."""
@@ -70,6 +70,8 @@ class Layout:
     for all rows, from the head of the file (``told(head)`` of ``read.py``); ``constants`` those that are the same in every
     file, with what they say; ``asks`` those that the bytes do not tell, so that the user must (``--as``);
     ``named`` whether other tables may look just like it, so that it is read only where the user names the register;
+    ``copied`` whether copies that R, pandas or a spreadsheet saved are read too: names of columns in their way of writing
+    (:mod:`headstamp.collect.copied_names`), and further columns, which are kept and not read;
     ``records`` the keys that lead to the records of JSON in which they lie deeper.
     """
 
@@ -91,6 +93,7 @@ class Layout:
     asks: tuple[str, ...] = ()
     named: bool = False
     records: tuple[str, ...] = ()
+    copied: bool = False
 
     @property
     def parts(self) -> frozenset[str]:
@@ -286,6 +289,7 @@ def _layout(
         finds=tuple(said.get("finds", ())), grouped=bool(said.get("grouped", False)), told=tuple(said.get("told", ())),
         constants=constants, asks=tuple(said.get("asks", ())), named=bool(said.get("named", False)),
         records=tuple(map(str, said.get("records", ()))),
+        copied=bool(said.get("copied", False)),
     )  # fmt: skip
     theirs = [column for _, column in header]
     for column in (*theirs, *layout.added):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from headstamp.collect.copied import has_index, is_quoted, mend_cells, read_copy
 from headstamp.collect.delimited import NO_LINE_END
 from headstamp.collect.opened import Chunk, Opened, lines_after_header
 from headstamp.collect.registers.sipri import document, spreadsheet
@@ -18,17 +19,15 @@ PIECES = 6
 """Most physical lines that are joined to one order."""
 JOINED = "a line break inside a cell; the lines were joined"
 TAIL = "a tail of semicolons behind the header, and behind the records, was left off"
-SUPPLIER = 1
-"""The column of the supplier, where a number can only stand in a fragment."""
+NUMBERS = ("year_of_order", "number_ordered", "number_delivered", "years_of_delivery", "tiv_unit", "tiv_order", "tiv_delivered")
+FLAGS = ("year_of_order_uncertain", "number_ordered_uncertain", "number_delivered_uncertain")
 NUMBER = re.compile(r"[0-9]*\.?[0-9]*")
 
 
 def told(head: str) -> dict[str, str]:  # noqa: ARG001 (what is told here hangs on the layout alone)
     """The flags of a copy whose three columns of flags were deleted: which data are certain is no longer known, so that
     none may be taken as certain."""
-    return dict.fromkeys(
-        ("year_of_order_uncertain", "number_ordered_uncertain", "number_delivered_uncertain"), "?"
-    )
+    return dict.fromkeys(FLAGS, "?")
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
@@ -37,7 +36,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
     The site writes cells without quotation marks, so a line break inside a comment splits an order. Too short a
     line is joined to the ones after it while together they have just the cells of an order; the joining is listed
     with the lines as they stand. A spreadsheet may have padded both halves to full length: a line without recipient,
-    or with a number for a supplier, is such a half.
+    or with a number for a supplier, is such a half. Copies that R, pandas or a spreadsheet saved have quotation marks.
 
     Yields:
         chunks of records, with their physical lines.
@@ -45,8 +44,13 @@ def read(opened: Opened) -> Iterator[Chunk]:
     if opened.layout.medium == "document":
         yield from document.read(opened)
         return
-    chunks = read_table(opened) if opened.layout.quoted or opened.sheet is not None else _read_lines(opened)
-    for chunk in chunks:
+    if opened.layout.quoted:
+        chunks = read_table(opened)
+    elif opened.sheet is not None or is_quoted(opened) or has_index(opened):
+        chunks = read_copy(opened)
+    else:
+        chunks = _read_lines(opened)
+    for chunk in mend_cells(chunks, opened, NUMBERS, FLAGS):
         spreadsheet.mend(chunk, opened)
         yield chunk
 
@@ -77,6 +81,7 @@ class _Orders:
 
     def __init__(self, opened: Opened) -> None:
         self.width, self.delimiter = opened.width, opened.delimiter
+        self.recipient, self.supplier = opened.columns.index("recipient"), opened.columns.index("supplier")
         self.chunk = Chunk()
         self.whole: tuple[int, list[str]] | None = None
         self.waiting: list[tuple[int, list[str]]] = []
@@ -96,7 +101,8 @@ class _Orders:
             self._give_up()
             self.chunk.skipped += 1
         elif len(cells) == self.width and not self.waiting:
-            if not cells[0] or NUMBER.fullmatch(cells[SUPPLIER]):
+            # A number in place of a supplier can only stand in a fragment.
+            if not cells[self.recipient] or NUMBER.fullmatch(cells[self.supplier]):
                 self._padded(number, cells)
             else:
                 self._keep_whole()

@@ -1,0 +1,123 @@
+"""Cells of tables that R, pandas or a spreadsheet saved again, and the number of the row that they put before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+from headstamp.collect.delimited import read_delimited
+from headstamp.collect.headers import cells_of
+from headstamp.collect.opened import Chunk, Opened, lines_after_header
+from headstamp.collect.sheets import read_sheet
+
+NOTHING = frozenset({"NA", "N/A", "nan", "NaN", "None", "NULL", "null", "<NA>", "#N/A"})
+"""What programs write for an empty cell."""
+POINT_ZERO = re.compile(r"([0-9]+)\.0+")
+DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]+")
+TAIL = "a tail of semicolons behind the cells was left off"
+WITHOUT_POINT = "numbers were saved with a decimal point (such as {}); they are read without it"
+WITHOUT_COMMA = "numbers were saved with a decimal comma (such as {}); they are read with a point"
+FLAGS = {"true": "?", "yes": "?", "false": "", "no": ""}
+LINES_LOOKED_AT = 20
+"""How many lines below the header are looked at for the first record."""
+INDEX = "a row number before the first column, which has no name in the header; it is left off"
+
+
+def is_quoted(opened: Opened) -> bool:
+    """Whether a cell of the text begins with a quotation mark, as no cell of the publisher's own files does."""
+    begins = re.compile(rf'(^|{re.escape(opened.delimiter)})"')
+    with opened.path.open(encoding=opened.encoding, newline=opened.line_end) as lines:
+        header = next(islice(lines, opened.header_line - 1, None), "")
+    if begins.search(header.lstrip("\ufeff")):
+        return True
+    with lines_after_header(opened) as lines:
+        return any('"' in line and begins.search(line) for line in lines)
+
+
+def read_copy(opened: Opened) -> Iterator[Chunk]:
+    """Read a sheet, or a text whose cells may stand in quotation marks; a number of the row before its cells is left off.
+
+    Yields:
+        chunks of records, with their physical lines.
+    """
+    if opened.sheet is not None:
+        yield from read_sheet(opened)
+        return
+    quoted = replace(opened, layout=replace(opened.layout, quoted=True))
+    if not has_index(quoted):
+        yield from read_delimited(quoted)
+        return
+    is_first = True
+    for chunk in read_delimited(replace(quoted, columns=("", *quoted.columns), names=("", *quoted.names))):
+        for row in chunk.rows:
+            del row[0]
+        if is_first:
+            chunk.mend(opened.header_line, opened.header_line, INDEX, opened.names)
+        is_first = False
+        yield chunk
+
+
+def has_index(opened: Opened) -> bool:
+    """Whether the first record has one cell more than the header, and begins with a number (R's ``write.table``)."""
+    with lines_after_header(opened) as lines:
+        first = next((line for line in islice(lines, LINES_LOOKED_AT) if line.strip()), "")
+    cells = cells_of(first.rstrip("\r\n"), opened.delimiter)
+    return len(cells) == opened.width + 1 and cells[0].strip().isdecimal()
+
+
+def mend_cells(
+    chunks: Iterable[Chunk], opened: Opened, numbers: Collection[str], flags: Collection[str] = ()
+) -> Iterator[Chunk]:
+    """Read cells as the publisher wrote them. Words for nothing are empty, numbers lose ``.0``, cells a tail of semicolons.
+
+    Where cells are not separated by commas, a decimal comma is read as a point. The first cell of each kind is listed.
+
+    Args:
+        numbers: our names of the columns that hold numbers, years or lists of years.
+        flags: our names of those that hold the mark ``?`` or nothing, which some programs write as TRUE and FALSE.
+    """
+    at_numbers = [at for at, name in enumerate(opened.columns[: opened.width]) if name in numbers]
+    at_flags = [at for at, name in enumerate(opened.columns[: opened.width]) if name in flags]
+    listed: set[str] = set()
+    for chunk in chunks:
+        for at, row in enumerate(chunk.rows):
+            whole = list(row)
+            found = _emptied(row, opened)
+            for place in at_flags:
+                row[place] = FLAGS.get(row[place].strip().casefold(), row[place])
+            for place in at_numbers:
+                cell = row[place].strip()
+                if plain := _without_point(cell):
+                    row[place] = plain
+                    found.setdefault(WITHOUT_POINT, cell)
+                elif opened.delimiter != "," and DECIMAL_COMMA.fullmatch(cell):
+                    row[place] = cell.replace(",", ".")
+                    found.setdefault(WITHOUT_COMMA, cell)
+            for reason in {*found} - listed:
+                listed.add(reason)
+                chunk.mend(chunk.first[at], chunk.last[at], reason.format(found[reason]), [opened.delimiter.join(whole)])
+        yield chunk
+
+
+def _emptied(row: list[str], opened: Opened) -> dict[str, str]:
+    """Empty the cells of a row that say nothing, take tails of semicolons off others; gives what was found, for the list."""
+    found: dict[str, str] = {}
+    for place, cell in enumerate(row[: opened.width]):
+        if opened.delimiter == "," and cell.endswith(";"):
+            row[place] = cell.rstrip("; ")
+            found[TAIL] = cell
+        if cell.strip() in NOTHING:
+            row[place] = ""
+    return found
+
+
+def _without_point(cell: str) -> str:
+    """A number, or a list of years, without decimal points that say nothing (``2008.0``); '' where it has none."""
+    if ".0" not in cell:
+        return ""
+    listed = [one.strip() for one in cell.split(";")]
+    if not any(POINT_ZERO.fullmatch(one) for one in listed):
+        return ""
+    return "; ".join(found[1] if (found := POINT_ZERO.fullmatch(one)) else one for one in listed)
