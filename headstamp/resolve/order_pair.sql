@@ -1,16 +1,17 @@
 -- Which rows of an older and a newer file of one register agree so far that they may be one order, written in other words?
 -- Recipient and supplier agree, or one of them and the designation and the years of delivery; the years of order are within
--- one; no number that both give differs. Rows that both files list under one key are the same order anyway, and years for
+-- one; no number that both give differs. Files of one known day come from one state of the register, in which nothing is
+-- written twice. Rows that both files list under one key are the same order anyway, and years for
 -- which the newer file does not speak are other deliveries.
 with row_of_file as (
-    select piece.register, piece.subject, piece.piece, piece.source, file_rank.number, file_rank.is_stated,
+    select piece.register, piece.subject, piece.piece, piece.source, file_rank.vintage, file_rank.number, file_rank.is_stated,
         file_rank.first as file_first, file_rank.last as file_last
     from piece
     join file_rank on file_rank.register = piece.register and file_rank.source = piece.source
     where piece.register in (select register from file_rank where superseded_by is null group by register having count(*) > 1)
 ),
 told as (
-    select row_of_file.register, row_of_file.subject, row_of_file.piece, row_of_file.source, row_of_file.number,
+    select row_of_file.register, row_of_file.subject, row_of_file.piece, row_of_file.source, row_of_file.vintage, row_of_file.number,
         row_of_file.is_stated, row_of_file.file_first, row_of_file.file_last,
         max(case when current.property in ('order_date', 'deal_year') then current.low end) as ordered_on,
         max(case when current.property = 'contracted.quantity' then current.low end) as ordered,
@@ -27,8 +28,8 @@ told as (
     left join (select folded, min(party) as party from party_name_of group by folded) known
         on known.folded = current.canon and current.property in ('supplier', 'recipient')
     where current.kind = 'Transfer'
-    group by row_of_file.register, row_of_file.subject, row_of_file.piece, row_of_file.source, row_of_file.number,
-        row_of_file.is_stated, row_of_file.file_first, row_of_file.file_last
+    group by row_of_file.register, row_of_file.subject, row_of_file.piece, row_of_file.source, row_of_file.vintage,
+        row_of_file.number, row_of_file.is_stated, row_of_file.file_first, row_of_file.file_last
     having max(case when current.property in ('order_date', 'deal_year') then 1 else 0 end) = 1
 ),
 agreeing as (
@@ -62,7 +63,7 @@ left join spoken_over listed on listed.register = older.register and listed.subj
     and listed.source = older.source and listed.newer = newer.source and listed.has_it = 1
 left join spoken_over kept on kept.register = newer.register and kept.subject = newer.subject and kept.source = older.source
     and kept.newer = newer.source and kept.has_it = 1
-where listed.subject is null and kept.subject is null
+where listed.subject is null and kept.subject is null and (older.vintage <> newer.vintage or older.vintage = '')
     and newer.ordered_on - older.ordered_on between -366 and 366
     and case when older.ordered is not null and newer.ordered is not null then older.ordered = newer.ordered
         else coalesce(older.delivered = newer.delivered, true) end

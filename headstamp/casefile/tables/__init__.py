@@ -13,6 +13,7 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.references import pending, read_statements
 from headstamp.casefile.vintages import Rank, ranks
 from headstamp.engine import Engine, Row
+from headstamp.nouns.state_names import StateNames
 from headstamp.nouns.values import Unreadable
 from headstamp.nouns.values.quantity import bounds
 from headstamp.nouns.values.text import fold
@@ -33,8 +34,8 @@ BOUNDED = {
     "hedge": "text",
 }
 FILE_RANK = {
-    "register": "text", "source": "text", "number": "whole", "superseded_by": "text", "is_stated": "whole", "first": "number",
-    "last": "number", "any_supplier": "whole", "any_recipient": "whole",
+    "register": "text", "source": "text", "vintage": "text", "number": "whole", "superseded_by": "text", "is_stated": "whole",
+    "first": "number", "last": "number", "any_supplier": "whole", "any_recipient": "whole",
 }  # fmt: skip
 CHOSEN = {"register": "text", "source": "text", "role": "text", "folded": "text"}
 KNOWN_STATE = {"folded": "text", "state": "text"}
@@ -94,7 +95,7 @@ def lay_out(case: Case) -> None:
 def _load_files(engine: Engine, ranked: Sequence[Rank]) -> None:
     """Load tables ``file_rank``, ``chosen_party`` and ``known_state``."""
     selections = [one.selection for one in ranked]
-    columns = {name: [getattr(one, name) for one in ranked] for name in ("register", "source", "number", "superseded_by")} | {
+    columns = {name: [getattr(one, name) for one in ranked] for name in list(FILE_RANK)[:5]} | {
         "is_stated": [int(chosen is not None) for chosen in selections],
         "first": [chosen.first_day if chosen else None for chosen in selections],
         "last": [chosen.last_day if chosen else None for chosen in selections],
@@ -109,14 +110,28 @@ def _load_files(engine: Engine, ranked: Sequence[Rank]) -> None:
         for name in chosen
     ]  # fmt: skip
     engine.load("chosen_party", {n: [row[at] for row in names] for at, n in enumerate(CHOSEN)}, CHOSEN)
-    words = engine.rows(
+    known = sorted(_known_states(engine)) if names else []
+    engine.load("known_state", {n: [row[at] for row in known] for at, n in enumerate(KNOWN_STATE)}, KNOWN_STATE)
+
+
+def _known_states(engine: Engine) -> set[tuple[str, str]]:
+    """Each supplier or recipient that rows or selections name, folded, with the one state of the case that it can mean."""
+    own: dict[str, set[str]] = {}
+    for row in engine.rows(
         """select distinct name.said, code.canon as state
         from statement name
         join statement code on code.register = name.register and code.subject = name.subject and code.property = 'state'
         where name.register = 'states' and name.property in ('name', 'names', 'sipri_name')"""
+    ):
+        own.setdefault(fold(row["said"]), set()).add(row["state"])
+    known = StateNames(own, {state for states in own.values() for state in states})
+    named = engine.rows(
+        """select distinct canon as folded from statement
+        where kind = 'Transfer' and property in ('supplier', 'recipient') and register in (select register from chosen_party)
+        union select distinct folded from chosen_party"""
     )
-    known = sorted({(fold(row["said"]), row["state"]) for row in words})
-    engine.load("known_state", {n: [row[at] for row in known] for at, n in enumerate(KNOWN_STATE)}, KNOWN_STATE)
+    meant = {row["folded"]: own.get(row["folded"]) or known.meant(row["folded"]) for row in named if row["folded"]}
+    return {(folded, next(iter(states))) for folded, states in meant.items() if len(states) == 1}
 
 
 def _take_out(case: Case) -> None:
