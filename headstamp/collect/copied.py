@@ -14,7 +14,7 @@ from headstamp.collect.sheets import read_sheet
 
 NOTHING = frozenset({"NA", "N/A", "nan", "NaN", "None", "NULL", "null", "<NA>", "#N/A"})
 """What programs write for an empty cell."""
-POINT_ZERO = re.compile(r"([0-9]+)\.0+")
+POINT_ZERO = re.compile(r"([0-9]+)\.0")
 DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]+")
 TAIL = "a tail of semicolons behind the cells was left off"
 WITHOUT_POINT = "numbers were saved with a decimal point (such as {}); they are read without it"
