@@ -160,11 +160,12 @@ def _by_name() -> Mapping[str, set[str]]:
     """Every listed name, folded, to its states; German ones also as they are typed without umlauts."""
     found: Index = {}
     for row in _rows():
-        spellings = {row.folded, row.folded.translate(PLAIN)}
+        found.setdefault(row.folded, set()).update(row.states)
+        if row.name.isascii():
+            continue
+        found.setdefault(row.folded.translate(PLAIN), set()).update(row.states)
         if "de" in row.languages:
-            spellings.add(fold(row.name.translate(UMLAUTS)))
-        for one in spellings:
-            found.setdefault(one, set()).update(row.states)
+            found.setdefault(fold(row.name.translate(UMLAUTS)), set()).update(row.states)
     return found
 
 
