@@ -93,6 +93,9 @@ NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{1,3})?"
 SHELL = r"(?:60|63[.,]5|65|67[.,]5|70|76|89)"
 """Lengths of shotgun cases in millimetres, written behind the gauge: 12/70."""
 
+CUT_SHORT = re.compile(r"[0-9] ?(?:mm ?)?x$")
+"""A bore whose case a narrow column cut off whole: 5.56x."""
+
 IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 READING = re.compile(
     rf"""(?<![a-z0-9.])(?<![a-z]-)(?:
@@ -135,7 +138,8 @@ def _one(said: str) -> Value:
     reading = None if CHANGED.search(words) else _agreed(list(_readings(words)))
     if reading is None:
         return Value(said, "other", hedge=VAGUE)
-    return Value(said, reading.form, hedge=None if reading.is_sure else "unknown")
+    is_cut = CUT_SHORT.search(words) is not None
+    return Value(said, reading.form, hedge="unknown" if is_cut or not reading.is_sure else None)
 
 
 def _readings(words: str) -> Iterator[Reading]:

@@ -160,7 +160,8 @@ def test_a_bore_in_any_writing_leaves_open_which_cartridge(said: str, canon: str
         (".22 long", ".22 long"), ("22 SHORT", ".22 short"),
         (".38 special short", ".38 special short"), (".32 winchester", ".32 winchester"), (".56-52", ".56-52"), (".45 S&W", ".45 s&w"),
         # The case cut short leaves the bore.
-        ("7.62x3", "7.62mm"), ("7,62 x 5", "7.62mm"), ("5.56x4", "5.56mm"), ("9x1", "9mm"), ("12.7x1", "12.7mm"), ("14.5x11", "14.5mm"),
+        ("5.56x", "5.56x45mm"), ("5.56 mm x", "5.56x45mm"), ("7.62x3", "7.62mm"),
+        ("7,62 x 5", "7.62mm"), ("5.56x4", "5.56mm"), ("9x1", "9mm"), ("12.7x1", "12.7mm"), ("14.5x11", "14.5mm"),
         # A bore that a gauge or hundredths of an inch have, too; larger than any weapon; the length of a barrel.
         ("20 mm", "20mm"), ("40 MM", "40mm"), ("999 mm", "999mm"), ("4 inch", "4in"), ('99"', "99in"), ("13 gauge", "13 bore"),
         # curto and largo are no one cartridge of a bore.
