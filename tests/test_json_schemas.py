@@ -303,9 +303,10 @@ def test_a_case_that_could_not_be_made_tells_no_files(tmp_path: Path) -> None:
 
 
 AGREED = {
-    "add": "files[] source file register vintage asks records read refused joined skipped statements known",
-    "sources": "sources[] id held register title publisher published vintage reliability access licence records read refused joined",
-    "refused": "rows[] source file locator reason row repaired",
+    "add": "files[] source file register vintage asks records read refused cells joined skipped statements known",
+    "sources": "sources[] id held register title publisher published vintage reliability access licence records read refused "
+    "cells joined",
+    "refused": "rows[] source file locator reason row repaired cell text code",
     "show": "id noun kind fields support against judgements locator",
     "suppliers": "recipient from to stages registers count{} low high; "
     "suppliers[] state name transfers stages first last inside certain quantities[] register stage class unit low high hedge rows; "

@@ -12,24 +12,28 @@ from headstamp.casefile.findings import read_findings
 from headstamp.casefile.references import accounts, refused_rows
 from headstamp.casefile.statement import COLUMNS
 from headstamp.casefile.tables import lay_out
-from headstamp.casefile.vintages import ranks, what_files_speak_for
+from headstamp.casefile.vintages import corrections, ranks, what_files_speak_for
 from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.locator import is_in, row_of
+
+ACCOUNT = ("records", "read", "refused", "cells", "joined")
+"""What is told of the readings of a source, summed over its tables."""
 
 
 def sources(case: Case) -> list[dict[str, Any]]:
     """All sources of a case, held first; with the account of what was read where they are held.
 
     Returns:
-        one dictionary each, with the keys of contracts, section 6 (``records`` … ``joined`` null where cited), and
+        one dictionary each, with the keys of contracts, section 6 (``records`` … ``joined`` null where cited), ``cells`` and
+        ``corrects`` (the source whose rows it replaces, or null), ``corrected_by`` (those that replace its own), and
         ``superseded``: ``[{register, by}]``, each register of which nothing in the source holds any more, because the
         source ``by`` is its whole register and newer; and ``speaks_for``: ``[{register, what}]``, for what each register's file
         speaks beside other files of that register.
     """
     counted: dict[str, dict[str, int]] = {}
     for reading in accounts(case):
-        sums = counted.setdefault(reading.source, dict.fromkeys(("records", "read", "refused", "joined"), 0))
+        sums = counted.setdefault(reading.source, dict.fromkeys(ACCOUNT, 0))
         for key in sums:
             sums[key] += getattr(reading, key)
     superseded: dict[str, list[dict[str, str]]] = {}
@@ -40,11 +44,16 @@ def sources(case: Case) -> list[dict[str, Any]]:
     for rank in ranked:
         if rank.superseded_by:
             superseded.setdefault(rank.source, []).append({"register": rank.register, "by": rank.superseded_by})
+    corrected_by: dict[str, list[str]] = {}
+    for source in case.store.sources():
+        if source.corrects:
+            corrected_by.setdefault(source.corrects, []).append(source.id)
     keys = ("id", "held", "register", "name", "title", "publisher", "url", "published", "vintage", "kind",
             "reliability", "access", "licence", "root")  # fmt: skip
     return [
         {key: getattr(source, key) for key in keys}
-        | {key: counted.get(source.id, {}).get(key) for key in ("records", "read", "refused", "joined")}
+        | {key: counted.get(source.id, {}).get(key) for key in ACCOUNT}
+        | {"corrects": source.corrects or None, "corrected_by": corrected_by.get(source.id, [])}
         | {"superseded": superseded.get(source.id, []), "speaks_for": speaks_for.get(source.id, [])}
         for source in case.store.sources()
     ]
@@ -80,14 +89,17 @@ def register_titles(case: Case) -> dict[str, str]:
 
 
 def refused(case: Case) -> list[dict[str, Any]]:
-    """All refused and all repaired rows: source, file, locator, reason, row, repaired.
+    """All refused rows and cells and all repaired rows: source, file, locator, reason, row, repaired, cell, text, code.
 
-    ``row`` are the cells of a refused row, and the physical lines, as they stand, of a repaired one.
+    ``row`` are the cells of the row, and the physical lines, as they stand, of a repaired one; ``cell`` is the column of a
+    refused cell whose row was read, and ``text`` what it says, both null where the whole row is meant; ``code`` is the reason
+    in one word, null where the register's own reader gives it.
     """
     names = {source.id: source.name for source in case.store.sources()}
     return [
         {"source": one.source, "file": names.get(one.source, ""), "locator": one.locator, "reason": one.reason,
-         "row": one.words.split("\x1f"), "repaired": one.repaired}
+         "row": one.words.split("\x1f"), "repaired": one.repaired, "cell": one.cell or None,
+         "text": one.text if one.cell else None, "code": one.code or None}
         for one in refused_rows(case)
     ]  # fmt: skip
 
@@ -95,7 +107,8 @@ def refused(case: Case) -> list[dict[str, Any]]:
 def show(case: Case, identifier: str) -> dict[str, Any]:
     """One thing: a source, a judgement, a statement, a row of a register, or a finding.
 
-    A statement or a row that holds no longer has one field more: ``superseded_by``, the source that has its place.
+    A statement or a row that holds no longer has one field more: ``superseded_by``, the source that has its place. A row of a
+    correction has ``corrects``, the source whose row it replaces.
 
     Args:
         identifier: its id, the first digits of it (six or more), or a row's own name, such as ``I001`` or
@@ -248,6 +261,8 @@ def _row(case: Case, spoken: list[Row]) -> dict[str, Any]:
     for row in told:
         said = fields.get(row["property"])
         fields[row["property"]] = row["said"] if said is None else f"{said}; {row['said']}"
+    if older := {row["source"] for row in spoken} & corrections(case.store.sources()).get(first["source"], set()):
+        fields["corrects"] = "; ".join(sorted(older))
     return _thing(first["subject"], "Row", first["kind"], fields | _superseded(first), support=[row["id"] for row in told],
                   locator=row_of(first["locator"]), judgements=_about(case, first["subject"]),
                   statements=[{key: row[key] for key in READ_AS} for row in told])  # fmt: skip

@@ -23,13 +23,14 @@ READERS = ("collect/", "nouns/")
 class MadeOf:
     """What a case is made of.
 
-    ``sources`` id, register as told by the user, and vintage of each held source, sorted; ``judgements`` ids of those
+    ``sources`` id, register as told by the user, and vintage of each held source, and what it corrects if it does,
+    sorted; ``judgements`` ids of those
     that stand, sorted; ``decided`` how many judgements there are, undone ones too, and ``chain`` the last link of their
     chain or ''; ``settings`` SHA-256 of what ``case.yml`` says; ``code`` from each file of the package, by its
     path below it, to the first 32 hex digits of its SHA-256.
     """
 
-    sources: tuple[tuple[str, str, str], ...]
+    sources: tuple[tuple[str, ...], ...]
     judgements: tuple[str, ...]
     decided: int
     chain: str
@@ -53,7 +54,7 @@ def made_of(case: Case) -> MadeOf:
     held = (source for source in case.store.sources() if source.held)
     judgements = case.store.judgements()
     return MadeOf(
-        sources=tuple(sorted((source.id, source.told_as, source.vintage) for source in held)),
+        sources=tuple(sorted((source.id, source.told_as, source.vintage, *filter(None, [source.corrects])) for source in held)),
         judgements=tuple(sorted(judgement.id for judgement in standing(judgements))),
         decided=len(judgements),
         chain=judgements[-1].chain if judgements else "",

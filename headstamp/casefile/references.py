@@ -1,22 +1,25 @@
-"""References from row to row, looked up in the whole case: those that lead to no row take their rows out of it.
+"""References from row to row, looked up in the whole case: those that lead to no row are refused, each alone.
 
 A reference inside its own file is looked up when the file is read. One that leads out of it (to another table, or to
 rows of the same table in another file) is kept as pending, and looked up here each time: so the order in which files
 are added changes nothing. While a case holds no rows of the table meant, the reference dangles and its row stands;
-once it does, a row that refers to no row is refused.
+once it does, a reference to no row is a cell that cannot be read, and its row stands too.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
+from urllib.parse import quote
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.statement import COLUMNS
 from headstamp.casefile.store import Pending, Reading, Refused
+from headstamp.casefile.vintages import corrections
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import WrongUse
 
@@ -28,7 +31,7 @@ def pending(case: Case) -> tuple[list[Pending], list[Pending]]:
     """The references that lead to no row.
 
     Returns:
-        those whose table the case holds, whose rows are refused; and those that dangle.
+        those whose table the case holds, which are refused; and those that dangle.
     """
     waiting = case.store.pending()
     if not waiting:
@@ -92,32 +95,53 @@ def _hash_of(path: Path, size: int, changed: int, moved: int) -> str:  # noqa: A
 
 
 def accounts(case: Case) -> list[Reading]:
-    """All readings as they count in this case: rows that refer to no row are refused, not read."""
-    lost = {(one.source, one.register, one.subject): one for one in pending(case)[0]}
-    made = []
-    for reading in case.store.readings():
-        gone = [
-            one
-            for (source, register, _), one in lost.items()
-            if (source, register) == (reading.source, reading.register)
-        ]
-        made.append(
-            replace(reading, read=reading.read - len(gone), refused=reading.refused + len(gone),
-                    statements=reading.statements - sum(one.statements for one in gone))
-        )  # fmt: skip
-    return made
+    """All readings as they count in this case: of rows that refer to no row, the cells that do so are not read."""
+    lost = Counter((one.source, one.register) for one in _cells(case))
+    return [
+        replace(reading, cells=reading.cells + lost[reading.source, reading.register])
+        for reading in case.store.readings()
+    ]
 
 
 def refused_rows(case: Case) -> list[Refused]:
-    """All refused and all repaired rows, those among them that refer to no row."""
-    lost: dict[tuple[str, str, str], Pending] = {}
+    """All refused rows and cells and all repaired rows, those cells among them that refer to no row.
+
+    What a correction read instead is no longer refused (docs/decisions/023-corrections.md).
+    """
+    found = case.store.refused() + _cells(case)
+    corrected = _corrected(case)
+    return [one for one in found if one.repaired or (one.source, one.register, one.subject) not in corrected]
+
+
+def _corrected(case: Case) -> set[tuple[str, str, str]]:
+    """Source, register and subject of the rows that are in a file which corrects theirs."""
+    by = {(older, newer) for newer, corrected in corrections(case.store.sources()).items() for older in corrected}
+    readings = [one for one in case.store.readings() if any(one.source == newer for _, newer in by)]
+    if not readings:
+        return set()
+    engine = DuckEngine(folders=[case.path / "statements"])
+    try:
+        read_statements(engine, "statement", case.path, readings)
+        rows = engine.rows("select distinct source, register, subject from statement")
+    finally:
+        engine.close()
+    return {(older, row["register"], row["subject"]) for row in rows for older, newer in by if newer == row["source"]}
+
+
+def _cells(case: Case) -> list[Refused]:
+    """The cells that refer to no row, each once, however many rows it names."""
+    lost: dict[tuple[str, str, str, str], list[Pending]] = {}
     for one in pending(case)[0]:
-        lost.setdefault((one.source, one.register, one.subject), one)
-    return case.store.refused() + [
-        Refused(
-            one.source, one.register, one.locator,
-            f"{one.place}: found {one.target.removeprefix(one.register + ':')!r}, which is no row; expected the id of a row",
-            one.words, False,
-        )
-        for one in lost.values()
-    ]  # fmt: skip
+        lost.setdefault((one.source, one.register, one.subject, one.place), []).append(one)
+    made = []
+    for found in lost.values():
+        one, names = found[0], [each.target.removeprefix(f"{each.register}:") for each in found]
+        is_no_row = "which is no row; expected the id of a row" if len(names) == 1 else "which are no rows; expected ids of rows"
+        made.append(
+            Refused(
+                one.source, one.register, f"{one.locator}&column={quote(one.place, safe=' ()?')}",
+                f"{one.place}: found {', '.join(map(repr, names))}, {is_no_row}", one.words, False, one.place, "; ".join(names),
+                "no_such_row", one.subject,
+            )
+        )  # fmt: skip
+    return made

@@ -24,22 +24,25 @@ SCHEMA = """
 create table if not exists source (
     id text primary key, held integer not null, register text not null, name text not null, title text not null,
     publisher text not null, url text not null, published text not null, vintage text not null, kind text not null,
-    reliability text not null, access text not null, licence text not null, root text not null, told_as text not null
+    reliability text not null, access text not null, licence text not null, root text not null, told_as text not null,
+    corrects text not null
 );
 create table if not exists reading (
     source text not null references source (id), register text not null, reader text not null, layout text not null,
-    records integer not null, read integer not null, refused integer not null, joined integer not null,
+    records integer not null, read integer not null, refused integer not null, cells integer not null, joined integer not null,
     skipped integer not null, statements integer not null, selection text not null,
     vague text not null, defaults text not null, file text not null, sha256 text not null,
     primary key (source, register)
 );
 create table if not exists refused (
     source text not null references source (id), register text not null, locator text not null, reason text not null,
-    words text not null, repaired integer not null
+    words text not null, repaired integer not null, cell text not null, text text not null, code text not null,
+    subject text not null
 );
 create table if not exists pending (
-    source text not null references source (id), register text not null, subject text not null, target text not null,
-    locator text not null, place text not null, words text not null, statements integer not null
+    source text not null references source (id), register text not null, subject text not null, property text not null,
+    target text not null,
+    locator text not null, place text not null, words text not null
 );
 create table if not exists judgement (
     position integer primary key, id text not null unique, about text not null, verdict text not null,
@@ -53,8 +56,9 @@ create table if not exists judgement (
 class Reading:
     """What one reader made of one source: ``records = read + refused + joined + skipped`` (contracts, section 3).
 
-    ``statements`` how many it gave; ``selection`` what the publisher cut the file to, None where it
-    does not say; ``vague`` words outside a vocabulary, with how often each occurs;
+    ``cells`` how many cells could not be read in rows that were; ``statements`` how many it gave; ``selection`` what the
+    publisher cut the file to, None where it does not say; ``vague`` words outside a vocabulary, each with its column, the
+    number of rows and the closest word of the vocabulary;
     ``defaults`` what the register says of all its rows (a stage, a unit);
     ``file`` the Parquet file of the statements below the case folder, ``sha256`` its digest.
     """
@@ -66,11 +70,12 @@ class Reading:
     records: int
     read: int
     refused: int
+    cells: int
     joined: int
     skipped: int
     statements: int
     selection: Selection | None
-    vague: dict[str, int]
+    vague: list[dict[str, Any]]
     defaults: dict[str, str]
     file: str
     sha256: str
@@ -78,7 +83,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A row that gave no statement, or one that was repaired: where, why, and the row itself."""
+    """A row that gave no statement, a cell that was not read in a row that was, or a row that was repaired.
+
+    ``locator`` where it is; ``reason`` why; ``words`` the row itself; ``cell`` the name of the column whose cell is meant,
+    and ``text`` what it says: both '' where the row is; ``code`` the reason in one word, or ''; ``subject`` what the row
+    speaks of, or '' where it could not be told.
+    """
 
     source: str
     register: str
@@ -86,30 +96,47 @@ class Refused:
     reason: str
     words: str
     repaired: bool
+    cell: str = ""
+    text: str = ""
+    code: str = ""
+    subject: str = ""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether a whole row was refused."""
+        return not self.repaired and not self.cell
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
     """A reference that leads out of its own file: whether it leads to a row, only the whole case tells.
 
-    ``subject`` the row that refers; ``target`` the row meant, as ``table:id``; ``locator`` the row's place and
-    ``place`` the cell's column; ``words`` the row's cells; ``statements`` how many it gave.
+    ``subject`` the row that refers, by its ``property``; ``target`` the row meant, as ``table:id``; ``locator`` the row's
+    place and ``place`` the cell's column; ``words`` the row's cells.
     """
 
     source: str
     register: str
     subject: str
+    property: str
     target: str
     locator: str
     place: str
     words: str
-    statements: int
 
 
 TABLES: dict[str, type] = {
     "source": Source, "reading": Reading, "refused": Refused, "pending": Pending, "judgement": Judgement
 }  # fmt: skip
 """The tables of the ledger, and the noun whose fields are the columns of each."""
+
+ADDED = {
+    "source": {"corrects": "text not null default ''"},
+    "reading": {"cells": "integer not null default 0"},
+    "refused": dict.fromkeys(("cell", "text", "code", "subject"), "text not null default ''"),
+    "pending": {"property": "text not null default ''"},
+}
+"""Columns that ledgers of older versions lack."""
 
 
 def _columns(noun: type) -> str:
@@ -131,9 +158,18 @@ class Store:
             if create:
                 self._connection.executescript(SCHEMA)
             else:
+                self._add_columns()
                 self._check_tables()
         except sqlite3.DatabaseError as error:
             raise _explained(error, path) from error
+
+    def _add_columns(self) -> None:
+        """Bring a ledger of an older version up to date: its judgements stay, and its readings are made again by ``build``."""
+        for table, columns in ADDED.items():
+            there = {row[1] for row in self._connection.execute(f"pragma table_info({table})")}
+            for column, sort in columns.items():
+                if there and column not in there:
+                    self._connection.execute(f"alter table {table} add column {column} {sort}")
 
     def _check_tables(self) -> None:
         """Ask for every column once, so that a ledger of another version is told when it is opened."""
@@ -178,8 +214,8 @@ class Store:
     def write_refused(self, rows: Iterable[Refused]) -> None:
         """Keep refused and repaired rows."""
         self._connection.executemany(
-            "insert into refused values (?, ?, ?, ?, ?, ?)",
-            [(r.source, r.register, r.locator, r.reason, r.words, int(r.repaired)) for r in rows],
+            f"insert into refused ({_columns(Refused)}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(r.source, r.register, r.locator, r.reason, r.words, int(r.repaired), r.cell, r.text, r.code, r.subject) for r in rows],
         )
 
     def write_pending(self, rows: Iterable[Pending]) -> None:

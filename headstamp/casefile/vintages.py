@@ -32,14 +32,18 @@ def ranks(sources: Iterable[Source], readings: Iterable[Reading]) -> list[Rank]:
     """The rank of each reading, lowest first; the order in which sources and readings are given changes nothing.
 
     Of one day, a file that was not cut to some years is put above one that was, then one that states what it was cut to, then
-    the whole register, and at last the file with the greater hash: arbitrary, but the same for everybody.
+    the whole register, and at last the file with the greater hash: arbitrary, but the same for everybody. A correction is put
+    above what it corrects, as of its own day where that is later.
     """
+    sources = list(sources)
     days = {source.id: source.vintage for source in sources}
 
-    def key(reading: Reading) -> tuple[str, str, bool, bool, bool, str]:
-        chosen = reading.selection
-        return (reading.register, days[reading.source], not (chosen and chosen.has_years), chosen is not None,
-                chosen is not None and chosen.is_everything, reading.source)  # fmt: skip
+    chains = _chains(sources)
+
+    def key(reading: Reading) -> tuple[str, str, bool, bool, bool, str, int]:
+        chosen, chain = reading.selection, chains.get(reading.source, [reading.source])
+        return (reading.register, max(days.get(one, "") for one in chain), not (chosen and chosen.has_years), chosen is not None,
+                chosen is not None and chosen.is_everything, chain[-1], len(chain))  # fmt: skip
 
     ordered = sorted(readings, key=key)
     newest_whole = {one.register: number for number, one in enumerate(ordered) if one.selection and one.selection.is_everything}
@@ -79,3 +83,20 @@ def _words(selection: Selection | None, *, is_newest: bool, has_selections: bool
         return "all other deliveries"
     what = f"deliveries {selection.text}"
     return what if is_newest or not has_selections else f"{what}, where no newer file does"
+
+
+def corrections(sources: Iterable[Source]) -> dict[str, set[str]]:
+    """From each source to all that it corrects, over all steps."""
+    return {source: set(chain[1:]) for source, chain in _chains(list(sources)).items()}
+
+
+def _chains(sources: list[Source]) -> dict[str, list[str]]:
+    """Each source that corrects another, with what it corrects, step by step; a ring ends where it closes."""
+    corrects = {source.id: source.corrects for source in sources if source.corrects}
+    chains = {}
+    for source in corrects:
+        chain = [source]
+        while (step := corrects.get(chain[-1])) and step not in chain:
+            chain.append(step)
+        chains[source] = chain
+    return chains

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import accounts, pending
@@ -14,6 +16,7 @@ from headstamp.casefile.sources import keep, look, place_of
 from headstamp.casefile.store import Pending, Reading, Refused
 from headstamp.casefile.vintages import ranks, what_files_speak_for
 from headstamp.collect.cited import cited_sources, united
+from headstamp.collect.corrections import check_corrects, corrected_note, file_meant
 from headstamp.collect.inside import recognised
 from headstamp.collect.mapping.gaps import told_of_register
 from headstamp.collect.mapping.kept import keep_mapping, mapped_register
@@ -38,8 +41,9 @@ class Added:
 
     ``register`` '' where the file is no register; ``asks`` registers that fit equally, of which the user must name
     one, or, where ``register`` stands, what its bytes do not tell and the user must; ``statements`` how many statements
-    the file gives, ``known`` how many of them the case held before; ``vague`` words outside a vocabulary; ``notes`` what
-    else a user should know of the whole file.
+    the file gives, ``known`` how many of them the case held before; ``cells`` how many cells of the rows that were read
+    could not be; ``vague`` words outside a vocabulary: ``[{word, column, rows, closest}]``; ``notes`` what else a user
+    should know of the whole file.
     """
 
     source: str
@@ -50,11 +54,12 @@ class Added:
     records: int = 0
     read: int = 0
     refused: int = 0
+    cells: int = 0
     joined: int = 0
     skipped: int = 0
     statements: int = 0
     known: int = 0
-    vague: dict[str, int] = field(default_factory=dict)
+    vague: list[dict[str, Any]] = field(default_factory=list)
     notes: tuple[str, ...] = ()
 
 
@@ -64,6 +69,7 @@ def add(
     told_as: str = "",
     vintage: str = "",
     mapping: str | os.PathLike[str] = "",
+    corrects: str = "",
     progress: Callable[[str], None] = lambda words: None,
 ) -> list[Added]:
     """Read files into a case.
@@ -74,11 +80,14 @@ def add(
         told_as: the register that all of them are, where their bytes cannot tell.
         vintage: the day (YYYY-MM-DD) on which the publisher made them, where their bytes do not tell.
         mapping: a ``register.yml`` as ``headstamp map`` writes it, by which all of them are read; it is kept in the case.
+        corrects: the file of the case that they correct, by its name or id: their rows replace those of the same ids, and
+            its other rows stay.
         progress: called with a few words before each file.
     Returns:
         one :class:`Added` for each file, or for each table of a workbook.
     Raises:
-        WrongUse: ``vintage`` is no day, ``told_as`` nothing that is asked; or a file's rows have ids of other rows.
+        WrongUse: ``vintage`` is no day, ``told_as`` nothing that is asked, ``corrects`` no file of the case; or a file's rows
+            have ids of other rows.
         Unrecognised: a file is unreadable or of no known register. All that can be added are; the first error tells their
             accounts in ``beside["files"]``, as every error does beside which something was done; the others are its ``others``.
         NoSpace: the case cannot be written; the file leaves nothing behind, and those in ``beside["not_read"]`` were not come to.
@@ -87,6 +96,7 @@ def add(
         raise WrongUse(f"--vintage {vintage}", expected="a day that exists, YYYY-MM-DD")
     if mapping and told_as:
         raise WrongUse("--mapping and --as", expected="one of them")
+    corrected = file_meant(case, corrects) if corrects else ""
     made: list[Added] = []
     failed: list[HeadstampError] = []
     behind = [os.fspath(file) for file in files]
@@ -98,7 +108,7 @@ def add(
             try:
                 # A name may be bytes of no encoding: they can be opened, and not written down.
                 told = os.fsencode(file).decode("utf-8", "replace")
-                made += _add_one(case, Path(file), told, told_as, vintage)
+                made += _add_one(case, Path(file), told, told_as, vintage, corrected)
             except (Unrecognised, WrongUse) as error:
                 if error.file is None:  # what was told is wrong for every file
                     raise
@@ -132,7 +142,7 @@ def add_again(case: Case, kept: Path, source: Source) -> None:
         elif source.vintage and not _is_day(source.vintage):
             raise WrongUse(f"the day {source.vintage!r} of {source.name}", expected="a day that exists, YYYY-MM-DD")
         else:
-            _add_one(case, kept, source.name, source.told_as, source.vintage)
+            _add_one(case, kept, source.name, source.told_as, source.vintage, source.corrects)
     finally:
         case.forget()
 
@@ -154,7 +164,7 @@ def _as_they_count(case: Case, made: list[Added]) -> list[Added]:
     counted = []
     for one in made:
         if reading := now.get((one.source, one.register)):
-            one = replace(one, read=reading.read, refused=reading.refused, statements=reading.statements)
+            one = replace(one, read=reading.read, refused=reading.refused, cells=reading.cells, statements=reading.statements)
         if targets := sorted(dangling.get((one.source, one.register), ())):
             note = f"{len(targets)} rows of tables that the case does not hold are referred to: {', '.join(targets[:5])}"
             one = replace(one, notes=(*one.notes, note))
@@ -182,7 +192,7 @@ def _superseding(case: Case) -> dict[tuple[str, str], list[str]]:
     return told
 
 
-def _add_one(case: Case, path: Path, told: str, told_as: str, vintage: str) -> list[Added]:
+def _add_one(case: Case, path: Path, told: str, told_as: str, vintage: str, corrects: str) -> list[Added]:
     """Read one file, of which a user is told under the name ``told``."""
     name = label_of(Path(told).name)
     # Looked at before anything is kept, so that a file which is no register leaves nothing in the case.
@@ -199,13 +209,15 @@ def _add_one(case: Case, path: Path, told: str, told_as: str, vintage: str) -> l
             bytes_at = place_of(case.path, kept.sha256)
             # What was unpacked lies elsewhere, and is read there.
             parts = tuple(replace(part, path=bytes_at) if part.path == path else part for part in answer.parts)
-            return _read_parts(case, saved, Answer(parts), kept.sha256, name, told_as)
+            return _read_parts(case, saved, Answer(parts), kept.sha256, name, told_as, corrects)
 
 
 def _read_parts(
-    case: Case, saved: Saved, answer: Answer, source: str, name: str, told_as: str
+    case: Case, saved: Saved, answer: Answer, source: str, name: str, told_as: str, corrects: str
 ) -> list[Added]:
     """Read the recognised parts of a kept file and commit them together."""
+    # A file that is added again corrects what it corrected before.
+    corrects = corrects or next((one.corrects for one in case.store.sources() if one.id == source), "")
     made: list[Added] = []
     readings: list[Reading] = []
     refused: list[Refused] = []
@@ -215,9 +227,12 @@ def _read_parts(
         engine = DuckEngine(folders=[case.path / "statements"])
         try:
             melted = melt(engine, part, reader_of(part.register.name).read(part), source)
-            check_rivals(case, engine, part, source)
+            if corrects:
+                check_corrects(case, part, source, corrects)
+            check_rivals(case, engine, part, source, corrects)
             reading = _reading(saved, engine, part, melted, source)
-            made.append(_added(case, engine, part, melted, reading))
+            note = corrected_note(case, engine, part, corrects)
+            made.append(_added(case, engine, part, melted, reading, note))
             cited += cited_sources(engine, part)
             waiting += references_out(engine, part, source)
         finally:
@@ -229,7 +244,7 @@ def _read_parts(
         id=source, held=True, register=" ".join(part.register.name for part in answer.parts), name=name,
         title=first.register.title, publisher=first.register.publisher, vintage=first.vintage,
         kind=first.register.source_kind, reliability=first.register.reliability, access=first.register.access,
-        licence=first.register.licence, told_as=told_as,
+        licence=first.register.licence, told_as=told_as, corrects=corrects,
     )  # fmt: skip
     with case.store.transaction():
         case.store.write_source(held)
@@ -248,12 +263,12 @@ def _reading(saved: Saved, engine: DuckEngine, part: Opened, melted: Melted, sou
     file, digest, count = saved.statements(engine, melted.selects, f"{source[:16]}-{part.register.reader}")
     return Reading(
         source, part.register.name, part.register.reader, part.layout.name, melted.records, melted.read,
-        melted.refused, melted.joined, melted.skipped, count, part.selection, melted.vague,
+        melted.refused, melted.cells, melted.joined, melted.skipped, count, part.selection, melted.vague,
         part.register.defaults, file, digest,
     )  # fmt: skip
 
 
-def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading: Reading) -> Added:
+def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading: Reading, told: list[str]) -> Added:
     already = 0
     if readings := case.store.readings():
         engine.read("written", [case.path / reading.file], {"id": "text"})
@@ -262,8 +277,8 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
             engine.rows("select count(*) as n from written where id in (select id from before)")[0]["n"]
         )
     is_mapped = part.register.name not in REGISTERS
-    told = told_of_register(part.register) if is_mapped else told_notes(case, engine, part, reading.source)
-    notes = [*part.notes, *told, *(fault.reason for fault in part.oddities), *melted.notes]
+    asked = told_of_register(part.register) if is_mapped else told_notes(case, engine, part, reading.source)
+    notes = [*told, *part.notes, *asked, *(fault.reason for fault in part.oddities), *melted.notes]
     if not melted.records:
         notes.append("a header, and no record below it")
     if mended := [fault for fault in melted.faults if fault.repaired and fault not in part.oddities]:
@@ -276,7 +291,7 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
         notes.append(f"cut by its publisher to deliveries {part.selection.text}: its numbers delivered are of these years only")
     return Added(
         reading.source, part.file, part.register.name, part.vintage, (), melted.records, melted.read, melted.refused,
-        melted.joined, melted.skipped, reading.statements, already, melted.vague, tuple(notes),
+        melted.cells, melted.joined, melted.skipped, reading.statements, already, melted.vague, tuple(notes),
     )  # fmt: skip
 
 
@@ -284,8 +299,10 @@ def _refusals(part: Opened, source: str, melted: Melted) -> list[Refused]:
     return [
         Refused(
             source, part.register.name,
-            f"{part.unit}{fault.first}" + (f"-{fault.last}" if fault.last > fault.first else ""),
-            fault.reason, "\x1f".join(fault.words)[:WORDS_LIMIT], fault.repaired,
+            f"{part.unit}{fault.first}" + (f"-{fault.last}" if fault.last > fault.first else "")
+            + (f"&column={quote(fault.cell, safe=' ()?')}" if fault.cell else ""),
+            fault.reason, "\x1f".join(fault.words)[:WORDS_LIMIT], fault.repaired, fault.cell, fault.text[:WORDS_LIMIT], fault.code,
+            fault.subject,
         )
         for fault in sorted(melted.faults, key=lambda fault: (fault.first, fault.repaired))
     ]  # fmt: skip

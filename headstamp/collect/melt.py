@@ -7,17 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
 from urllib.parse import quote
 
 from headstamp.casefile.statement import COLUMNS
 from headstamp.collect.cells import CITED, apart, asked_again, rest
-from headstamp.collect.faults import Used, bare, check_count, find_faults
+from headstamp.collect.faults import Used, bare, check_count, find_faults, list_faults
 from headstamp.collect.opened import Chunk, Fault, Opened
 from headstamp.collect.spec import Column
 from headstamp.engine.interruption import check
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.engine.quoting import literal
-from headstamp.nouns.values import CLEANERS, VAGUE, Unreadable, Value
+from headstamp.nouns.values import CLEANERS, UNREADABLE, VAGUE, Unreadable, Value, closest_word
 from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.nouns.values.text import fold
 
@@ -40,7 +42,8 @@ ENOUGH = 20
 class Melted:
     """The account of one reading; its statements stand in the engine's view ``melted``.
 
-    ``vague`` words outside a vocabulary, with how often each occurs; ``notes`` expectations that were not met, and records
+    ``vague`` words outside a vocabulary: ``{word, column, rows, closest}``, with how many rows have each and the closest word of
+    the vocabulary, or None; ``notes`` expectations that were not met, and records
     that are alike; ``selects`` give the statements in the order of the file, some after the others.
     """
 
@@ -48,14 +51,19 @@ class Melted:
     joined: int
     skipped: int
     faults: tuple[Fault, ...]
-    vague: dict[str, int]
+    vague: list[dict[str, Any]]
     notes: tuple[str, ...]
     selects: tuple[str, ...]
 
     @property
     def refused(self) -> int:
         """Rows that gave no statement."""
-        return sum(not fault.repaired for fault in self.faults)
+        return sum(fault.is_row for fault in self.faults)
+
+    @property
+    def cells(self) -> int:
+        """Cells that were refused in rows that were read."""
+        return sum(bool(fault.cell) for fault in self.faults)
 
     @property
     def records(self) -> int:
@@ -66,7 +74,7 @@ class Melted:
 def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: str) -> Melted:
     """Define ``melted`` (the columns of :mod:`headstamp.casefile.statement`, and number and used) on a file's records.
 
-    A row is refused for a reason of :mod:`headstamp.collect.faults`.
+    A row is refused, or a cell of it, for a reason of :mod:`headstamp.collect.faults`.
 
     Args:
         engine: an engine of its own for this reading; it keeps the tables ``arrived`` (number, first, last, the raw
@@ -82,8 +90,9 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
     with _no_search_for_cycles():
         arrived = _arrive(engine, opened, chunks)
         vague = clean(engine, used)
-    faults = [*opened.oddities, *arrived.faults, *find_faults(engine, opened, used)]
+    find_faults(engine, opened, used)
     _subjects(engine, opened)
+    faults = [*opened.oddities, *arrived.faults, *list_faults(engine, opened)]
     selects = _statements(engine, opened, used, source, arrived.count)
     read = int(engine.rows("select count(*) as n from subject")[0]["n"])
     notes = (*_unmet(engine, opened, read), *_alike(engine, opened))
@@ -133,7 +142,7 @@ def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arr
     return arrived
 
 
-def clean(engine: DuckEngine, used: Used) -> dict[str, int]:
+def clean(engine: DuckEngine, used: Used) -> list[dict[str, Any]]:
     """Tables ``word`` (what a cell says, under the number of its column in ``used``), ``bad``, and ``blank`` (cell): cells
     of white space alone, which say nothing. Each distinct cell of a column is cleaned once.
 
@@ -141,7 +150,7 @@ def clean(engine: DuckEngine, used: Used) -> dict[str, int]:
         engine: with the table ``arrived``.
         used: the columns that are read.
     Returns:
-        the words outside their lists, with how often each occurs.
+        the words outside their lists, as :class:`Melted` tells them, the most frequent first.
     """
     made = _Made(engine)
     for number, (at, column) in enumerate(used):
@@ -153,7 +162,11 @@ def clean(engine: DuckEngine, used: Used) -> dict[str, int]:
                 made.put()
     made.put()
     engine.load("blank", {"cell": list(made.blank)}, {"cell": "text"})
-    return dict(sorted(made.vague.items()))
+    columns = {column.name: column for _, column in used if (column.name, column.value) in made.listed}
+    return [
+        {"word": word, "column": name, "rows": rows, "closest": _closest(columns[name], word)}
+        for (name, word), rows in sorted(made.vague.items(), key=lambda one: (-one[1], one[0]))
+    ]
 
 
 class _Made:
@@ -162,7 +175,8 @@ class _Made:
     def __init__(self, engine: DuckEngine) -> None:
         self.words: list[tuple[object, ...]] = []
         self.blank: set[str] = set()
-        self.vague: Counter[str] = Counter()
+        self.vague: Counter[tuple[str, str]] = Counter()
+        self.listed: set[tuple[str, str]] = set()
         self._bad: list[tuple[object, ...]] = []
         self._engine = engine
 
@@ -175,13 +189,12 @@ class _Made:
             values = _values(column, cell)
         except Unreadable as error:
             self._bad.append((number, cell, error.expected))
-            if not column.is_lenient:
-                return
-            values = (Value(cell, hedge="unknown"),)
+            values = (Value(cell, hedge=UNREADABLE),)
         # A list may name a thing twice: it is said once.
         for value in {value.said: value for value in values}.values():
             if value.hedge == VAGUE:
-                self.vague[f"{column.name}: {value.said.strip()[:SHOWN]}"] += times
+                self.vague[column.name, value.said.strip()[:SHOWN]] += times
+                self.listed.add((column.name, column.value))
             self.words.append((number, cell, *value))
 
     def put(self) -> None:
@@ -190,6 +203,12 @@ class _Made:
             columns = zip(*rows, strict=True) if rows else ((),) * len(types)
             self._engine.append(name, dict(zip(types, columns, strict=True)), types)
             rows.clear()
+
+
+def _closest(column: Column, word: str) -> str | None:
+    """The word of a column's list that one outside it is most like."""
+    like = get_close_matches(fold(word), list(column.words), n=1)
+    return column.words[like[0]] if like else closest_word(CLEANERS[column.value], word)
 
 
 def _values(column: Column, cell: str) -> tuple[Value, ...]:
@@ -204,7 +223,8 @@ def _values(column: Column, cell: str) -> tuple[Value, ...]:
 
 
 def _subjects(engine: DuckEngine, opened: Opened) -> None:
-    """Table ``subject`` (number, subject, line, place, cited): what each row speaks of, where it stands."""
+    """Table ``named`` (number, subject, line, has_columns, cited): what each row speaks of, refused ones too, and where it is;
+    and ``subject``, the same of the rows that are read."""
     register = opened.register
     at = {name: f"c{i:d}" for i, name in reversed(list(enumerate(opened.columns)))}
     ours = list(dict.fromkeys(column.name for column in register.columns))
@@ -219,18 +239,21 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
         else "cast(null as varchar)"
     )
     engine.make(
-        "subject",
+        "named",
         f"""with numbered as (
             select *, row_number() over (partition by {key} order by concat_ws(chr(31), {raw}), number) as occurrence
             from arrived where number not in (select number from twice)
+            union all
+            select *, 1 as occurrence from arrived where number in (select number from twice)
         )
         select number,
             left(sha256(concat_ws(chr(31), {literal(register.name)}, {key}, cast(occurrence as varchar))), 32) as subject,
             {literal(opened.unit)} || cast(first as varchar) || case when last > first then '-' || cast(last as varchar) else '' end
                 as line,
             first not in (select first from astray) as has_columns, {cited} as cited
-        from numbered where number not in (select number from fault)""",
+        from numbered""",
     )
+    engine.define("subject", "select * from named where number not in (select number from fault)")
 
 
 def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str, count: int) -> tuple[str, ...]:
@@ -244,11 +267,12 @@ def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str, cou
         f"select number, {number} as used, {literal(column.property)} as property, {literal(places[number])} as place, "
         f"c{at:d} as cell from arrived" for number, (at, column) in enumerate(used)
     )  # fmt: skip
+    read_as, voided = _read_as(engine)
     engine.define(
         "spoken",
-        f"""select number, used, subject, property, said, canon, low, high, hedge, cited,
+        f"""select number, used, subject, property, said, {read_as}, cited,
             case when has_columns then line || place else line end as locator
-        from ({cells}) cells join word using (used, cell) join subject using (number)""",
+        from ({cells}) cells join word using (used, cell) join subject using (number) {voided}""",
     )
     hashed = (
         f"concat_ws(chr(31), {literal(register.name)}, {literal(register.kind)}, subject, property, said)"
@@ -266,6 +290,17 @@ def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str, cou
         ) ordered) statements"""
         for first in range(0, max(count, 1), size)
     )
+
+
+def _read_as(engine: DuckEngine) -> tuple[str, str]:
+    """SQL for how a cell is read, and the join that it needs: of one that was refused in its row only (table ``voided``), the
+    words alone stay."""
+    names = ("canon", "low", "high", "hedge")
+    if not engine.rows("select number from voided limit 1"):
+        return ", ".join(names), ""
+    read_as = ", ".join(f"case when refused.number is null then {name} end as {name}" for name in names[:3])
+    hedge = f"case when refused.number is null then hedge else {literal(UNREADABLE)} end as hedge"
+    return f"{read_as}, {hedge}", "left join voided refused using (number, used)"
 
 
 def _unmet(engine: DuckEngine, opened: Opened, read: int) -> tuple[str, ...]:

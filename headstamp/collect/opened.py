@@ -15,13 +15,28 @@ from headstamp.nouns.selection import Selection
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A row that gave no record, or one that was mended: its lines, why, and its cells or words."""
+    """A refused row, a refused cell of a row that was read, or a repaired row.
+
+    ``first`` and ``last`` its lines; ``reason`` in words; ``words`` the row's cells, or its lines where it was repaired;
+    ``cell`` the name of the refused cell's column in the file, and ``text`` what the cell says: both '' where the whole row
+    is meant; ``code`` the reason in one word (:data:`headstamp.collect.faults.CODES`), '' where the row's own reader gives it;
+    ``subject`` what the row speaks of, '' where that cannot be told.
+    """
 
     first: int
     last: int
     reason: str
     words: tuple[str, ...]
     repaired: bool = False
+    cell: str = ""
+    text: str = ""
+    code: str = ""
+    subject: str = ""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether the whole row was refused."""
+        return not self.repaired and not self.cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,24 +5,33 @@ from __future__ import annotations
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import read_statements
 from headstamp.casefile.store import Reading
+from headstamp.casefile.vintages import corrections
 from headstamp.collect.opened import Opened
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import WrongUse
+from headstamp.nouns.source import Source
 
 
-def check_rivals(case: Case, engine: DuckEngine, part: Opened, source: str) -> None:
+def check_rivals(case: Case, engine: DuckEngine, part: Opened, source: str, corrects: str = "") -> None:
     """Refuse a file whose rows have ids of other rows in the case.
 
-    Rows that say the same are the same row. Where the two files have different days, the newer one holds.
+    Rows that say the same are the same row. Where the two files have different days, the newer one holds; where one corrects
+    the other, the correction.
 
     Args:
         engine: the engine of the reading, with its tables ``melted`` and ``subject``.
+        corrects: the source that this one corrects, or ''.
     Raises:
         WrongUse: with the first such row. The whole file is refused, so that the order of adding changes nothing.
     """
     register = part.register
     vintages = {one.id: one.vintage for one in case.store.sources()}
-    others = [reading for reading in _readings(case, part, source) if vintages[reading.source] == part.vintage]
+    corrected = corrections([*(one for one in case.store.sources() if one.id != source), Source(source, True, corrects=corrects)])
+    others = [
+        reading for reading in _readings(case, part, source)
+        if vintages[reading.source] == part.vintage
+        and reading.source not in corrected.get(source, ()) and source not in corrected.get(reading.source, ())
+    ]  # fmt: skip
     if not register.row_name or not others:
         return
     read_statements(engine, "rival", case.path, others)
@@ -42,7 +51,8 @@ def check_rivals(case: Case, engine: DuckEngine, part: Opened, source: str) -> N
         raise WrongUse(
             f"{rows[0]['name']!r}, of which {names[rows[0]['source']]} in this case says otherwise",
             expected="one row for each id", file=part.file, locator=rows[0]["line"],
-            do="give the row an id of its own, or the newer file its day with --vintage YYYY-MM-DD",
+            do=f"if this file corrects that one, add it with --corrects {names[rows[0]['source']]}; else give the row an id of "
+               "its own, or the newer file its day with --vintage YYYY-MM-DD",
         )  # fmt: skip
 
 

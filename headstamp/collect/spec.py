@@ -30,7 +30,7 @@ OF_LAYOUT = (
     "name", "header", "medium", "delimiter", "quoted", "optional", "any_order", "signs", "empty", "years", "joined", "finds",
     "grouped", "told", "asks", "named", "records", "copied",
 )  # fmt: skip
-OF_COLUMN = ("property", "value", "required", "words", "words_from", "default", "doubtful")
+OF_COLUMN = ("property", "value", "required", "words", "words_from", "default", "expected", "doubtful")
 """The words of ``register.yml``, of each of its layouts and of each entry under ``columns``: any other is a slip."""
 
 
@@ -39,19 +39,19 @@ class Column:
     """One property that a column of a register gives.
 
     ``name`` our name of the column; ``property`` what it says (:data:`headstamp.nouns.kinds.KINDS`); ``value`` the
-    cleaner's name; ``required`` whether a row without it is refused; ``words`` a source's words, folded, to ours,
-    tried before the cleaner; ``default`` what stands for a word that ``words`` lacks (it counts as vague), or None to
-    hand the cell to the cleaner; ``is_lenient`` whether a cell that cannot be read is refused alone: it is
-    listed, its words stay without bounds, and the row is read (``doubtful: kept``; else the row is refused with it).
+    cleaner's name; ``required`` whether the row is known by it: a row in which it is empty or cannot be read is refused;
+    ``expected`` whether an empty cell is listed as one that cannot be read is, and the row is read; ``words`` a source's
+    words, folded, to ours, tried before the cleaner; ``default`` what stands for a word that ``words`` lacks (it counts
+    as vague), or None to hand the cell to the cleaner.
     """
 
     name: str
     property: str
     value: str
     required: bool = False
+    expected: bool = False
     words: dict[str, str] = field(default_factory=dict)
     default: str | None = None
-    is_lenient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,16 +237,19 @@ def _columns(said: dict[str, Any]) -> list[Column]:
         for entry in entries if isinstance(entries, list) else [entries]:
             _only(entry, OF_COLUMN, where=f"column {name}: ")
             if entry.get("doubtful", "kept") != "kept":
+                # A mapping of an older version may say so; every cell that cannot be read is kept now.
                 raise ValueError(f"column {name}: a doubtful cell is kept, or nothing is said of it")
+            if entry.get("required") and entry.get("expected"):
+                raise ValueError(f"column {name}: it is required or expected, not both")
             made.append(
                 Column(
                     name=name,
                     property=entry.get("property", name),
                     value=entry.get("value", "text"),
                     required=bool(entry.get("required", False)),
+                    expected=bool(entry.get("expected", False)),
                     words=_words(name, entry.get("words", {})) or _words_of(entry),
                     default=entry.get("default"),
-                    is_lenient=entry.get("doubtful") == "kept",
                 )
             )
     return made

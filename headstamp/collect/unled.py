@@ -32,17 +32,15 @@ def references_out(engine: DuckEngine, part: Opened, source: str) -> list[Pendin
             select distinct subject, property,
                 case when strpos(canon, ':') > 0 then canon else {own} || canon end as target
             from melted where property in ({", ".join(map(literal, places))})
-        ),
-        told as (select subject, count(*) as statements from melted group by subject)
-        select reference.subject, reference.property, reference.target, subject.line, told.statements,
-            {asked_again(part)}
+        )
+        select reference.subject, reference.property, reference.target, subject.line, {asked_again(part)}
         from reference join subject on subject.subject = reference.subject
-        join arrived on arrived.number = subject.number join told on told.subject = reference.subject
+        join arrived on arrived.number = subject.number
         where reference.target not in ({names})
         order by arrived.number, reference.property, reference.target"""
     )
     return [
-        Pending(source, register.name, row["subject"], row["target"], row["line"], places[row["property"]],
-                SEPARATOR.join(words(part, row)), row["statements"])
+        Pending(source, register.name, row["subject"], row["property"], row["target"], row["line"], places[row["property"]],
+                SEPARATOR.join(words(part, row)))
         for row in rows
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from headstamp.collect.add import Added
 
 REFUSED_ROWS = 1
+SHOWN = 5
+"""Names that are not understood, of a file, that are printed."""
 
 
 def add(
@@ -29,7 +31,10 @@ def add(
     mapping: Annotated[
         str, typer.Option(help="A register.yml, as 'headstamp map' writes it, by which the files are read.")
     ] = "",
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row is refused.")] = False,
+    corrects: Annotated[
+        str, typer.Option(metavar="FILE", help="The file of the case that they correct: rows with the same ids replace its rows.")
+    ] = "",
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row or a cell is refused.")] = False,
     json: JsonOption = False,
 ) -> int:
     """Read files into a case: each is kept by its hash, recognised by its content, and accounted for.
@@ -41,7 +46,8 @@ def add(
     try:
         with headstamp.open_case(case) as opened:
             made = headstamp.add(
-                opened, *files, told_as=told_as, vintage=vintage, mapping=mapping, progress=lambda file: say(f"reading {file}")
+                opened, *files, told_as=told_as, vintage=vintage, mapping=mapping, corrects=corrects,
+                progress=lambda file: say(f"reading {file}")
             )
     except HeadstampError as error:
         # What could be read stays added, whatever became of the rest.
@@ -54,15 +60,15 @@ def add(
         print_json("add", {"files": [asdict(one) for one in made]})
     else:
         _print_accounts(case, made)
-    return REFUSED_ROWS if strict and any(one.refused for one in made) else 0
+    return REFUSED_ROWS if strict and any(one.refused or one.cells for one in made) else 0
 
 
 def _print_accounts(case: str, made: list[Added]) -> None:
     """What became of each file, and what else a user should know of it."""
     print_table(
-        "", ("file", "register", "records", "read", "refused", "joined", "skipped", "statements", "known"),
+        "", ("file", "register", "records", "read", "refused", "cells", "joined", "skipped", "statements", "known"),
         [(one.file, "asks: " + ", ".join(one.asks) if one.asks else one.register or "not a register", one.records,
-          one.read, one.refused, one.joined, one.skipped, one.statements, one.known) for one in made],
+          one.read, one.refused, one.cells, one.joined, one.skipped, one.statements, one.known) for one in made],
     )  # fmt: skip
     for one in made:
         for note in one.notes:
@@ -74,7 +80,15 @@ def _print_accounts(case: str, made: list[Added]) -> None:
         elif one.asks:
             say(f"{one.file}: name the register with --as, one of {', '.join(one.asks)}")
         if one.vague:
-            words = counted_text(len(one.vague), "word")
-            say(f"{one.file}: {words} outside a vocabulary, kept as said: {', '.join(list(one.vague)[:5])}")
-        if one.refused:
-            say(f"{one.file}: {counted_text(one.refused, 'row')} refused: see 'headstamp refused {case}'")
+            told = "; ".join(_named(word) for word in one.vague[:SHOWN])
+            more = f"; and {len(one.vague) - SHOWN} more, which --json lists" if len(one.vague) > SHOWN else ""
+            say(f"{one.file}: {counted_text(len(one.vague), 'name')} not understood: {told}{more}")
+        if one.refused or one.cells:
+            parts = [counted_text(one.refused, "row")] * bool(one.refused) + [counted_text(one.cells, "cell")] * bool(one.cells)
+            say(f"{one.file}: {' and '.join(parts)} refused: see 'headstamp refused {case}'")
+
+
+def _named(vague: dict[str, Any]) -> str:
+    """A word that is on no list, with its column, its rows, and the word of the list that it is most like."""
+    closest = f", closest: {vague['closest']}" if vague["closest"] else ""
+    return f"{vague['word']!r} ({vague['column']}, {counted_text(vague['rows'], 'row')}{closest})"

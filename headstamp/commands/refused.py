@@ -1,4 +1,4 @@
-"""``headstamp refused``: the rows that gave no statement, and those that were mended."""
+"""``headstamp refused``: the rows and cells that were not read, and the rows that were repaired."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ SHOWN = 120
 
 def refused(
     case: CaseArgument,
-    repaired: Annotated[bool, typer.Option("--repaired", help="List the mended rows instead.")] = False,
+    repaired: Annotated[bool, typer.Option("--repaired", help="List the repaired rows instead.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """List refused rows with file, place, reason and the row itself; or the mended ones.
+    """List refused rows and cells with file, place, reason and the row itself; or the repaired rows.
+
+    A cell that cannot be read is refused alone: its row counts, and what the cell should say is unknown.
 
     Example: headstamp refused iraq-2014 --repaired
     """
@@ -29,7 +31,7 @@ def refused(
         print_json("refused", {"rows": rows})
         return
     print_table(
-        "Repaired rows" if repaired else "Refused rows", ("file", "where", "why", "row"),
+        "Repaired rows" if repaired else "Refused rows and cells", ("file", "where", "why", "row"),
         [entry for row in rows for entry in _entries(row)],
     )  # fmt: skip
 

@@ -19,9 +19,9 @@ def sources(case: CaseArgument, json: JsonOption = False) -> None:
         print_json("sources", {"sources": listed})
         return
     print_table(
-        "Held", ("id", "register", "title", "vintage", "grade", "records", "read", "refused", "joined"),
+        "Held", ("id", "register", "title", "vintage", "grade", "records", "read", "refused", "cells", "joined"),
         [(s["id"][:12], s["register"], s["title"], s["vintage"], s["reliability"], s["records"], s["read"], s["refused"],
-          s["joined"]) for s in listed if s["held"]],
+          s["cells"], s["joined"]) for s in listed if s["held"]],
     )  # fmt: skip
     held = {s["id"]: s for s in listed if s["held"]}
     for s in held.values():
@@ -31,5 +31,8 @@ def sources(case: CaseArgument, json: JsonOption = False) -> None:
                   "register and newer")  # fmt: skip
         for told in s["speaks_for"]:
             print(f"\n{s['id'][:12]}: of {told['register']} it speaks for {told['what']}")
+        if s["corrects"]:
+            older = held[s["corrects"]]["name"] if s["corrects"] in held else "a file that the case does not hold"
+            print(f"\n{s['id'][:12]}: corrects {s['corrects'][:12]} ({older}): its rows replace those of the same ids")
     cited = [s for s in listed if not s["held"]]
     print(f"\nand {counted_text(len(cited), 'cited source')}; --json lists all in full")

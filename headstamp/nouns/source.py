@@ -11,6 +11,7 @@ class Source:
 
     ``id`` SHA-256 of the bytes (held) or of ``cited:`` and the address (cited), 64 hex digits; ``register`` the
     registers read in it, or the table that cites it; ``vintage`` ISO day on which the publisher made it, or '';
+    ``corrects`` the held source whose rows it replaces where it has their ids, or '';
     ``reliability`` A–F, or '' where nobody judged it (read as F); ``access`` open, restricted or sealed.
     """
 
@@ -29,3 +30,4 @@ class Source:
     licence: str = ""
     root: str = ""
     told_as: str = ""
+    corrects: str = ""

@@ -23,6 +23,7 @@ begun as (
 select transfer.transfer_id, transfer.register, transfer.order_id, transfer.comments, transfer.designation_key,
     coalesce(transfer.class, 'other') as class, found.model_key, found.family_key,
     case when found.verdict = 'accept' and transfer.may_be_again = 0 and again.order_id is null then 0 else 1 end as undecided,
+    coalesce(unread.class, 0) as class_unread,
     coalesce(begun.first, 0) as first, coalesce(begun.last, 9999999) as last,
     coalesce(transfer.cited, transfer.source) as page, transfer.root
 from transfer
@@ -31,6 +32,7 @@ left join model_match found on found.designation_key = transfer.designation_key
     and found.class = coalesce(transfer.class, 'other')
 left join (select distinct register, order_id from order_again) again
     on again.register = transfer.register and again.order_id = transfer.order_id
+left join transfer_unread unread on unread.register = transfer.register and unread.order_id = transfer.order_id
 left join begun on begun.transfer_id = transfer.transfer_id
 left join left_out_source out_cited on out_cited.source = transfer.cited
 left join left_out_source out_held on out_held.source = transfer.source

@@ -18,11 +18,19 @@ matched as (
     left join left_out_root out_root on out_root.root = told_in.root
     where found.verdict = 'accept' and out_cited.source is null and out_held.source is null and out_root.root is null
 ),
+blurred as (
+    -- Items of which a row may be one with another item: nobody can tell with which.
+    select distinct united.united
+    from item_united united
+    join item on item.item = united.item
+    where item.same_unread = 1
+),
 seen as (
-    select item.*, held.united, held.alone, coalesce(item.seen_last, asked.last) as until_seen
+    select item.*, held.united, held.alone, case when blurred.united is null then 0 else 1 end as blurred, coalesce(item.seen_last, asked.last) as until_seen
     from held_row held
     join item on item.item = held.item
     cross join bound_asked asked
+    left join blurred on blurred.united = held.united
     left join left_out_source out_cited on out_cited.source = item.cited
     left join left_out_source out_held on out_held.source = item.source
     left join left_out_root out_root on out_root.root = item.root
@@ -30,7 +38,8 @@ seen as (
 )
 select seen.item, seen.united, seen.alone, seen.name, coalesce(seen.class, 'other') as class, seen.designation,
     coalesce(seen.cited, seen.source) as page, seen.root,
-    case when seen.alone = 1 and coalesce(seen.reliability, 'F') <= asked.reliability
+    seen.blurred, seen.class_unread,
+    case when seen.alone = 1 and seen.blurred = 0 and coalesce(seen.reliability, 'F') <= asked.reliability
         and coalesce(seen.reliability, 'F') <= 'E' and coalesce(seen.credibility, '1') <= asked.credibility
         and coalesce(seen.credibility, '1') <= '5' then 1 else 0 end as narrows,
     case when seen.made_in_said > 0 then 1 else 0 end as said,

@@ -8,6 +8,7 @@ from typing import Any
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import refused_rows
+from headstamp.casefile.store import Refused
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.locator import in_words
 from headstamp.nouns.values.quantity_text import counted_text
@@ -39,12 +40,12 @@ def findings(case: Case) -> list[Finding]:
 
     Returns:
         findings whose value is ``{order, before, count_text, sentence, columns, kinds, rows, support}``, low and high the
-        count; ``rows`` are the first of the list, ``support`` the statements of each. The finding of refused rows rests on
-        the files that hold them, or on all files where there is none: a refused row is no statement.
+        count; ``rows`` are the first of the list, ``support`` the statements of each. The findings of refused rows and
+        of refused cells rest on the files that hold them, or on all files where there is none: a refused row is no statement.
     """
     made = [_finding(order, name, kind(case)) for order, (name, kind) in enumerate(KINDS.items())]
     held = [source.id for source in case.store.sources() if source.held]
-    return [one for one in made if one] + ([_refused(case, len(KINDS), held)] if held else [])
+    return [one for one in made if one] + (_refused(case, len(KINDS), held) if held else [])
 
 
 def _finding(order: int, name: str, gap: Gap) -> Finding | None:
@@ -147,14 +148,25 @@ KINDS: dict[str, Callable[[Case], Gap]] = {
 """The kinds of gap that rest on statements, in the order in which they are told."""
 
 
-def _refused(case: Case, order: int, held: list[str]) -> Finding:
-    """The rows that gave no statement."""
-    names = {source.id: source.name for source in case.store.sources()}
-    rows = [one for one in refused_rows(case) if not one.repaired]
+def _refused(case: Case, order: int, held: list[str]) -> list[Finding]:
+    """The rows that gave no statement, and the cells that could not be read in rows that did."""
+    found = [one for one in refused_rows(case) if not one.repaired]
+    rows = [one for one in found if one.is_row]
     told = " of the files was refused, and says nothing here.", " of the files were refused, and say nothing here."
+    after = told if rows else (told[0], " of the files were refused.")
+    made = [_listed(case, order, "refused rows", ("row", "rows"), after, rows, held)]
+    if cells := [one for one in found if one.cell]:
+        after = " of a row cannot be read, and is open where it counts.", " of rows cannot be read, and are open where they count."
+        made.append(_listed(case, order + 1, "refused cells", ("cell", "cells"), after, cells, held))
+    return made
+
+
+def _listed(
+    case: Case, order: int, name: str, nouns: tuple[str, str], after: tuple[str, str], rows: list[Refused], held: list[str]
+) -> Finding:
+    names = {source.id: source.name for source in case.store.sources()}
     gap = Gap(
-        ("row", "rows"), told if rows else (told[0], " of the files were refused."),
-        {"File": "said", "Place": "id", "Why": "said"},
+        nouns, after, {"File": "said", "Place": "id", "Why": "said"},
         [(names[one.source], in_words(one.locator), one.reason) for one in rows], [[one.source] for one in rows],
     )  # fmt: skip
-    return _told(order, "refused rows", gap, {one.source for one in rows} or set(held))
+    return _told(order, name, gap, {one.source for one in rows} or set(held))

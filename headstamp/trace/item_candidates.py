@@ -25,8 +25,9 @@ def candidates_of_items(case: Case, asked: Question, found: Candidates, support:
     make(case, "open_maker")
     possible = _listed(case, "select united, state as word from open_maker order by united nulls last, state nulls last")
     named = _listed(
-        case, "select base.united, told.id as word from bound_base base join current told on told.subject = base.item "
-        "and told.property = 'designation' order by base.united nulls last, told.id nulls last",
+        case, "select base.united, coalesce(max(case when told.property = 'designation' then told.id end), min(told.id)) as word "
+        "from bound_base base join current told on told.subject = base.item group by base.united, base.item "
+        "order by base.united nulls last, 2 nulls last",
     )  # fmt: skip
     conflicting = set(found.conflicts)
     for at, (united, name) in enumerate(zip(found.united, found.names, strict=True)):

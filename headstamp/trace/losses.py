@@ -80,7 +80,9 @@ def united(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, 
 
 def quantity(rows: list[Row]) -> dict[str, Any]:
     """What accounts of one loss say of its number, taken together: the hull of those in the first one's unit."""
-    numbered = [row for row in rows if row["quantity_low"] is not None or row["quantity_high"] is not None]
+    numbered = [
+        row for row in rows if row["quantity_unread"] or row["quantity_low"] is not None or row["quantity_high"] is not None
+    ]
     if not numbered:
         return {"low": None, "high": None, "hedge": rows[0]["quantity_hedge"]}
     alike = [row for row in numbered if row["unit"] == numbered[0]["unit"]]

@@ -48,7 +48,7 @@ def routes(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, An
         "select distinct route, statement from route_of_item where statement is not null order by 2"
     ):
         support.setdefault(row["route"], []).append(row["statement"])
-    support["D0"] = [row["id"] for row in engine.rows(
+    support["D0"] = support.get("D0", []) + [row["id"] for row in engine.rows(
         "select distinct current.id from current join held_item on held_item.item = current.subject "
         "where current.property = 'holder' and held_item.united not in (select united from route_of_item) order by 1")]  # fmt: skip
     counted = {row["route"]: row for row in engine.rows("select * from route_count order by route")}
@@ -92,7 +92,7 @@ def _tables(case: Case, holder: str, with_parts: bool) -> None:
     engine.make(
         "lost_to_holder",
         """select distinct event.diversion, event.class, event.route, event.first, event.last, event.status,
-            word.id as statement
+            event.class_unread, event.route_unread, word.id as statement
         from diversion event
         join lost_to got on got.diversion = event.diversion
         join asked_holder on asked_holder.party = got.party

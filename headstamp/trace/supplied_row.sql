@@ -21,7 +21,7 @@ by_name as (
 undecided as (
     select by_class.family_key, arms.transfer_id, arms.first
     from arms_supplied arms
-    join by_class on by_class.class = arms.class
+    join by_class on by_class.class = arms.class or arms.class_unread = 1
     where arms.undecided = 1
     union
     select by_name.family_key, arms.transfer_id, arms.first

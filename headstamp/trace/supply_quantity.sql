@@ -1,6 +1,6 @@
 -- How much did each supplier give, by register, stage, class and unit? Sums of what rows give within the window; of a
 -- register whose rows may tell one thing several times (a field table, licences and their renewals; sums: apart), the hull
--- of what they say. rows says how many rows that is; rows that are said to be one transfer are one.
+-- of what they say, open where one of them could not be read. rows says how many rows that is; rows that are said to be one transfer are one.
 with amount as (
     select supply_amount.*, coalesce(register_told.sums, '') as sums
     from supply_amount
@@ -16,8 +16,8 @@ summed as (
     group by whom, register, stage, class, unit, currency
 ),
 hulled as (
-    select whom, register, stage, class, unit, currency, min(said_low) as low,
-        case when sum(case when said_low is not null and said_high is null then 1 else 0 end) = 0
+    select whom, register, stage, class, unit, currency, case when sum(case when unread = 1 and said_low is null then 1 else 0 end) = 0 then min(said_low) end as low,
+        case when sum(case when said_high is null and (said_low is not null or unread = 1) then 1 else 0 end) = 0
             then max(said_high) end as high, count(distinct united) as row_count,
         count(said_low) + count(said_high) as stated,
         sum(case when hedge <> 'exact' and (said_low is not null or said_high is not null) then 1 else 0 end) as inexact

@@ -1,10 +1,11 @@
 -- What is each item: of which model, else of which family, else only of which class? One row for each item.
 -- Only rows that name no other holder tell, and where grades are asked for only those at the threshold; rows of one
 -- item that name several models or families tell what these share. counts: 0 where no row tells anything. For items
--- of which no row tells, the model and the family are those that the other rows name. low, high: the hull of the rows.
+-- of which no row tells (a row neither, whose class could not be read and whose model nothing says), the model and the family are those that the other rows name. low, high: the hull of the rows.
 with told as (
     select base.united, base.item, base.name,
-        case when asked.graded = 1 then base.narrows else base.alone end as tells, class_rank.class, class_rank.rank, model.model_key,
+        case when base.blurred = 1 or (base.class_unread = 1 and base.family_key is null) then 0
+            when asked.graded = 1 then base.narrows else base.alone end as tells, class_rank.class, class_rank.rank, model.model_key,
         base.family_key, coalesce(of_model.rank, 0) as model_rank, model.class as model_class, item.count_low,
         item.count_high
     from bound_base base

@@ -33,28 +33,31 @@ def diversions(folder: Path, name: str, *lines: str) -> Path:
 
 
 def told(case: Case) -> tuple[list[str], list[tuple[str, str]]]:
-    """The names of the rows that stand, and where which row was refused."""
+    """The names of the rows that stand, and where which cell was refused."""
     lay_out(case)
     rows = case.engine.rows("select name from item union all select name from diversion order by name")
     refused = [(row["locator"], row["reason"]) for row in headstamp.refused(case)]
+    assert all(row["cell"] and row["code"] == "no_such_row" for row in headstamp.refused(case))
     return [row["name"] for row in rows], refused
 
 
 def test_a_reference_to_no_row_is_refused_with_its_line(case: Case, tmp_path: Path) -> None:
     (one,) = headstamp.add(case, items(tmp_path, "a.csv", "I1,Lance,rifle,,", "I2,Lance,rifle,I1; I9,", "I3,Lance,rifle,,I1"))
-    assert (one.records, one.read, one.refused) == (3, 2, 1)
-    assert told(case) == (["I1", "I3"], [("line=3", "part_of: found 'I9', which is no row; expected the id of a row")])
+    assert (one.records, one.read, one.refused, one.cells) == (3, 3, 0, 1)
+    reason = "part_of: found 'I9', which is no row; expected the id of a row"
+    assert told(case) == (["I1", "I2", "I3"], [("line=3&column=part_of", reason)])
+    words = case.engine.rows("select said, canon from item_word where property = 'part_of' order by said")
+    assert [(row["said"], row["canon"]) for row in words] == [("I1", "I1"), ("I9", None)]
     (row,) = headstamp.refused(case)
     assert row["row"] == ["I2", "Lance", "rifle", "I1; I9", ""]
     (source,) = headstamp.sources(case)
-    assert (source["records"], source["read"], source["refused"]) == (3, 2, 1)
+    assert (source["records"], source["read"], source["refused"], source["cells"]) == (3, 3, 0, 1)
 
 
 def test_a_row_that_was_refused_is_a_row_all_the_same(case: Case, tmp_path: Path) -> None:
-    """One bad cell refuses one row, not all that refer to it."""
-    (one,) = headstamp.add(case, items(tmp_path, "a.csv", "I1,,rifle,,", "I2,Lance,rifle,I1,"))
-    assert (one.read, one.refused) == (1, 1)
-    assert told(case)[0] == ["I2"]
+    """One bad row refuses no cell that refers to it."""
+    (one,) = headstamp.add(case, items(tmp_path, "a.csv", "I1,Lance,rifle,,", "I1,Hammer,rifle,,", "I2,Lance,rifle,I1,"))
+    assert (one.read, one.refused, one.cells) == (2, 1, 0)
 
 
 def test_a_table_in_two_files_is_one_table_in_any_order(tmp_path: Path) -> None:
@@ -69,11 +72,11 @@ def test_a_table_in_two_files_is_one_table_in_any_order(tmp_path: Path) -> None:
             for file in order:
                 headstamp.add(case, file)
             names, refused = told(case)
-            answers.append((names, sorted(refused), [row["refused"] for row in headstamp.sources(case)]))
+            answers.append((names, sorted(refused), [row["cells"] for row in headstamp.sources(case)]))
     assert all(answer == answers[0] for answer in answers)
     names, refused, _ = answers[0]
-    assert names == ["D1", "I1", "I2", "I3"]
-    assert [place for place, _ in refused] == ["line=3", "line=3"]
+    assert names == ["D1", "D2", "I1", "I2", "I3", "I4"]
+    assert [place for place, _ in refused] == ["line=3&column=conflict_with", "line=3&column=part_of"]
 
 
 def test_a_table_that_the_case_lacks_leaves_references_dangling(case: Case, tmp_path: Path) -> None:
@@ -82,7 +85,8 @@ def test_a_table_that_the_case_lacks_leaves_references_dangling(case: Case, tmp_
     assert one.notes == ("1 rows of tables that the case does not hold are referred to: diversions:D1",)
     assert pending(case)[0] == []
     headstamp.add(case, diversions(tmp_path, "b.csv", "D2,D3,lost,,"))
-    assert told(case) == (["D2"], [("line=2", "part_of: found 'diversions:D1', which is no row; expected the id of a row")])
+    reason = "part_of: found 'diversions:D1', which is no row; expected the id of a row"
+    assert told(case) == (["D2", "I1"], [("line=2&column=part_of", reason)])
     (two,) = headstamp.add(case, diversions(tmp_path, "c.csv", "D1,D3,lost,,"))
     assert two.notes == ()
     assert told(case)[0] == ["D1", "D2", "I1"]
@@ -119,7 +123,7 @@ def test_conflicts_are_closed_both_ways(case: Case, tmp_path: Path) -> None:
 def test_an_account_is_what_the_case_makes_of_it(case: Case, tmp_path: Path) -> None:
     path = items(tmp_path, "a.csv", "I1,Lance,rifle,I2,", "I3,Lance,rifle,,")
     (before,) = headstamp.add(case, path)
-    assert (before.read, before.refused, before.statements) == (1, 1, 3)
+    assert (before.read, before.cells, before.statements) == (2, 1, 7)
     headstamp.add(case, items(tmp_path, "b.csv", "I2,Lance,rifle,,"))
     (after,) = headstamp.add(case, path)
-    assert (after.read, after.refused, after.statements) == (2, 0, 7)
+    assert (after.read, after.cells, after.statements) == (2, 0, 7)

@@ -21,7 +21,8 @@ from headstamp.nouns.source import Source
 
 SOURCE = Source(id="a" * 64, held=True, register="items", name="items.csv", title="A table", reliability="B")
 CHOSEN = Selection(1990, None, ("France",))
-READING = Reading("a" * 64, "items", "items@1", "field_table", 3, 1, 1, 1, 0, 9, CHOSEN, {"unit: x": 2}, {}, "statements/x", "b" * 64)
+VAGUE = [{"word": "x", "column": "unit", "rows": 2, "closest": None}]
+READING = Reading("a" * 64, "items", "items@1", "field_table", 3, 1, 1, 4, 1, 0, 9, CHOSEN, VAGUE, {}, "statements/x", "b" * 64)
 
 
 @pytest.fixture
@@ -32,8 +33,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_what_is_written_comes_back(store: Store, tmp_path: Path) -> None:
-    refused = Refused(SOURCE.id, "items", "line=3", "because", "a\x1fb", True)
-    waiting = Pending(SOURCE.id, "items", "s", "items:I1", "line=2", "part_of", "a\x1fb", 4)
+    refused = Refused(SOURCE.id, "items", "line=3", "because", "a\x1fb", False, "count_low", "b", "not_a_number")
+    waiting = Pending(SOURCE.id, "items", "s", "part_of", "items:I1", "line=2", "part_of", "a\x1fb")
     with store.transaction():
         store.write_source(SOURCE)
         store.write_reading(READING)

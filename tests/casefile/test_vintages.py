@@ -227,7 +227,7 @@ def test_the_order_of_adding_changes_nothing(tmp_path: Path, files: Path) -> Non
 
 DAYS = ("", "2024-01-01", "2025-01-01", "2026-01-01")
 SOURCE = Source(id="", held=True)
-READING = Reading("", "", "r@1", "site", 0, 0, 0, 0, 0, 0, None, {}, {}, "", "")
+READING = Reading("", "", "r@1", "site", 0, 0, 0, 0, 0, 0, 0, None, [], {}, "", "")
 
 File = tuple[int, str, str, Selection | None]
 """Name, register, day, what it was cut to."""

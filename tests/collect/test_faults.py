@@ -1,4 +1,4 @@
-"""Why rows are refused: cells that cannot be read, bounds that cross, ids given twice, references to nothing."""
+"""Why rows and cells are refused: cells that cannot be read, bounds that cross, ids given twice, references to nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.collect.reading import Read, read_one, written
+from tests.collect.reading import REGISTERS, Read, day, read_one, written
 
 
 def read_table(folder: Path, columns: str, *rows: str) -> Read:
@@ -14,7 +14,18 @@ def read_table(folder: Path, columns: str, *rows: str) -> Read:
 
 
 def refused(read: Read) -> dict[int, str]:
-    return {fault.first: fault.reason for fault in read.melted.faults if not fault.repaired}
+    """The reasons for which rows were refused, by line."""
+    return {fault.first: fault.reason for fault in read.melted.faults if fault.is_row}
+
+
+def cells(read: Read) -> dict[tuple[int, str], str]:
+    """The reasons for which cells were refused, by line and column; each row of them was read."""
+    return {(fault.first, fault.cell): fault.reason for fault in read.melted.faults if fault.cell}
+
+
+def said(read: Read, line: int) -> dict[str, tuple[str, str | None, str | None]]:
+    """What the cells of a line say, and how that is read: words, normal form, hedge."""
+    return {name: (row["said"], row["canon"], row["hedge"]) for name, (row,) in read.at(str(line)).items()}
 
 
 ITEMS = "item_id,designation,class,"
@@ -37,11 +48,18 @@ DIVERSIONS = "diversion_id,route,route_said,"
         ("party,type,state,from,to", "Column,force,Ruritania,2015,2014"),
     ],
 )
-def test_a_low_above_its_high_is_refused_and_says_so(tmp_path: Path, columns: str, row: str) -> None:
+def test_of_a_low_above_its_high_both_cells_are_refused(tmp_path: Path, columns: str, row: str) -> None:
+    """Which of the two is wrong, nobody can tell: both ends are open, and the rest of the row is read."""
     read = read_table(tmp_path, columns, row)
-    assert list(refused(read)) == [2]
-    assert "above" in refused(read)[2]
-    assert not read.statements
+    (low, above), (high, below) = cells(read).items()
+    assert not refused(read)
+    assert (low[0], high[0], read.melted.cells) == (2, 2, 2)
+    assert "above" in above
+    assert "below" in below
+    assert {fault.code for fault in read.melted.faults} == {"low_above_high"}
+    told = said(read, 2)
+    assert told[low[1]][1:] == told[high[1]][1:] == (None, "unreadable")
+    assert {low[1], high[1]} < set(told)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +73,7 @@ def test_a_low_above_its_high_is_refused_and_says_so(tmp_path: Path, columns: st
     ],
 )
 def test_bounds_that_may_hold_stand(tmp_path: Path, columns: str, row: str) -> None:
-    assert not refused(read_table(tmp_path, columns, row))
+    assert not read_table(tmp_path, columns, row).melted.faults
 
 
 def test_an_id_given_twice_is_refused_with_both_lines(tmp_path: Path) -> None:
@@ -67,9 +85,67 @@ def test_an_id_given_twice_is_refused_with_both_lines(tmp_path: Path) -> None:
     assert read.subjects == read_table(tmp_path, ITEMS[:-1], "I2,Lance,rifle", "I1,Lance,rifle").subjects
 
 
-def test_the_first_fault_from_left_to_right_is_told(tmp_path: Path) -> None:
-    read = read_table(tmp_path, ITEMS + "count_low,seen_low", "I1,,rifle,many,long ago")
-    assert refused(read) == {2: "designation: found nothing; expected a value"}
+def test_all_faults_of_a_file_are_listed_at_once(tmp_path: Path) -> None:
+    read = read_table(
+        tmp_path, ITEMS + "count_low,seen_low,part_of", "I1,,rifle,xyz,long ago,?", ",Lance,rifle,xyz,2014,", "I3,Lance,,3,,"
+    )
+    date = "a day, a month or a year, such as 2013-06-03, 3 June 2013, March 2014, 3/6/2013, early 2014, Q1 2014 or 1980s"
+    number = "a number, a range or a number with its hedge, such as 1200, 2-3 or approx. 400"
+    assert cells(read) == {
+        (2, "designation"): "designation: found nothing; expected a value",
+        (2, "count_low"): f"count_low: found 'xyz'; expected {number}",
+        (2, "seen_low"): f"seen_low: found 'long ago'; expected {date}",
+        (2, "part_of"): "part_of: found '?'; expected ids such as D001 or trace_facts:F01, parted by semicolons",
+        (4, "class"): "class: found nothing; expected a value",
+    }
+    assert refused(read) == {
+        3: f"item_id: found nothing; expected a value. count_low: found 'xyz'; expected {number}"
+    }, "a row that nothing names is refused, with all its reasons"
+    assert (read.melted.records, read.melted.read, read.melted.refused, read.melted.cells) == (3, 2, 1, 5)
+    assert [fault.code for fault in read.melted.faults] == [
+        "missing_value", "not_a_number", "not_a_date", "not_an_id", "missing_value", "missing_value",
+    ]  # fmt: skip
+    assert [fault.text for fault in read.melted.faults if fault.cell] == ["", "xyz", "long ago", "?", ""]
+    assert said(read, 2)["count_low"] == ("xyz", None, "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("cell", "low", "high"),
+    [
+        ("2-3", 2, 3), ("2–3", 2, 3), ("approx. 400", 350, 450), ("at least 20", 20, None), ("about 2,500", 2450, 2550),
+        ("several hundred", None, None), ("unknown", None, None), ("n/a", None, None), ("12", 12, 12),
+    ],
+)  # fmt: skip
+def test_a_number_of_a_field_table_may_be_a_range_or_hedged(tmp_path: Path, cell: str, low: float, high: float) -> None:
+    read = read_table(tmp_path, ITEMS + "count_low", f'I1,Lance,rifle,"{cell}"')
+    assert not read.melted.faults
+    (row,) = read.at("2")["count_low"]
+    assert (row["low"], row["high"]) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "last"),
+    [
+        ("Nov 2016", "2016-11-01", "2016-11-30"), ("3 June 2013", "2013-06-03", "2013-06-03"), ("1980s", "1980-01-01", "1989-12-31"),
+        ("2009-11", "2009-11-01", "2009-11-30"), ("2012-14", "2012-01-01", "2014-12-31"), ("unknown", None, None),
+    ],
+)  # fmt: skip
+def test_a_date_of_a_field_table_may_be_written_out(tmp_path: Path, cell: str, first: str | None, last: str | None) -> None:
+    read = read_table(tmp_path, ITEMS + "seen_low", f"I1,Lance,rifle,{cell}")
+    assert not read.melted.faults
+    (row,) = read.at("2")["seen_low"]
+    assert (row["low"], row["high"]) == (day(first), day(last))
+
+
+def test_a_row_of_a_published_register_whose_cells_slipped_is_refused(tmp_path: Path) -> None:
+    """Three cells that must have a form and do not: read one column further on, the words would name other states."""
+    sample = (REGISTERS / "sipri" / "sample_excerpt.csv").read_text("utf-8").splitlines()
+    cells_of = sample[1].split(",")
+    slipped = ",".join(["Freedonia", *cells_of[:-1]])
+    read = read_one(written(tmp_path / "table.csv", "\n".join((*sample[:1], slipped, *sample[2:], ""))))
+    assert read.melted.refused == 1
+    (fault,) = [fault for fault in read.melted.faults if fault.is_row]
+    assert fault.code == "cells_slipped"
 
 
 @pytest.mark.parametrize(
@@ -83,24 +159,28 @@ def test_the_first_fault_from_left_to_right_is_told(tmp_path: Path) -> None:
 )
 def test_references_that_cannot_be(tmp_path: Path, cell: str, reason: str) -> None:
     read = read_table(tmp_path, ITEMS + "part_of", f"I1,Lance,rifle,{cell}", "I2,Lance,rifle,")
-    assert refused(read) == {2: reason}
+    assert cells(read) == {(2, "part_of"): reason}
+    assert said(read, 2)["part_of"] == (cell, None, "unreadable") if ";" not in cell else True
 
 
 @pytest.mark.parametrize("cell", ["planets:P1", "states:RUR"])
 def test_a_reference_to_a_table_without_ids(tmp_path: Path, cell: str) -> None:
     read = read_table(tmp_path, ITEMS + "part_of", f"I1,Lance,rifle,{cell}", "I2,Lance,rifle,")
-    ((line, reason),) = refused(read).items()
+    ((place, reason),) = cells(read).items()
     found, tables = reason.split("; expected one of the tables ")
-    assert (line, found) == (2, f"part_of: found '{cell}'")
+    assert (place, found) == ((2, "part_of"), f"part_of: found '{cell}'")
     assert {"trace_facts", "items", "transfers", "diversions"} <= set(tables.split(", "))
     assert not {"planets", "states"} & set(tables.split(", "))
 
 
 def test_words_outside_a_list_are_kept_and_counted(tmp_path: Path) -> None:
-    read = read_table(tmp_path, ITEMS[:-1], "I1,Lance,raygun", "I2,Lance,raygun", "I3,Lance,Rifle")
-    assert read.melted.vague == {"class: raygun": 2}
+    read = read_table(tmp_path, ITEMS[:-1], "I1,Lance,raygun", "I2,Lance,raygun", "I3,Lance,Rifle", "I4,Lance,asault rifle")
+    assert read.melted.vague == [
+        {"word": "raygun", "column": "class", "rows": 2, "closest": None},
+        {"word": "asault rifle", "column": "class", "rows": 1, "closest": "rifle"},
+    ]
     assert {(row["said"], row["canon"]) for row in read.statements if row["property"] == "class"} == {
-        ("raygun", "other"), ("Rifle", "rifle"),
+        ("raygun", "other"), ("Rifle", "rifle"), ("asault rifle", "other"),
     }  # fmt: skip
 
 

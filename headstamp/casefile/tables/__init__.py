@@ -14,13 +14,12 @@ from headstamp.casefile.references import pending, read_statements
 from headstamp.casefile.vintages import Rank, ranks
 from headstamp.engine import Engine, Row
 from headstamp.nouns.state_names import StateNames
-from headstamp.nouns.values import Unreadable
-from headstamp.nouns.values.quantity import bounds
+from headstamp.nouns.values.quantity_cells import bounds_of_cells
 from headstamp.nouns.values.text import fold
 
 TABLES = (
     "spoken_over", "year_spoken_over", "piece", "current", "subject", "conflict", "transfer_row", "transfer_stage",
-    "quantity_words", "bounded", "transfer", "transfer_period", "transfer_party", "item", "item_word", "diversion",
+    "quantity_words", "bounded", "transfer_unread", "transfer", "transfer_period", "transfer_party", "item", "item_word", "diversion",
     "diversion_word", "producer", "alias", "place", "state_row", "state_name", "party_row", "party_word", "claim",
 )  # fmt: skip
 """In the order in which they are made; ``bounded`` is the one that Python makes."""
@@ -32,6 +31,8 @@ BOUNDED = {
     "low": "number",
     "high": "number",
     "hedge": "text",
+    "is_unread": "whole",
+    "may_be_zero": "whole",
 }
 FILE_RANK = {
     "register": "text", "source": "text", "vintage": "text", "number": "whole", "superseded_by": "text", "is_stated": "whole",
@@ -135,26 +136,20 @@ def _known_states(engine: Engine) -> set[tuple[str, str]]:
 
 
 def _take_out(case: Case) -> None:
-    """Take the rows that refer to no row out of table ``statement``."""
+    """Take the references that lead to no row out of table ``statement``: their words stay, as of any cell that is refused."""
     if lost := pending(case)[0]:
-        names = ("source", "register", "subject")
-        case.engine.load(
-            "lost", {n: [getattr(one, n) for one in lost] for n in names}, dict.fromkeys(names, "text")
-        )
-        case.engine.make(
-            "statement",
-            """select statement.* from statement
-            where not exists (select 1 from lost where lost.source = statement.source
-                and lost.register = statement.register and lost.subject = statement.subject)""",
-        )
+        names = ("source", "register", "subject", "property")
+        # A row of the same table is referred to with or without the table's name.
+        ways = [(one, words) for one in lost for words in {one.target, one.target.removeprefix(f"{one.register}:")}]
+        columns = {name: [getattr(one, name) for one, _ in ways] for name in names} | {"canon": [words for _, words in ways]}
+        case.engine.load("lost", columns, dict.fromkeys((*names, "canon"), "text"))
+        case.engine.make("statement", resources.files(__package__).joinpath("statement_kept.sql").read_text(encoding="utf-8"))
 
 
 def _bounded(low_said: str, high_said: str, hedge_said: str) -> Iterable[Row]:
     """The bounds that two cells and a hedge give together; cells that contradict one another leave both ends open."""
-    try:
-        low, high, hedge = bounds(low_said or None, high_said or None, hedge_said or None)
-    except Unreadable:
-        low, high, hedge = None, None, "unknown"
+    found = bounds_of_cells(low_said, high_said, hedge_said)
     yield {
-        "low_said": low_said, "high_said": high_said, "hedge_said": hedge_said, "low": low, "high": high, "hedge": hedge
+        "low_said": low_said, "high_said": high_said, "hedge_said": hedge_said, "low": found.low, "high": found.high,
+        "hedge": found.hedge, "is_unread": int(found.is_unread), "may_be_zero": int(found.may_be_zero),
     }  # fmt: skip

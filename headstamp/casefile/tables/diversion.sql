@@ -8,6 +8,8 @@ with told as (
         max(case when property = 'designation' then said end) as designation,
         max(case when property = 'designation' then canon end) as designation_key,
         max(case when property = 'class' then canon end) as class,
+        max(case when property = 'class' and hedge = 'vague' then 1 else 0 end) as class_unread,
+        max(case when property = 'route' and hedge = 'vague' then 1 else 0 end) as route_unread,
         coalesce(max(case when property = 'quantity_low' then said end), '') as quantity_low_said,
         coalesce(max(case when property = 'quantity_high' then said end), '') as quantity_high_said,
         coalesce(max(case when property = 'quantity_hedge' then said end), '') as quantity_hedge_said,
@@ -25,7 +27,8 @@ with told as (
     group by register, subject
 )
 select told.subject as diversion, told.register, told.name, coalesce(told.route, 'D0') as route, told.route_said,
-    told.point, told.designation, told.designation_key, told.class, bounded.low as quantity_low,
+    told.point, told.designation, told.designation_key, told.class, told.class_unread, told.route_unread, coalesce(bounded.is_unread, 0) as quantity_unread,
+    bounded.low as quantity_low,
     bounded.high as quantity_high, coalesce(bounded.hedge, 'unknown') as quantity_hedge, told.unit, told.money_low,
     told.money_high, told.currency, told.place, told.first, told.last, told.authorised,
     coalesce(told.status, 'reported') as status, subject.source, subject.cited, subject.locator, subject.reliability,

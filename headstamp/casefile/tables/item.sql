@@ -21,7 +21,10 @@ with told as (
             max(case when property = 'documented' then canon end)) as documented,
         max(case when property = 'credibility' then canon end) as credibility,
         max(case when property = 'copy_status' then canon end) as copy_status,
-        count(distinct case when property = 'made_in' then said end) as made_in_said
+        count(distinct case when property = 'made_in' then said end) as made_in_said,
+        -- 1 where a cell leaves open which class it is, or which row is the same thing.
+        max(case when property = 'class' and hedge is null then 0 when property = 'class' then 1 end) as class_unread,
+        max(case when property = 'same_as' and hedge = 'unreadable' then 1 else 0 end) as same_unread
     from current
     where kind = 'Item'
     group by register, subject
@@ -30,7 +33,7 @@ select told.subject as item, told.register, told.name, told.designation, told.de
     told.calibre, told.made_first, told.made_last, bounded.low as count_low, bounded.high as count_high,
     coalesce(bounded.hedge, 'unknown') as count_hedge, told.place, told.seen_first, told.seen_last,
     coalesce(told.documented, 'unstated') as documented, told.credibility, told.copy_status,
-    told.made_in_said, subject.source, subject.cited, subject.locator, subject.reliability, subject.root,
+    told.made_in_said, coalesce(told.class_unread, 1) as class_unread, told.same_unread, subject.source, subject.cited, subject.locator, subject.reliability, subject.root,
     subject.quote, subject.note
 from told
 join subject on subject.register = told.register and subject.subject = told.subject

@@ -26,7 +26,7 @@ select register, subject,
     case when count(case when property = 'quantity' then said end) = 1
         then max(case when property = 'quantity' then high end) end as quantity_high,
     case when count(case when property = 'quantity' then said end) = 1
-        then max(case when property = 'quantity' then hedge end) end as quantity_hedge,
+        then max(case when property = 'quantity' and hedge <> 'unreadable' then hedge end) end as quantity_hedge,
     case when count(case when property = 'quantity' then said end) = 1
         then max(case when property = 'quantity' then canon end) end as quantity_unit,
     min(case when property = 'date' then low end) as date_first,

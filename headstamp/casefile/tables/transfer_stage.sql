@@ -1,6 +1,7 @@
 -- What does a row say of each stage that it tells apart: ordered and delivered, promised and delivered? One row for each
 -- stage; days of order and pledge and years of delivery are those of their own stage, others those of the row.
--- is_told: a number that is not disclosed tells of no delivery; a number, a sum of money or a day does.
+-- is_told: a number that is not disclosed tells of no delivery; a number, a sum of money or a day does, and so does one that
+-- could not be read, which may be any.
 with spoken as (
     select register, subject, property, said, canon, low, high, hedge,
         case when property in ('order_date', 'contracted.quantity', 'contracted.quantity_uncertain', 'contracted.money')
@@ -28,15 +29,15 @@ select register, subject, status,
         as stage,
     max(case when what = 'quantity' then low end) as low,
     max(case when what = 'quantity' then high end) as high,
-    case when max(case when what = 'uncertain' and canon <> 'no' then 1 else 0 end) = 1
+    case when max(case when what = 'uncertain' and coalesce(canon, 'yes') <> 'no' then 1 else 0 end) = 1
             and max(case when what = 'quantity' then low end) is not null then 'estimated'
-        else coalesce(max(case when what = 'quantity' then hedge end), 'unknown') end as hedge,
+        else coalesce(max(case when what = 'quantity' and hedge <> 'unreadable' then hedge end), 'unknown') end as hedge,
     max(case when what = 'money' then low end) as money_low,
     max(case when what = 'money' then high end) as money_high,
     min(case when what = 'day' then low end) as first,
     max(case when what = 'day' then high end) as last,
     count(distinct case when property = 'delivered.year' then said end) as years,
-    max(case when what = 'day' or (what <> 'uncertain' and (low is not null or high is not null)) then 1 else 0 end)
+    max(case when what = 'day' or (what <> 'uncertain' and (low is not null or high is not null or hedge = 'unreadable')) then 1 else 0 end)
         as is_told
 from spoken
 where status is not null

@@ -9,9 +9,9 @@ from __future__ import annotations
 from headstamp.nouns.values import vocabulary as words
 from headstamp.nouns.values.by_year import by_year, tiv_by_year
 from headstamp.nouns.values.calibre import calibre
-from headstamp.nouns.values.code import code, codes
+from headstamp.nouns.values.code import closest_word, code, codes
 from headstamp.nouns.values.date_by_sign import date_by_sign
-from headstamp.nouns.values.date_mixed import date_mixed
+from headstamp.nouns.values.date_mixed import date_in_field_table, date_mixed
 from headstamp.nouns.values.dated_in_words import date_in_words
 from headstamp.nouns.values.designation import designation
 from headstamp.nouns.values.fiscal_year import fiscal_year_us
@@ -38,6 +38,7 @@ from headstamp.nouns.values.period import (
 )
 from headstamp.nouns.values.place import latitude, longitude, metres, place
 from headstamp.nouns.values.quantity import count, quantity, quantity_dutch
+from headstamp.nouns.values.quantity_cells import count_in_words
 from headstamp.nouns.values.reference import flag, names, references, yes_no
 from headstamp.nouns.values.serial import serial, serial_condition
 from headstamp.nouns.values.state import code_of_state, state, states
@@ -45,9 +46,9 @@ from headstamp.nouns.values.states_dutch import states_dutch
 from headstamp.nouns.values.text import text
 from headstamp.nouns.values.treaty_act import treaty_act, treaty_day
 from headstamp.nouns.values.undisclosed import count_or_undisclosed
-from headstamp.nouns.values.value import VAGUE, Cleaner, Unreadable, Value, is_vague
+from headstamp.nouns.values.value import UNREADABLE, VAGUE, Cleaner, Unreadable, Value, is_vague
 
-__all__ = ["CLEANERS", "VAGUE", "WITH_UNIT", "Cleaner", "Unreadable", "Value", "is_vague"]
+__all__ = ["CLEANERS", "UNREADABLE", "VAGUE", "WITH_UNIT", "Cleaner", "Unreadable", "Value", "closest_word", "is_vague"]
 
 CLEANERS: dict[str, Cleaner] = {
     "text": text,
@@ -58,6 +59,7 @@ CLEANERS: dict[str, Cleaner] = {
     "date_compact_dmy": date_compact_dmy,
     "date_in_words": date_in_words,
     "date_mixed": date_mixed,
+    "date_in_field_table": date_in_field_table,
     "date_by_sign": date_by_sign,
     "date_compact": date_compact,
     "date_named": date_named,
@@ -72,6 +74,7 @@ CLEANERS: dict[str, Cleaner] = {
     "by_year": by_year,
     "tiv_by_year": tiv_by_year,
     "count": count,
+    "count_in_words": count_in_words,
     "count_or_undisclosed": count_or_undisclosed,
     "quantity": quantity,
     "quantity_dutch": quantity_dutch,
@@ -103,22 +106,22 @@ CLEANERS: dict[str, Cleaner] = {
     "names_in_json": names_in_json,
     "flag": flag,
     "yes_no": yes_no,
-    "class": code(words.CLASSES, "other"),
+    "class": code(words.CLASSES, "other", name="class"),
     "unit": code(words.UNITS, "other", words.UNIT_WORDS),
-    "documented": codes(words.DOCUMENTED, "unstated"),
-    "stage": code(words.STAGES, "unknown"),
+    "documented": codes(words.DOCUMENTED, "unstated", name="documented"),
+    "stage": code(words.STAGES, "unknown", name="stage"),
     "status": code(words.STATUSES, "unknown"),
     "event_status": code(words.EVENT_STATUSES, "unknown"),
-    "form": code(words.FORMS, "unknown"),
+    "form": code(words.FORMS, "unknown", name="form"),
     "production": code(words.PRODUCTIONS, "unknown"),
-    "completeness": code(words.COMPLETENESS, "unknown"),
+    "completeness": code(words.COMPLETENESS, "unknown", name="completeness"),
     "copy_status": code(words.COPY_STATUSES, "unknown"),
-    "scope": code(words.SCOPES, "unknown"),
-    "route": code(words.ROUTES, "D0"),
-    "routes": codes(words.ROUTES, "D0"),
-    "point": code(words.POINTS, "unknown"),
-    "reliability": code(words.RELIABILITY, "F"),
-    "credibility": code(words.CREDIBILITY, "6"),
+    "scope": code(words.SCOPES, "unknown", name="scope"),
+    "route": code(words.ROUTES, "D0", name="route"),
+    "routes": codes(words.ROUTES, "D0", name="route"),
+    "point": code(words.POINTS, "unknown", name="point"),
+    "reliability": code(words.RELIABILITY, "F", name="reliability"),
+    "credibility": code(words.CREDIBILITY, "6", name="credibility"),
     "source_kind": code(words.SOURCE_KINDS, "other"),
     "access": code(words.ACCESS, "unknown"),
     "claim": code(words.CLAIMS, "other"),

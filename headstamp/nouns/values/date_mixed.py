@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from headstamp.nouns.packaged import packaged
-from headstamp.nouns.values.period import FIRST_SHORT, date, date_dmy, date_mdy, without_hour, years
+from headstamp.nouns.values.period import FIRST_SHORT, ISO, date, date_dmy, date_mdy, without_hour, years
 from headstamp.nouns.values.text import fold
+from headstamp.nouns.values.unsaid import is_unsaid
 from headstamp.nouns.values.value import Cleaner, Unreadable, Value
 
 LONGEST = 60
@@ -52,6 +53,25 @@ def date_mixed(cell: str) -> tuple[Value, ...]:
     else:
         value = _in_words(fold(said).strip(" ."))
     return (value._replace(said=cell),)
+
+
+def date_in_field_table(cell: str) -> tuple[Value, ...]:
+    """A date of a field table: YYYY, YYYY-MM or YYYY-MM-DD, so that ``2009-11`` is a month; else as :func:`date_mixed`. Words
+    that say that it is not known (``unknown``, ``n/a``) leave it open.
+
+    Raises:
+        Unreadable: as :func:`date_mixed`.
+    """
+    if is_unsaid(cell):
+        return (Value(cell, hedge="unknown"),)
+    if read := _read(cell, date):
+        return tuple(read)
+    try:
+        return date_mixed(cell)
+    except Unreadable:
+        if ISO.fullmatch(without_hour(cell)):
+            date(cell)  # a day that does not exist has a reason of its own
+        raise
 
 
 def _read(said: str, *cleaners: Cleaner) -> list[Value]:

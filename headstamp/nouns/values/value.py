@@ -8,14 +8,17 @@ from typing import NamedTuple
 VAGUE = "vague"
 """The hedge of a word outside its list: read as *other* or *unknown*, kept, and counted by ``add``."""
 
+UNREADABLE = "unreadable"
+"""The hedge of a cell that cannot be read: its words are kept, and every bound that depends on it is open."""
+
 
 class Value(NamedTuple):
     """One value as a source said it.
 
     ``said`` its own words; ``canon`` our normal form, or None where it has none; ``low`` and ``high`` bounds
     (numbers in the value's own unit, or day ordinals of :meth:`datetime.date.toordinal`; None is open);
-    ``hedge`` one of :data:`headstamp.nouns.values.hedge.HEDGES`, or :data:`VAGUE`, or None where the value has no
-    bounds.
+    ``hedge`` one of :data:`headstamp.nouns.values.hedge.HEDGES`, or :data:`VAGUE` or :data:`UNREADABLE`, or None where
+    the value has no bounds.
     """
 
     said: str
