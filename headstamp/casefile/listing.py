@@ -45,9 +45,9 @@ def sources(case: Case) -> list[dict[str, Any]]:
         if rank.superseded_by:
             superseded.setdefault(rank.source, []).append({"register": rank.register, "by": rank.superseded_by})
     corrected_by: dict[str, list[str]] = {}
-    for source in case.store.sources():
-        if source.corrects:
-            corrected_by.setdefault(source.corrects, []).append(source.id)
+    for one in case.store.sources():
+        if one.corrects:
+            corrected_by.setdefault(one.corrects, []).append(one.id)
     keys = ("id", "held", "register", "name", "title", "publisher", "url", "published", "vintage", "kind",
             "reliability", "access", "licence", "root")  # fmt: skip
     return [

@@ -130,14 +130,6 @@ TABLES: dict[str, type] = {
 }  # fmt: skip
 """The tables of the ledger, and the noun whose fields are the columns of each."""
 
-ADDED = {
-    "source": {"corrects": "text not null default ''"},
-    "reading": {"cells": "integer not null default 0"},
-    "refused": dict.fromkeys(("cell", "text", "code", "subject"), "text not null default ''"),
-    "pending": {"property": "text not null default ''"},
-}
-"""Columns that ledgers of older versions lack."""
-
 
 def _columns(noun: type) -> str:
     return ", ".join(field.name for field in fields(noun))
@@ -158,18 +150,9 @@ class Store:
             if create:
                 self._connection.executescript(SCHEMA)
             else:
-                self._add_columns()
                 self._check_tables()
         except sqlite3.DatabaseError as error:
             raise _explained(error, path) from error
-
-    def _add_columns(self) -> None:
-        """Bring a ledger of an older version up to date: its judgements stay, and its readings are made again by ``build``."""
-        for table, columns in ADDED.items():
-            there = {row[1] for row in self._connection.execute(f"pragma table_info({table})")}
-            for column, sort in columns.items():
-                if there and column not in there:
-                    self._connection.execute(f"alter table {table} add column {column} {sort}")
 
     def _check_tables(self) -> None:
         """Ask for every column once, so that a ledger of another version is told when it is opened."""
