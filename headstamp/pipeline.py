@@ -26,6 +26,7 @@ from headstamp.casefile.sources import is_whole, place_of
 from headstamp.casefile.tables import lay_out
 from headstamp.collect.add import add_again
 from headstamp.collect.mapping.own_name import MAPPING
+from headstamp.engine.fresh_file import passing_prefix
 from headstamp.nouns.errors import HeadstampError, NoSpace, VerifyDrift
 
 RESOLVERS = ("states", "parties", "united", "same_order", "models", "review")
@@ -152,6 +153,7 @@ def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
     Returns:
         ``{case, wrote, skipped}``: the modules whose findings were written, and those that were skipped.
     """
+    case.remove_leftovers()
     keys_file = case.path / "findings" / "keys.json"
     before = _keys_kept(keys_file)
     readers = reader_digest()
@@ -233,7 +235,7 @@ def verify(
     ]  # fmt: skip
     failures += judgement_faults(judgements, case.store.positions())
     answer: dict[str, Any] = {"findings": 0, "figures": 0}
-    with tempfile.TemporaryDirectory() as empty:
+    with tempfile.TemporaryDirectory(prefix=passing_prefix()) as empty:
         try:
             again = rebuild(case, Path(empty) / "case", progress)
         except NoSpace:

@@ -16,7 +16,7 @@ import yaml
 
 from headstamp.casefile.received import check_folder, check_names
 from headstamp.casefile.store import Store
-from headstamp.engine.fresh_file import fresh_file
+from headstamp.engine.fresh_file import fresh_file, remove_leftovers
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, NoSpace, WrongUse
 from headstamp.nouns.plain_yaml import MOST_BYTES, read_yaml
@@ -57,6 +57,10 @@ class Case:
         if engine is not None:
             engine.close()
 
+    def remove_leftovers(self) -> None:
+        """Remove the unfinished files that killed runs left in this case."""
+        remove_leftovers(self.path / name for name in ("", "sources", "statements", "findings", "report"))
+
     def close(self) -> None:
         """Close the ledger and the engine."""
         self.store.close()
@@ -71,6 +75,7 @@ def open_folder(path: str | os.PathLike[str]) -> Case:
             (:mod:`headstamp.casefile.received`).
     """
     folder = Path(path)
+    _check_path(folder)
     check_folder(folder)
     settings_file = folder / "case.yml"
     if not settings_file.is_file():
@@ -86,6 +91,19 @@ def open_folder(path: str | os.PathLike[str]) -> Case:
         store.close()
         raise
     return Case(folder, settings, store)
+
+
+def _check_path(folder: Path) -> None:
+    """Refuse a folder whose path is bytes of no encoding: the engine takes paths in UTF-8 only.
+
+    Raises:
+        WrongUse: the path cannot be written in UTF-8.
+    """
+    try:
+        str(folder.absolute()).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise WrongUse("a folder whose path is not UTF-8", expected="a path that can be written in UTF-8",
+                       do="rename the folder, or choose another", file=str(folder)) from error  # fmt: skip
 
 
 def read_settings(path: Path) -> dict[str, Any]:
@@ -128,6 +146,7 @@ def new_case(path: str | os.PathLike[str], settings: dict[str, Any] | None = Non
         NoSpace: the folder cannot be written.
     """
     folder = Path(path)
+    _check_path(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WrongUse(
             "something there already", expected="a new or empty folder", do="choose another", file=str(path)

@@ -6,12 +6,16 @@ would then delete. A ledger of ours has plain tables and, after a run that was k
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Container
 from contextlib import suppress
 from pathlib import Path
 
+from headstamp.engine.fresh_file import passing_prefix
 from headstamp.engine.quoting import identifier, literal
 from headstamp.nouns.errors import WrongUse
 
@@ -40,7 +44,7 @@ def connect(path: Path, tables: Container[str]) -> sqlite3.Connection:
         sqlite3.DatabaseError: it is no database, or cannot be opened.
     """
     _check_files(path)
-    connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+    connection = _rolled_back_copy(path) if _is_stuck(path) else sqlite3.connect(path, isolation_level=None, timeout=30)
     try:
         _shut(connection)
         # A rollback journal, not a write-ahead log: a case may lie on a shared drive or a read-only medium.
@@ -52,6 +56,30 @@ def connect(path: Path, tables: Container[str]) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
+
+
+def _is_stuck(path: Path) -> bool:
+    """Whether a killed run left a journal that nobody who may only read can roll back."""
+    return path.with_name(path.name + "-journal").is_file() and not os.access(path.parent, os.W_OK)
+
+
+def _rolled_back_copy(path: Path) -> sqlite3.Connection:
+    """The ledger as it was before the run that was killed, in memory: it can be read, and nothing can be written to it."""
+    with tempfile.TemporaryDirectory(prefix=passing_prefix()) as folder:
+        copy = Path(folder) / "ledger"
+        shutil.copyfile(path, copy)
+        shutil.copyfile(path.with_name(path.name + "-journal"), copy.with_name(copy.name + "-journal"))
+        # SQLite rolls back when it first reads the copy.
+        source, memory = sqlite3.connect(copy), sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            source.backup(memory)
+        except BaseException:
+            memory.close()
+            raise
+        finally:
+            source.close()
+    memory.execute("pragma query_only = on")
+    return memory
 
 
 def _check_files(path: Path) -> None:

@@ -97,6 +97,7 @@ def add(
     if mapping and told_as:
         raise WrongUse("--mapping and --as", expected="one of them")
     corrected = file_meant(case, corrects) if corrects else ""
+    case.remove_leftovers()
     made: list[Added] = []
     failed: list[HeadstampError] = []
     behind = [os.fspath(file) for file in files]

@@ -13,6 +13,7 @@ from headstamp.collect.opened import Opened
 from headstamp.collect.packed import is_packed, unpack
 from headstamp.collect.recognise import Answer, recognise
 from headstamp.collect.spec import Register
+from headstamp.engine.fresh_file import passing_prefix
 from headstamp.nouns.errors import NoTable, Unrecognised
 
 
@@ -31,7 +32,7 @@ def recognised(
     if not is_packed(path, seen):
         yield recognise(path, file, seen, told_as, vintage, mapped)
         return
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix=passing_prefix()) as folder:
         inside = unpack(path, file, seen, Path(folder))
         yield _together([(name, _inside(name, at, file, told_as, vintage, mapped)) for name, at in inside], file)
 

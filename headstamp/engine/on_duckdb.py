@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headstamp.engine import Row
-from headstamp.engine.fresh_file import fresh_file
+from headstamp.engine.fresh_file import fresh_file, passing_prefix
 from headstamp.engine.interruption import check, stopped_by
 from headstamp.engine.quoting import identifier, literal
 from headstamp.nouns.errors import NoSpace, WrongUse
@@ -45,7 +45,7 @@ class DuckEngine:
         import duckdb
 
         # DuckDB's own passing files can be read by everybody on the machine: so they lie in a folder that cannot.
-        passing = tempfile.mkdtemp(prefix="headstamp-")
+        passing = tempfile.mkdtemp(prefix=passing_prefix())
         self._done = weakref.finalize(self, shutil.rmtree, passing, ignore_errors=True)
         self._connection: duckdb.DuckDBPyConnection = duckdb.connect(
             config={

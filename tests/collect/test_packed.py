@@ -35,6 +35,19 @@ def archive(*members: tuple[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize(("start", "length"), [(5, 40), (100, 60), (150, 30), (30, 200)])
+def test_an_archive_of_which_a_piece_is_missing_is_told_so_and_the_next_file_is_read(
+    case: Case, tmp_path: Path, start: int, length: int
+) -> None:
+    whole = archive(("places.csv", PLACES), ("states.csv", STATES))
+    cut = written(tmp_path / "cut.zip", whole[:start] + whole[start + length :])
+    with pytest.raises(Unrecognised, match=r"a piece is missing|cannot be unpacked") as raised:
+        headstamp.add(case, cut, written(tmp_path / "places.csv", PLACES))
+    assert raised.value.exit_code == 4
+    assert [one.register for one in raised.value.beside["files"]] == ["places"]
+    assert raised.value.beside["not_read"] == []
+
+
 def account(one: object) -> tuple[int, ...]:
     return tuple(getattr(one, name) for name in ACCOUNT)
 

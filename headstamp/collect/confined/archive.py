@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from headstamp.collect.confined.refusal import Refusal
 from headstamp.collect.confined.zip_file import METHODS, archive_at
@@ -77,9 +77,17 @@ def _zip(source: BinaryIO, folder: str, most: int) -> Iterator[str]:
                 raise Refusal(f"an archive whose file {member.filename!r} asks for a password")
             if member.compress_type not in METHODS:
                 raise Refusal(f"an archive whose file {member.filename!r} is packed in an unusual way")
-            with archive.open(member) as raw:
+            with _opened(archive, member) as raw:
                 _copy(iter(partial(raw.read, CHUNK), b""), f"{folder}/{number}", member.compress_size, most)
             yield member.filename
+
+
+def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> IO[bytes]:
+    """A file of an archive; where the system finds nothing at its place, a piece of the archive is missing."""
+    try:
+        return archive.open(member)
+    except OSError as error:
+        raise Refusal(f"an archive of which a piece is missing, before its file {member.filename!r}") from error
 
 
 def _copy(pieces: Iterator[bytes], target: str, packed: int, most: int) -> None:

@@ -15,6 +15,7 @@ from headstamp.collect.mapping.roles import Flow, flow_of, settled, side_of
 from headstamp.collect.mapping.shapes import codes
 from headstamp.collect.mapping.units import counted_in, currency_in, measured_in, scaled_by
 from headstamp.nouns.kinds import has_property
+from headstamp.nouns.label import label_of
 
 STATE_LIKE = 0.8
 """Share of a column's words that are names of states, from which it is one of states whatever its name."""
@@ -136,7 +137,8 @@ def _mapping(path: Path, table: Found) -> Mapping:
                for at, one in enumerate(guesses)]  # fmt: skip
     money = next((one.name for one in guesses if one.property == "money"), "")
     currency = currency_in(money) if money and not any(one.property == "currency" for one in guesses) else ""
-    return Mapping(path.name, kind, table.sheet, table.header_line, table.delimiter, len(table.rows), tuple(guesses), currency, empty,
+    file = label_of(path.name)
+    return Mapping(file, kind, table.sheet, table.header_line, table.delimiter, len(table.rows), tuple(guesses), currency, empty,
                    medium=table.medium, records=table.records)  # fmt: skip
 
 
