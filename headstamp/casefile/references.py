@@ -21,10 +21,15 @@ from headstamp.casefile.statement import COLUMNS
 from headstamp.casefile.store import Pending, Reading, Refused
 from headstamp.casefile.vintages import corrections
 from headstamp.engine.on_duckdb import DuckEngine
+from headstamp.engine.quoting import identifier
 from headstamp.nouns.errors import WrongUse
 
 ROW_NAMES = ("item_id", "transfer_id", "diversion_id", "fact_id")
 """The properties by which rows are referred to."""
+NEEDED = ("id", "register", "kind", "subject", "property", "said", "source", "locator", "reader")
+"""The columns that every statement has; the others may be null."""
+GREATEST = 10**18
+"""Greatest bound of a statement; what a register tells in pieces, money or days lies far below."""
 
 
 def pending(case: Case) -> tuple[list[Pending], list[Pending]]:
@@ -57,11 +62,17 @@ def read_statements(engine: DuckEngine, table: str, folder: Path, readings: Sequ
     """Make ``table`` of the statements that readings gave.
 
     Raises:
-        WrongUse: a file of statements is missing, or is not the one that the ledger holds the hash of.
+        WrongUse: a file of statements is missing, is not the one that the ledger holds the hash of, or says what no reader writes.
     """
     for reading in readings:
         check_statements(folder, reading)
-    engine.read(table, [folder / reading.file for reading in readings], COLUMNS)
+    rows = sum(reading.statements for reading in readings)
+    engine.read(table, [folder / reading.file for reading in readings], COLUMNS, rows)
+    wrong = " or ".join([*(f"{name} is null" for name in NEEDED), *(f"not abs({name}) <= {GREATEST:d}" for name in ("low", "high"))])
+    if engine.rows(f"select 1 as found from {identifier(table)} where {wrong} limit 1"):
+        raise WrongUse("statements without a place, a source or another thing that each has, or with a bound that is no number",
+                       expected="the files that 'headstamp add' wrote", do="add their sources again",
+                       file=str(folder / "statements"))  # fmt: skip
 
 
 def check_statements(folder: Path, reading: Reading) -> None:

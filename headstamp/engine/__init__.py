@@ -41,8 +41,9 @@ class Engine(Protocol):
         """Make table ``name``: ``function`` is called once for each row of ``select`` (distinct values, please)
         with its columns as keyword arguments, and gives the rows to keep."""
 
-    def read(self, name: str, paths: Sequence[Path], types: Mapping[str, str]) -> None:
-        """Make table ``name`` from Parquet files; an empty one of these columns where there are none."""
+    def read(self, name: str, paths: Sequence[Path], types: Mapping[str, str], rows: int | None = None) -> None:
+        """Make table ``name`` from Parquet files, an empty one of these columns where there are none; ``rows``, where it is known,
+        is how many all of them hold."""
 
     def save(self, path: Path, *texts: str) -> int:
         """Write the rows of one ``select`` after another, each in its order, as one Parquet file, whole or not at all; gives

@@ -149,7 +149,7 @@ class DuckEngine:
             made.extend(function(**row))
         self.load(name, {column: [row.get(column) for row in made] for column in types}, types)
 
-    def read(self, name: str, paths: Sequence[Path], types: Mapping[str, str]) -> None:
+    def read(self, name: str, paths: Sequence[Path], types: Mapping[str, str], rows: int | None = None) -> None:
         if not paths:
             self.load(name, {column: [] for column in types}, types)
             return
@@ -159,6 +159,11 @@ class DuckEngine:
         import duckdb
 
         try:
+            # Looked at first: a few bytes of Parquet may spell out more rows than any disk holds.
+            ((found,),) = self._execute(f"select sum(num_rows) from parquet_file_metadata([{_quoted(*paths)}])")
+            if rows is not None and found != rows:
+                raise WrongUse(f"{found:,} rows of statements", expected=f"{rows:,}, as the ledger says", do="add their sources again",
+                               file=str(paths[0].parent))  # fmt: skip
             self.make(name, f"select {columns} from read_parquet([{_quoted(*paths)}], union_by_name = true)")
         except duckdb.Error as error:
             raise WrongUse(

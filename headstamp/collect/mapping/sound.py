@@ -9,6 +9,7 @@ NAME_BYTES = 120
 """Most bytes of the name in UTF-8: it becomes part of the name of a file."""
 MOST_VERSIONS = 1_000_000
 MEDIA = ("delimited", "json")
+NO_DELIMITERS = '\r\n\0"'
 LONGEST = 2_000
 """Most characters of one word: longer ones would be repeated in every message and note."""
 TEXTS = ("name", "title", "publisher", "kind", "licence", "access", "reliability", "source_kind", "row_name", "counts", "leaves_out",
@@ -45,8 +46,11 @@ def check_said(said: Any) -> None:
     for layout in said.get("layouts", ()):
         if not isinstance(layout, dict) or any(layout.get(word) for word in OF_READERS) or layout.get("medium", MEDIA[0]) not in MEDIA:
             raise ValueError(f"layouts: {layout!r:.80}: a mapping describes tables under a header line only, or records of JSON")
-        if not isinstance(layout.get("records", []), list):
+        if not isinstance(layout.get("records", []), list) or not all(isinstance(key, str) for key in layout.get("records", [])):
             raise ValueError(f"layouts: records: {layout['records']!r:.80} where a list of keys should stand")
+        sign = layout.get("delimiter", ",")
+        if not isinstance(sign, str) or len(sign) != 1 or sign in NO_DELIMITERS:
+            raise ValueError(f"layouts: delimiter: {sign!r:.80} where one sign should stand")
     _check_shares(said.get("expect", {}))
 
 
