@@ -194,6 +194,14 @@ class Store:
             row[name] = json.dumps(row[name], sort_keys=True, ensure_ascii=False)
         self._insert("reading", row)
 
+    def forget_other_readings(self, source: str, registers: Iterable[str]) -> None:
+        """Take away what was made of a source by registers that it is no longer read by."""
+        kept = set(registers)
+        others = {one.register for one in self.readings() if one.source == source} - kept
+        for table in ("reading", "refused", "pending"):
+            for register in others:
+                self._connection.execute(f"delete from {table} where source = ? and register = ?", (source, register))
+
     def write_refused(self, rows: Iterable[Refused]) -> None:
         """Keep refused and repaired rows."""
         self._connection.executemany(

@@ -207,10 +207,31 @@ def _add_one(case: Case, path: Path, told: str, told_as: str, vintage: str, corr
                 saved.bytes_of(kept.sha256)
                 raise Unrecognised("a file that changes while it is read", expected="a file at rest",
                                    do="copy it first", file=told)  # fmt: skip
+            _check_other_mapping(case, answer, kept.sha256, told)
             bytes_at = place_of(case.path, kept.sha256)
             # What was unpacked lies elsewhere, and is read there.
             parts = tuple(replace(part, path=bytes_at) if part.path == path else part for part in answer.parts)
             return _read_parts(case, saved, Answer(parts), kept.sha256, name, told_as, corrects)
+
+
+def _check_other_mapping(case: Case, answer: Answer, source: str, file: str) -> None:
+    """Refuse a mapping that has the name of another one that says otherwise of all its rows: one of both would hold for either.
+
+    Raises:
+        WrongUse: another file of the case was read with such a mapping.
+    """
+    for part in answer.parts:
+        if part.register.name in REGISTERS:
+            continue
+        names = {one.id: one.name for one in case.store.sources()}
+        for other in case.store.readings():
+            is_same = other.register == part.register.name and other.source != source
+            if is_same and other.defaults != part.register.defaults:
+                raise WrongUse(
+                    f"a mapping named {other.register!r} with other defaults than the one by which {names[other.source]} was read",
+                    expected="one name for one mapping", file=file,
+                    do="give this mapping another name (its line 'name: …'), and read that file again with it if both are alike",
+                )  # fmt: skip
 
 
 def _read_parts(
@@ -221,6 +242,8 @@ def _read_parts(
     corrects = corrects or next((one.corrects for one in case.store.sources() if one.id == source), "")
     made: list[Added] = []
     readings: list[Reading] = []
+    names = {part.register.name for part in answer.parts}
+    replaced = sorted({one.register for one in case.store.readings() if one.source == source} - names)
     refused: list[Refused] = []
     waiting: list[Pending] = []
     cited: list[Source] = []
@@ -249,6 +272,8 @@ def _read_parts(
     )  # fmt: skip
     with case.store.transaction():
         case.store.write_source(held)
+        # The same bytes are read in one way: what an older reading by another register made of them would count beside it.
+        case.store.forget_other_readings(source, names)
         for reading in readings:
             case.store.write_reading(reading)
         case.store.write_refused(refused)
@@ -257,7 +282,12 @@ def _read_parts(
         for one in cited:
             case.store.write_source(united(before.get(one.id), one))
     saved.commit()
-    return made
+    return [_replacing(made[0], replaced), *made[1:]] if replaced else made
+
+
+def _replacing(one: Added, names: list[str]) -> Added:
+    """An account, with a note that the file was read otherwise before."""
+    return replace(one, notes=(*one.notes, f"was read before as {', '.join(names)}: what that gave is replaced"))
 
 
 def _reading(saved: Saved, engine: DuckEngine, part: Opened, melted: Melted, source: str) -> Reading:

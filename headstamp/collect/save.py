@@ -59,7 +59,7 @@ class Saved:
         self._new.clear()
         known = {self._case.path / reading.file for reading in self._case.store.readings()}
         for name in self._names:
-            for path in (self._case.path / "statements").glob(f"{name.rpartition('@')[0]}@*.parquet"):
+            for path in (self._case.path / "statements").glob(f"{name[:16]}-*@*.parquet"):
                 if path not in known:
                     path.unlink(missing_ok=True)
 

@@ -12,7 +12,7 @@ from headstamp.casefile.tables import lay_out
 from headstamp.collect.mapping.guess import guess_mapping
 from headstamp.collect.mapping.own_name import check_name
 from headstamp.collect.mapping.written import write
-from headstamp.nouns.errors import Unrecognised
+from headstamp.nouns.errors import Unrecognised, WrongUse
 from tests.collect.reading import written
 
 ORDERS = """Recipient,Supplier,No. ordered,Weapon designation,Year of order,Year of delivery,No. delivered
@@ -296,3 +296,41 @@ def test_a_table_that_does_not_tell_its_goods_is_said_to_count_as_arms(tmp_path:
     assert len(rows) == 1
     assert any("every row counts as arms" in note for note in one.notes)
     assert any("every row counts as arms" in note for note in guess_mapping(tmp_path / "trade.csv").notes)
+
+
+def test_map_tells_numbers_and_days_of_orders_from_those_of_deliveries(tmp_path: Path) -> None:
+    path = written(tmp_path / "orders.csv", ORDERS)
+    said = {one.name: one.property for one in guess_mapping(path).columns}
+    assert [said[name] for name in ("No. ordered", "Year of order", "Year of delivery", "No. delivered")] == [
+        "contracted.quantity", "order_date", "date", "delivered.quantity",
+    ]  # fmt: skip
+    with headstamp.init(tmp_path / "case", bare=True) as case:
+        headstamp.add(case, path, mapping=written(tmp_path / "m.yml", write(guess_mapping(path))))
+        lay_out(case)
+        rows = case.engine.rows("select stage, quantity_low as low from transfer order by stage, quantity_low")
+    assert [(row["stage"], row["low"]) for row in rows] == [("contracted", 5), ("contracted", 25), ("delivered", 5), ("delivered", 25)]
+
+
+def test_a_file_that_is_mapped_again_under_another_name_counts_once(tmp_path: Path) -> None:
+    path = written(tmp_path / "t.csv", "Exporter,Importer,Year,Model,Qty\nSerbia,Iraq,2009,AR-1,5\n")
+    text = write(guess_mapping(path))
+    with headstamp.init(tmp_path / "case", bare=True) as case:
+        headstamp.add(case, path, mapping=written(tmp_path / "a.yml", text))
+        (one,) = headstamp.add(case, path, mapping=written(tmp_path / "b.yml", text.replace("name: t\n", "name: other\n")))
+        assert any("was read before as t" in note for note in one.notes)
+        lay_out(case)
+        assert [row["register"] for row in case.engine.rows("select register from transfer")] == ["other"]
+        assert len(list((case.path / "statements").iterdir())) == 1
+
+
+def test_two_mappings_of_one_name_never_hold_for_each_others_rows(tmp_path: Path) -> None:
+    text = "Exporter,Importer,Year,Model,Qty\nSerbia,Iraq,{},AR-1,5\n"
+    first, second = (written(tmp_path / f"{year}.csv", text.format(year)) for year in (2009, 2010))
+    mapping = write(guess_mapping(first)).replace("name: '2009'", "name: t")
+    delivered = mapping.replace("stage: unknown", "stage: delivered")
+    with headstamp.init(tmp_path / "case", bare=True) as case:
+        headstamp.add(case, first, mapping=written(tmp_path / "a.yml", mapping))
+        with pytest.raises(WrongUse, match="a mapping named 't' with other defaults"):
+            headstamp.add(case, second, mapping=written(tmp_path / "b.yml", delivered))
+        headstamp.add(case, first, second, mapping=written(tmp_path / "c.yml", delivered.replace("name: t\n", "name: u\n")))
+        assert {one.register for one in case.store.readings()} == {"u"}

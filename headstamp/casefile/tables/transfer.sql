@@ -28,8 +28,11 @@ told as (
         case when plain.stage = transfer_stage.stage then 1 else 0 end as is_plain,
         case when plain.stage = transfer_stage.stage and transfer_stage.low is null and transfer_stage.high is null
             then plain.has_amount else 0 end as takes_amount,
-        case when plain.stage = transfer_stage.stage or plain.is_open = 1 then plain.first end as plain_first,
-        case when plain.stage = transfer_stage.stage or plain.is_open = 1 then plain.last end as plain_last
+        -- Beside a delivery, a day without a name is not that of the order.
+        case when plain.stage = transfer_stage.stage or (plain.is_open = 1 and (transfer_stage.stage <> 'contracted'
+            or count(*) over (partition by transfer_stage.register, transfer_stage.subject) = 1)) then plain.first end as plain_first,
+        case when plain.stage = transfer_stage.stage or (plain.is_open = 1 and (transfer_stage.stage <> 'contracted'
+            or count(*) over (partition by transfer_stage.register, transfer_stage.subject) = 1)) then plain.last end as plain_last
     from transfer_stage
     join plain on plain.register = transfer_stage.register and plain.subject = transfer_stage.subject
     where transfer_stage.is_told = 1

@@ -30,6 +30,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "end_user": ("names",), "holder": ("names",), "from_party": ("names",), "to_party": ("names",),
     "designation": ("designation",), "calibre": ("calibre",), "class": ("class",),
     "quantity": ("quantity", "quantity_dutch"), "count_low": ("count",), "quantity_low": ("count",), "licences": ("count",),
+    "contracted.quantity": ("count",), "delivered.quantity": ("count",),
     "unit": ("unit",), "money": ("money", "money_comma"),
     "currency": ("currency",), "date": DAYS, "order_date": DAYS, "seen_low": DAYS, "date_low": DAYS,
     "stage": ("stage",), "status": ("status",), "form": ("form",), "route": ("route",), "documented": ("documented",),
