@@ -9,7 +9,7 @@ with spell as (
 earlier as (
     select later.state, prior.state as earlier, prior.first, prior.last
     from spell later
-    join spell prior on prior.seat = later.seat and prior.last < later.first
+    join spell prior on prior.seat = later.seat and prior.first < later.first and prior.last <= later.first
 ),
 named as (
     select distinct mention.mention, mention.dated, mention.since, mention.until, spell.state, spell.first, spell.last

@@ -6,6 +6,7 @@ import csv
 import random
 import tempfile
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,27 @@ RECIPIENTS = ("Iraq", "Syria", "Iraqi army", "Northern Region", "Hill rebels (Sy
 COMMENTS = ("", "supplier is Kuwait; Qatar or France", "Supplier could be UK or Ruritania", "for boats from France",
             "possibly from Soviet Union", "Supplier uncertain")  # fmt: skip
 YEAR = st.integers(1988, 2009)
+DAYS = ("1991-12-24", "1991-12-25", "1991-12-26", "1991-12-27", "1992-04-26", "1992-04-27", "1999-12-31", "2000-01-01",
+        "2000-02-29", "2006-06-03", "2006-06-04", "2006-06-05")  # fmt: skip
+"""Few days, most of them side by side: periods, windows and borders drawn from them touch, and miss, by one day."""
+DAY = st.sampled_from(DAYS)
+
+
+@st.composite
+def borders(draw: st.DrawFn) -> list[dict[str, str]]:
+    """The states, with the ends of the Soviet Union, of Yugoslavia and of what followed it on drawn days."""
+    first, second, third = draw(DAY), *sorted(draw(st.lists(DAY, min_size=2, max_size=2, unique=True)))
+    begins = {"RUS": first, "CSXX": second, "SRB": third}
+    ends = {"SUHH": first, "YUCS": second, "CSXX": third}
+    return [
+        {**row} | ({"from": begins[row["state"]]} if row["state"] in begins else {})
+        | ({"to": day_before(ends[row["state"]])} if row["state"] in ends else {})
+        for row in BORDERS
+    ]  # fmt: skip
+
+
+def day_before(day: str) -> str:
+    return str(date.fromisoformat(day) - timedelta(days=1))
 
 
 @st.composite
@@ -66,6 +88,9 @@ def exports(draw: st.DrawFn) -> dict[str, str]:
 def facts(draw: st.DrawFn) -> dict[str, str]:
     first, last = sorted((draw(YEAR), draw(YEAR)))
     month = draw(st.sampled_from(("", "-02", "-06-05")))
+    low, high = draw(st.sampled_from(("", f"{first}{month}"))), draw(st.sampled_from(("", f"{last}")))
+    if draw(st.booleans()):
+        low, high = sorted((draw(DAY), draw(DAY)))
     return {
         "supplier": "; ".join(draw(st.lists(st.sampled_from(SUPPLIERS), min_size=1, max_size=2, unique=True))),
         "recipient": "; ".join(draw(st.lists(st.sampled_from(RECIPIENTS), min_size=1, max_size=2, unique=True))),
@@ -74,7 +99,7 @@ def facts(draw: st.DrawFn) -> dict[str, str]:
         "stage": draw(st.sampled_from(("delivered", "shipped", "contracted", "unknown"))),
         "status": draw(st.sampled_from(("delivered", "alleged", "denied"))),
         "quantity_low": "5", "quantity_high": draw(st.sampled_from(("", "9"))),
-        "date_low": draw(st.sampled_from(("", f"{first}{month}"))), "date_high": draw(st.sampled_from(("", f"{last}"))),
+        "date_low": low, "date_high": high,
     }  # fmt: skip
 
 
@@ -125,19 +150,21 @@ def check(
     st.lists(orders(), max_size=25),
     st.lists(exports(), max_size=10),
     st.lists(facts(), max_size=20),
+    borders(),
     st.data(),
 )
 def test_drawn_rows_are_counted_as_the_second_count_has_them(
-    sipri: list[dict[str, str]], eu: list[dict[str, str]], told: list[dict[str, str]], data: st.DataObject
-) -> None:
+    sipri: list[dict[str, str]], eu: list[dict[str, str]], told: list[dict[str, str]], states: list[dict[str, str]],
+    data: st.DataObject,
+) -> None:  # fmt: skip
     told = [{"transfer_id": f"P{number}", **row} for number, row in enumerate(told)]
-    world = World.of(BORDERS, FORCES)
+    world = World.of(states, FORCES)
     rows = [one for row in sipri for one in of_sipri(row)] + [one for row in eu for one in of_eu(row)]
     rows += [one for row in told for one in of_transfers(row)]
     with (
         tempfile.TemporaryDirectory() as folder,
         case_of(
-            Path(folder), states=BORDERS, parties=FORCES, sipri=sipri, eu_exports=eu, transfers=told
+            Path(folder), states=states, parties=FORCES, sipri=sipri, eu_exports=eu, transfers=told
         ) as case,
     ):
         held = {row["register"] for row in case.engine.rows("select distinct register from transfer")}
@@ -145,11 +172,12 @@ def test_drawn_rows_are_counted_as_the_second_count_has_them(
             row["said"]
             for row in case.engine.rows("select said from transfer_party where role = 'recipient'")
         }
-        for _ in range(6 if held else 0):
+        for _ in range(8 if held else 0):
             first, last = sorted((data.draw(YEAR), data.draw(YEAR)))
+            day, later = sorted((data.draw(DAY), data.draw(DAY)))
             window = data.draw(st.sampled_from((
                 (str(first), str(last)), (f"{first}-03", f"{last}-09-30") if first < last else ("", ""), ("", ""),
-                ("", str(last)), (str(first), ""),
+                ("", str(last)), (str(first), ""), (day, later), (day, day), (day, ""), ("", day),
             )))  # fmt: skip
             recipient = data.draw(st.sampled_from(sorted({"Iraq", "Syria", *known})))
             registers = data.draw(st.sets(st.sampled_from(sorted(held)), min_size=1))
