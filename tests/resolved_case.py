@@ -24,7 +24,7 @@ EU = (
 )  # fmt: skip
 TRANSFERS = (
     "transfer_id", "supplier", "recipient", "end_user", "designation", "class", "quantity_low", "quantity_high",
-    "quantity_hedge", "unit", "stage", "status", "date_low", "date_high", "money_low", "money_high", "currency", "part_of",
+    "quantity_hedge", "unit", "stage", "status", "form", "date_low", "date_high", "money_low", "money_high", "currency", "part_of",
     "same_as", "said", "source_url", "reliability",
 )  # fmt: skip
 STATES = ("state", "name", "from", "to", "successor_of", "sipri_name", "names")

@@ -64,6 +64,8 @@ def _print(answer: dict[str, Any], other: dict[str, Any] | None) -> None:
     for told in (answer, other):
         if told:
             print(f"  {_range(told)}" if told["of"] == "type" else f"  {told['rule']}: {_range(told)}")
+    for reason in answer["because"]:
+        print(f"  because {reason}")
     grade = answer["threshold"]
     narrow = "narrows" if answer["constrained"] == 1 else "narrow"
     others = "does" if answer["unconstrained"] == 1 else "do"
@@ -100,6 +102,8 @@ def _print_fragility(answer: dict[str, Any]) -> None:
 
 
 def _range(told: dict[str, Any]) -> str:
+    if not told["at_least"]:
+        return "cannot be said" if told["at_most"] is None or not told["items"] else f"at most {told['at_most']}"
     high = "" if told["at_most"] is None else f", at most {told['at_most']}"
     unproved = "" if told["proved"] else f" (the search was stopped: {told['incumbent']} suffice, the least lies between)"
     return f"at least {told['at_least']}{high}{unproved}"

@@ -54,12 +54,12 @@ def suppliers(
         return
     print(printable(answer["sentence"]))
     grouped = answer["grouped"]
-    print(
-        f"A vanished state and the holder of its seat counted as one: {range_text(grouped['low'], grouped['high'])}.\n"
-    )
+    if answer["answerable"] and answer["suppliers"]:
+        print(f"A vanished state and the holder of its seat counted as one: {range_text(grouped['low'], grouped['high'])}.")
+    print()
     print_table(
         "", ("state", "", "stages", "quantities", "years", "inside", "sources"),
-        [(one["name"], "certain" if one["certain"] else "may have", ", ".join(one["stages"]),
+        [(one["name"], "certain" if one["certain"] else "may have", ", ".join(map(_stage, one["stages"])),
           _quantities(one["quantities"]), years_text(one["first"], one["last"]), one["inside"], _sources(one["sources"]))
          for one in answer["suppliers"]],
     )  # fmt: skip
@@ -84,6 +84,10 @@ def _files(files: list[dict[str, str]]) -> list[str]:
 def _quantities(quantities: list[dict[str, Any]]) -> str:
     told = [supply_text(one) for one in quantities[:SHOWN]]
     return "; ".join(told) + (f"; and {len(quantities) - SHOWN} more" if len(quantities) > SHOWN else "")
+
+
+def _stage(stage: str) -> str:
+    return "not stated" if stage == "unknown" else stage
 
 
 def _sources(sources: list[dict[str, Any]]) -> str:

@@ -7,13 +7,19 @@ from typing import Any
 from headstamp.nouns.classes import readable_name
 from headstamp.nouns.values.quantity_text import range_text, unit_text
 
+BY_ROLE = {
+    "reported import": ", as the importer reports", "re-export": ", exported again", "unknown": ", direction not stated",
+}  # fmt: skip
+"""What is said of rows that are no exporter's or register's own account of supply, by their role."""
+
 
 def supply_text(quantity: dict[str, Any]) -> str:
     """One quantity of an answer of ``suppliers``.
 
     Returns:
         "18 pieces (artillery piece) delivered", "1 to 397 pieces (mortar) delivered, estimated", "EUR 3,158 shipped",
-        "number not given (rifle) shipped"; a class that says nothing is left out, and so is an "at least 0".
+        "number not given (rifle) shipped", "USD 500 shipped, as the importer reports"; a class that says nothing is
+        left out, and so is an "at least 0".
     """
     low, high, unit = quantity["low"], quantity["high"], quantity["unit"]
     number = range_text(low, high, "")
@@ -26,7 +32,8 @@ def supply_text(quantity: dict[str, Any]) -> str:
     else:
         what = f"{number} {unit_text(low, high, unit)}"
     of = "" if quantity["class"] in ("mixed", "other") else f" ({readable_name(quantity['class'])})"
-    return f"{what}{of} {quantity['stage']}" + (", estimated" if quantity["hedge"] == "estimated" else "")
+    stage = ", stage not stated" if quantity["stage"] == "unknown" else f" {quantity['stage']}"
+    return f"{what}{of}{stage}{BY_ROLE.get(quantity['role'], '')}" + (", estimated" if quantity["hedge"] == "estimated" else "")
 
 
 def years_text(first: str | None, last: str | None) -> str:

@@ -8,7 +8,7 @@ from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.party_names import as_written
 from headstamp.nouns.values.text import fold
-from headstamp.resolve import supplier_names
+from headstamp.resolve import recipient_names, supplier_names
 
 PARTY = {"party": "text", "type": "text", "state": "text", "first": "number", "last": "number"}
 NAME = {"folded": "text", "party": "text"}
@@ -24,7 +24,7 @@ def resolve(case: Case) -> None:
       in another writing (:func:`headstamp.nouns.party_names.as_written`); a name may be that of several.
     - ``party_within`` (part, whole): who is part of whom, over all steps; each party is within itself.
 
-    and the tables of :mod:`headstamp.resolve.supplier_names`, which reads these.
+    and the tables of :mod:`headstamp.resolve.supplier_names` and :mod:`headstamp.resolve.recipient_names`, which read these.
     """
     engine = case.engine
     rows = engine.rows(
@@ -74,6 +74,7 @@ def resolve(case: Case) -> None:
     made |= _states_as_parties(states, party_of_state, told=set(party_of.values()))
     engine.load("party", _columns(PARTY, sorted(made, key=repr)), PARTY)
     supplier_names.resolve(case)
+    recipient_names.resolve(case)
 
 
 def _written_otherwise(names: set[tuple[str, str]], said: set[str]) -> set[tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from headstamp.casefile.case import Case
+from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.trace.bounds import Bounds
 from headstamp.trace.candidate_sets import Numbers
 from headstamp.trace.candidates import Candidates, Question
@@ -82,6 +83,19 @@ def _weaker(weaker: Weaker | None, united: str) -> dict[str, list[str]]:
     """Of an item's candidates those that are not known to have supplied its very model."""
     by_family, undecided = weaker or ({}, {})
     return {"by_family": by_family.get(united, []), "undecided": undecided.get(united, [])}
+
+
+def why_unanswered(answer: dict[str, Any]) -> list[str]:
+    """Why a bound of 0 says nothing; empty where the bound is an answer, as an upper end alone is too."""
+    if answer["at_least"] or (answer["items"] and answer["at_most"] is not None):
+        return []
+    holder, items, grade = answer["holder"], counted_text(answer["items"], "item"), answer["threshold"]
+    if not answer["items"]:
+        return [f"no item with {holder} is of a class that is counted"]
+    if answer["of"] == "supplier":
+        return [f"no register lists a delivery of any of the {items} with {holder} to those from whom it took arms"]
+    graded = f"sources of grade {grade['reliability']} or better (information {grade['credibility']} or better)"
+    return [f"nothing that {graded} say limits where any of the {items} with {holder} was made"]
 
 
 def short(bound: Bounds) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
-from headstamp.trace.bound_told import collapsed, fragile, short, told, without_each
+from headstamp.trace.bound_told import collapsed, fragile, short, told, why_unanswered, without_each
 from headstamp.trace.bounds import bound_classes
 from headstamp.trace.candidates import RULES, Question, made_in, make
 from headstamp.trace.effort import Effort
@@ -52,7 +52,8 @@ def bounds(
         sensitivity: whether the bound is found anew without each page and each root.
         time_limit: seconds for each search, above 0; None: so much work, the same on every machine.
     Returns:
-        the answer of contracts, section 5 (bounds), and beside it (None where it was not asked): ``with_every_class``,
+        the answer of contracts, section 5 (bounds), with ``answerable`` and ``because`` (why nothing can be said; then
+        ``at_least`` is 0 and ``at_most`` None), and beside it (None where it was not asked): ``with_every_class``,
         the bound with the classes that are left out; with assumed lists ``assumed`` (how many, of one row) and
         ``nothing_said``, the bound of the items whose maker no row says; ``conflicts``, items whose rows contradict one
         another; ``parts``, the holder's branches and their rows; ``pseudo``, what each item may also be.
@@ -63,6 +64,8 @@ def bounds(
         raise WrongUse(f"--of {of}", expected="one of " + ", ".join(OF))
     asked = Question(holder, reliability, credibility, rule, assume_lists_complete, with_parts, tuple(without))
     answer = {"made_in": _made_in, "supplier": _supplier, "type": _type}[of](case, asked, sensitivity, time_limit)
+    because = why_unanswered(answer)
+    answer |= {"answerable": not because, "because": because} | ({"at_most": None} if because else {})
     if with_parts:
         answer["parts"] = parts_of(case)
     return answer

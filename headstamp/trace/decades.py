@@ -26,7 +26,7 @@ def decades(case: Case, *, recipient: str) -> dict[str, Any]:
     # Not from the answer: there a supplier with one undated row has no first day as a whole.
     (told,) = case.engine.rows(
         """select min(coalesce(first, last)) as first, max(coalesce(last, first)) as last from supply_told
-        where undated = 0"""
+        where undated = 0 and clean = 1"""
     )
     if told["first"] is None:
         return {"recipient": recipient, "decades": []}

@@ -15,8 +15,9 @@ from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.locator import row_of
 from headstamp.nouns.values.iso_day import iso_day
-from headstamp.nouns.values.quantity_text import counted_text
-from headstamp.trace.supply_asked import Asked, ask
+from headstamp.trace.supply_asked import ask
+from headstamp.trace.supply_cover import coverage, sentence_of, short_of_window, why_unanswered
+from headstamp.trace.supply_doubts import doubt_notes, doubts
 from headstamp.trace.supply_warnings import warnings
 
 RULE = "suppliers@1"
@@ -48,17 +49,23 @@ def suppliers(
         with_parts: count also what went to parties that stand in the recipient's state without being part of it
             (a region with forces of its own, tribal forces, militias); ``rows_for`` says how many rows were for whom.
     Returns:
-        ``{recipient, from, to, stages, registers, count: {low, high}, grouped: {low, high}, sentence, suppliers,
-        rows_for, parts, high_of, files, warnings}``. ``low`` counts states with a row certainly inside the window;
+        ``{recipient, from, to, stages, registers, answerable, because, count: {low, high}, grouped: {low, high},
+        sentence, suppliers, rows_for, parts, high_of, doubts, coverage, files,
+        warnings}``. ``low`` counts states with a row
+        certainly inside the window;
         ``high`` adds, as ``high_of`` tells, the states that only may have supplied, names that no row of the table of
-        states knows, rows with an unknown supplier, and one for all phrases for several states together. ``grouped``
+        states knows, rows with an unknown supplier, and one for all phrases for several states together; it is null
+        where ``because`` says why the question is not answerable. ``grouped``
         counts a vanished state and the holder of its seat as one. ``files`` say which file of a register speaks for what
-        (:func:`headstamp.casefile.listing.files_of_registers`). Each supplier: ``{state, name, transfers, stages,
-        quantities: [{register, stage, class, unit, currency, low, high, hedge, rows}], first, last, inside, certain,
-        sense, sources: [{register, source, locator, row, cited, grade}], support}``; ``state`` is null where no
-        state is known; ``transfers`` and ``rows`` count rows that are said to be one transfer once; ``first`` and
-        ``last`` ISO days of what touches the window, null where open; a source's ``locator`` is the cell that names the
-        supplier, the row alone where none does.
+        (:func:`headstamp.casefile.listing.files_of_registers`). ``doubts`` lists the rows that only may concern the
+        question (:mod:`headstamp.trace.supply_doubts`), ``coverage`` what each register can say
+        (:class:`headstamp.trace.supply_cover.Coverage`). Each supplier: ``{state, name, transfers, stages,
+        quantities: [{register, role, stage, class, unit, currency, low, high, hedge, rows}], first, last, inside,
+        certain, only_by_doubt, sense, sources: [{register, source, locator, row, cited, grade}], support}``; ``state``
+        is null where no state is known; ``only_by_doubt`` where every one of its rows is such a row; ``transfers`` and
+        ``rows`` count rows that are said to be one transfer once; ``first`` and ``last`` ISO days of what touches the
+        window, null where open; a source's ``locator`` is the cell that names the supplier, the row alone where none
+        does.
     Raises:
         WrongUse: no such recipient, register or stage; a bound that is no date.
     """
@@ -77,44 +84,40 @@ def suppliers(
     }
     beyond = sum(high_of.values()) - high_of["states"]
     (grouped,) = _rows(case, "grouped")
-    count = {"low": sum(one["certain"] for one in listed), "high": high_of["states"] + beyond}
-    told = warnings(listed, witnesses, _asides(case), asked.recipient, register_titles(case))
+    low, high = sum(one["certain"] for one in listed), high_of["states"] + beyond
+    covered = coverage(case)
+    because = why_unanswered(case, asked, covered, high)
+    in_doubt = doubts(_rows(case, "doubt"))
+    notes = warnings(listed, witnesses, _asides(case), asked.recipient, register_titles(case))
+    notes += [*doubt_notes(in_doubt, listed, asked.recipient), *short_of_window(asked, covered)]
     for one in listed:
-        del one["whom"]
+        del one["whom"], one["clean"]
+    did = " or ".join(VERBS[stage] for stage in asked.stages)
     return {
         "recipient": asked.recipient, "from": asked.first, "to": asked.last, "stages": list(asked.stages),
-        "registers": list(asked.registers), "count": count,
-        "grouped": {"low": grouped["low"], "high": grouped["high"] + beyond},
-        "sentence": sentence(asked, count), "suppliers": listed, "rows_for": _rows_for(case),
-        "parts": list(asked.parts), "high_of": high_of, "files": files_of_registers(case, asked.registers or _registers(case)),
-        "warnings": told,
+        "registers": list(asked.registers), "answerable": not because, "because": because,
+        "count": {"low": low, "high": None if because else high},
+        "grouped": {"low": grouped["low"], "high": None if because else grouped["high"] + beyond},
+        "sentence": sentence_of(asked, low, None if because else high, because, covered, did), "suppliers": listed,
+        "rows_for": _rows_for(case), "parts": list(asked.parts), "high_of": high_of, "doubts": in_doubt,
+        "coverage": [one.told() for one in covered],
+        "files": files_of_registers(case, asked.registers or _registers(case)), "warnings": notes,
     }  # fmt: skip
-
-
-def sentence(asked: Asked, count: dict[str, int]) -> str:
-    """The count in one sentence that states the low; of the others it says "possibly"."""
-    low, high = count["low"], count["high"]
-    years = {
-        (False, False): "", (True, False): f" from {asked.first} on", (False, True): f" up to {asked.last}",
-        (True, True): f" in {asked.first}" if asked.first == asked.last else f" in {asked.first}–{asked.last}",
-    }[asked.first is not None, asked.last is not None]  # fmt: skip
-    did = " or ".join(VERBS[stage] for stage in asked.stages)
-    to = f"{asked.recipient} or parties in it" if asked.parts else asked.recipient
-    possibly = f" (possibly {high})" if high > low else ""
-    return f"At least {counted_text(low, 'state')}{possibly} {did} arms to {to}{years}."
 
 
 def findings(case: Case) -> list[Finding]:
     """The suppliers of the case's recipient in its window: by all registers, by each published one, by those together.
 
-    Published are all registers but the case's own field table, whose rows are press-grade.
+    Published are all registers but the case's own field table, whose rows are press-grade. A count that found nobody is
+    kept of all registers only; it rests on the files that were searched.
     """
     recipient = case.settings.get("recipient", "")
     if not recipient:
         return []
     window = case.settings.get("window") or {}
     spoken = case.engine.rows(
-        "select distinct register from transfer where role = 'supply' and stage in ('delivered', 'shipped') "
+        "select distinct register from transfer where role in ('supply', 'reported import', 're-export') "
+        "and stage in ('delivered', 'shipped') "
         "order by register nulls last"
     )
     published = tuple(row["register"] for row in spoken if row["register"] != "transfers")
@@ -125,6 +128,8 @@ def findings(case: Case) -> list[Finding]:
             case, recipient=recipient, first=window.get("from"), last=window.get("to"), registers=registers
         )
         support = {one for supplier in answer["suppliers"] for one in supplier["support"]}
+        if not registers:
+            support = support or {source.id for source in case.store.sources() if source.held}
         if support:
             asked = {
                 "recipient": recipient,
@@ -175,7 +180,8 @@ def _suppliers(case: Case, witnesses: list[Row]) -> list[dict[str, Any]]:
             "transfers": row["transfers"], "stages": sorted({one["stage"] for one in seen[row["whom"]]}),
             "quantities": quantities.get(row["whom"], []), "first": iso_day(row["first"]), "last": iso_day(row["last"]),
             "inside": "all" if row["inside"] else "part" if row["dated"] else "undated",
-            "certain": bool(row["certain"]), "sense": "state" if row["state"] is not None else row["sense"],
+            "certain": bool(row["certain"]), "only_by_doubt": not row["clean"], "clean": row["clean"],
+            "sense": "state" if row["state"] is not None else row["sense"],
             "sources": _sources(seen[row["whom"]]),
             "support": sorted({one["statement"] for one in seen[row["whom"]] if one["statement"]}),
         }
@@ -212,6 +218,7 @@ def _rows_for(case: Case) -> list[dict[str, Any]]:
         join transfer_party party on party.register = supply_row.register and party.order_id = supply_row.order_id
             and party.role = 'recipient'
         join asked_name on asked_name.folded = party.folded
+        where supply_row.clean = 1
         group by party.said, asked_name.whose order by 3 desc nulls last, 1 nulls last"""
     )
 
@@ -219,15 +226,9 @@ def _rows_for(case: Case) -> list[dict[str, Any]]:
 def _asides(case: Case) -> dict[str, int]:
     (found,) = case.engine.rows(
         """select (select count(*) from state) as states,
-            (select count(*) from transfer
-                join asked_stage on asked_stage.stage = transfer.stage
-                join asked_register on asked_register.register = transfer.register
-                left join (select distinct register, order_id from transfer_party where role = 'recipient') received
-                    on received.register = transfer.register and received.order_id = transfer.order_id
-                where transfer.role = 'supply' and received.order_id is null) as unaddressed,
             (select count(distinct told.united) from supply_told told
                 join supply_row on supply_row.transfer_id = told.transfer_id
-                where told.meets = 1 and supply_row.sure = 0 and supply_row.again = 0) as doubtful,
+                where told.meets = 1 and supply_row.clean = 1 and supply_row.sure = 0 and supply_row.again = 0) as doubtful,
             (select count(distinct told.united) from supply_told told
                 join supply_row on supply_row.transfer_id = told.transfer_id
                 where told.meets = 1 and supply_row.again = 1) as again,

@@ -13,7 +13,7 @@ periods as (
 ),
 counted as (
     select shared.whom, shared.transfer_id, supply_row.united, shared.k, shared.m, periods.n, supply_row.register,
-        supply_row.stage, supply_row.class, supply_row.years, supply_row.unit, supply_row.currency,
+        supply_row.role, supply_row.stage, supply_row.class, supply_row.years, supply_row.unit, supply_row.currency,
         supply_row.quantity_low as said_low, supply_row.quantity_high as said_high, supply_row.quantity_hedge as hedge,
         supply_row.quantity_unread as unread
     from shared
@@ -22,7 +22,7 @@ counted as (
     where shared.m > 0 and supply_row.unit <> 'value'
     union all
     select shared.whom, shared.transfer_id, supply_row.united, shared.k, shared.m, periods.n, supply_row.register,
-        supply_row.stage, supply_row.class, 0 as years, 'value' as unit, supply_row.currency,
+        supply_row.role, supply_row.stage, supply_row.class, 0 as years, 'value' as unit, supply_row.currency,
         supply_row.money_low as said_low, supply_row.money_high as said_high, 'exact' as hedge, supply_row.money_unread as unread
     from shared
     join periods on periods.transfer_id = shared.transfer_id
@@ -31,7 +31,7 @@ counted as (
         and (supply_row.unit = 'value' or supply_row.money_low is not null or supply_row.money_high is not null
             or supply_row.money_unread = 1)
 )
-select whom, transfer_id, united, register, stage, class, unit, case when unit = 'value' then currency end as currency,
+select whom, transfer_id, united, register, role, stage, class, unit, case when unit = 'value' then currency end as currency,
     k, n, hedge, unread, said_low, said_high,
     case when k = n then coalesce(said_low, case when years > 0 then k end)
         when years = 0 or coalesce(said_high < n, false) then 0

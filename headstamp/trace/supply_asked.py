@@ -14,6 +14,10 @@ from headstamp.nouns.values.period import date
 from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.vocabulary import STAGES
 
+ROLES = ("supply", "reported import", "re-export", "unknown")
+"""Roles of rows that may tell of supply: an exporter's or a register's own account; what an importer reports; what was
+exported again, which the account of all exports has too; and a direction that is not told."""
+
 NEAREST, NEAR, SHORTEST = 5, 60, 4
 """Names that are proposed for an unknown one: how many at most, how like (0–100), and of how many letters at least."""
 
@@ -39,8 +43,15 @@ def ask(
     case: Case, recipient: str, first: int | str | None, last: int | str | None, registers: Sequence[str],
     stages: Sequence[str], with_parts: bool,
 ) -> Asked:  # fmt: skip
-    """Check a question and make its tables: ``asked`` (first, last: the window in day ordinals), ``asked_stage``,
-    ``asked_register``, ``asked_name`` (folded, whose: own or part), ``asked_state`` (the recipient's own codes).
+    """Check a question and make its tables.
+
+    - ``asked`` (first, last): the window in day ordinals;
+    - ``asked_stage`` (stage, known): the stages asked for, known 1; and the stage of rows that state none, known 0;
+    - ``asked_role`` (role), ``asked_register`` (register);
+    - ``asked_name`` (folded, whose: own or part): names of the recipient;
+    - ``asked_open`` (folded, near): names that no table knows and that may be the recipient's; near 1 where the name is
+      like one of its own, 0 where it may be anyone's (``open_recipient``);
+    - ``asked_state`` (state): the recipient's own codes.
 
     Raises:
         WrongUse: no such recipient, stage or register; a bound that is no date; a window that ends before it begins.
@@ -64,17 +75,51 @@ def ask(
     for shared in _shared_names(case, own | added):
         whose.pop(shared, None)
     engine.load("asked", {"first": [from_day], "last": [to_day]}, {"first": "number", "last": "number"})
-    engine.load("asked_stage", {"stage": sorted(set(stages))}, {"stage": "text"})
+    known = {"unknown": 0} | dict.fromkeys(stages, 1)
+    engine.load(
+        "asked_stage", {"stage": sorted(known), "known": [known[one] for one in sorted(known)]},
+        {"stage": "text", "known": "whole"},
+    )  # fmt: skip
+    engine.load("asked_role", {"role": list(ROLES)}, {"role": "text"})
     engine.load("asked_register", {"register": sorted(set(registers)) or held}, {"register": "text"})
     engine.load(
         "asked_name", {"folded": sorted(whose), "whose": [whose[one] for one in sorted(whose)]},
         {"folded": "text", "whose": "text"},
     )  # fmt: skip
     engine.load("asked_state", {"state": sorted(codes)}, {"state": "text"})
+    nearness = _open_names(case, fold(recipient), own | added, is_state=bool(codes))
+    open_names = {name: near for name, near in sorted(nearness.items()) if name not in whose}
+    engine.load(
+        "asked_open", {"folded": list(open_names), "near": list(open_names.values())}, {"folded": "text", "near": "whole"}
+    )  # fmt: skip
     return Asked(
         recipient.strip(), from_words, to_words, tuple(dict.fromkeys(stages)), tuple(dict.fromkeys(registers)),
         tuple(sorted(added)),
     )  # fmt: skip
+
+
+def _open_names(case: Case, asked: str, parties: set[str], *, is_state: bool) -> dict[str, int]:
+    """The names that no table knows and that may be of these parties: 1 where the name is like theirs, else 0.
+
+    A name that is like none may be that of any party that a table knows. Where no table knows the recipient itself, the
+    names of the parties that it may be are among them; else two names that are both unknown are taken for two.
+    """
+    rows = case.engine.rows(
+        "select open_recipient.folded, open_recipient.sense, open_recipient.party from open_recipient "
+        "left join party_name_of known on known.folded = open_recipient.folded where known.folded is null"
+    )
+    found: dict[str, int] = {}
+    silent = {"not told", "unknown"} if parties else {"not told"}
+    silent |= set() if is_state else {"no_state"}
+    if not parties:
+        parties = {row["party"] for row in rows if row["folded"] == asked and row["sense"] == "party"}
+        found = dict.fromkeys(_names(case, parties), 1)
+    for row in rows:
+        if row["sense"] == "party" and row["party"] in parties:
+            found[row["folded"]] = 1
+        elif row["sense"] in silent:
+            found.setdefault(row["folded"], 0)
+    return found
 
 
 def _bound(said: int | str | None, *, lower: bool) -> tuple[float | None, str | None]:

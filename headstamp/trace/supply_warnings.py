@@ -18,7 +18,7 @@ def warnings(
         witnesses: rows of ``supply_witness``.
         asides: ``doubtful`` rows that are not certain to be for the recipient, ``again`` rows of older files that a newer file may
             tell otherwise, ``own`` rows in which it supplies itself,
-            ``unaddressed`` rows without a recipient, ``states`` in the case's table of states.
+            ``states`` in the case's table of states.
         recipient: its name.
         titles: what a reader knows each register by.
     """
@@ -41,10 +41,6 @@ def warnings(
     if asides["again"]:
         made.append(f"{counted_text(asides['again'], 'row')} of older files may be what a newer file of the same register corrects or "
                     "lists in other words: counted only as possible")  # fmt: skip
-    if asides["unaddressed"]:
-        verb = "names" if asides["unaddressed"] == 1 else "name"
-        made.append(f"{counted_text(asides['unaddressed'], 'row')} of these registers and stages {verb} no recipient: no "
-                    "answer can use them")  # fmt: skip
     if asides["own"]:
         made.append(f"{counted_text(asides['own'], 'row')} in which {recipient} supplies itself: left out")
     return made
@@ -76,10 +72,11 @@ def _one_row(suppliers: list[dict[str, Any]], witnesses: list[Row]) -> list[str]
     certain = {one["whom"]: one for one in suppliers if one["certain"]}
     rows: dict[str, set[str]] = {}
     for row in witnesses:
-        rows.setdefault(row["whom"], set()).add(row["transfer_id"])
+        if row["clean"]:
+            rows.setdefault(row["whom"], set()).add(row["transfer_id"])
     made = []
     for whom, one in sorted(certain.items(), key=lambda pair: str(pair[1]["name"])):
-        if one["transfers"] == 1:
+        if one["clean"] == 1:
             told = "one row" if len(rows[whom]) == 1 else f"one transfer, of which {len(rows[whom])} rows tell,"
             made.append(f"{one['name']} rests on {told}{_amount(one['quantities'])}")
     return made

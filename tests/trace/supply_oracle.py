@@ -16,6 +16,8 @@ from pathlib import Path
 
 Days = tuple[date | None, date | None]
 LEAST, MOST = date.min, date.max
+TELLING = ("serbia", "montenegro", "iraqi", "iraq")
+"""The words of the drawn names by which one name is like another."""
 HEDGES = [
     "is",
     "are",
@@ -77,6 +79,8 @@ class World:
     party_names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     whole: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     kind: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    marked: set[str] = field(default_factory=set)
+    """Names that a register marks as those of no state."""
 
     @classmethod
     def of(cls, states: Iterable[Mapping[str, str]], parties: Iterable[Mapping[str, str]]) -> World:
@@ -134,6 +138,49 @@ class World:
             return fold(name) == fold(recipient)
         bearers = self.party_names.get(fold(name), set())
         return any(self.wholes(party) & asked for party in bearers) or fold(name) == fold(recipient)
+
+    def meant(self, name: str) -> set[str] | None:
+        """The parties that a name which no table knows is like; None where its words do not tell."""
+        words = re.findall(r"[a-z0-9]+", fold(name))
+        held: set[str] = set()
+        rest = f" {' '.join(words)} "
+        for known in sorted(self.party_names, key=len, reverse=True):
+            plain = " ".join(re.findall(r"[a-z0-9]+", known))
+            if self.party_names[known] and len(plain.replace(" ", "")) >= 4 and f" {plain} " in f" {' '.join(words)} ":
+                held |= self.party_names[known]
+                rest = rest.replace(f" {plain} ", " ")
+        if re.search(r" (unknown|recipient|others?|states|areas|nes) ", rest):
+            return None
+        if held:
+            held |= {
+                party for known, parties in self.party_names.items() for party in parties
+                if any(word in known.replace(" ", "") for word in words if word in TELLING)
+                or any(word in "".join(words) for word in re.findall(r"[a-z]+", known) if word in TELLING)
+            }  # fmt: skip
+        seats = {self.seat(code) for code in self.title if self.title[code] in held}
+        return held | {self.title[code] for code in self.title if self.seat(code) in seats}
+
+    def may_be(self, name: str, recipient: str) -> int:
+        """Whether a recipient that no table knows may be the recipient: 2 if it is like it, 1 if it may be anyone, 0 if not."""
+        asked = self.party_names.get(fold(recipient), set())
+        if fold(name) == fold(recipient):
+            return 0
+        if not asked:
+            like = set() if fold(recipient) in self.marked else self.meant(recipient) or set()
+            if self.party_names.get(fold(name)):
+                return 2 if self.party_names[fold(name)] & like else 0
+        elif self.party_names.get(fold(name)):
+            return 0
+        else:
+            like = {party for party in set(self.whole) | set(self.kind) if self.wholes(party) & asked}
+        if fold(name) in self.marked:
+            return 0 if any(self.title[code] in asked for code in self.title) else 1
+        meant = self.meant(name)
+        if meant is None:
+            return 1
+        if not meant:
+            return 1 if asked else 0
+        return 2 if meant & like else 0
 
     def dated(self, codes: set[str], period: Days) -> set[str]:
         """The states that a name means on the days of a period."""
@@ -248,15 +295,51 @@ def count(
     found = Count()
     own = {code for code in world.title if world.title[code] in world.party_names.get(fold(recipient), set())}
     for row in rows:
-        if row.stage not in stages or row.register not in registers or row.status == "denied":
+        if row.stage not in (*stages, "unknown") or row.register not in registers or row.status == "denied":
             continue
         ours = [world.are_of(name, recipient) for name in row.recipients]
-        if not any(ours) or (row.high == 0 and row.unit != "value"):
+        if not (any(ours) or may_concern(world, row, recipient)) or (row.high == 0 and row.unit != "value"):
             continue
-        sure = all(ours) and row.status != "alleged" and not (row.unit == "value" and row.high == 0)
+        sure = bool(ours) and all(ours) and row.stage in stages and row.status != "alleged"
+        sure = sure and not (row.unit == "value" and row.high == 0)
         sure = sure and all(world.are_of(name, recipient) for name in row.end_users)
         _take(world, found, row, window, sure, own)
     return found
+
+
+def may_concern(world: World, row: Supply, recipient: str) -> bool:
+    """Whether a row that does not name the recipient as recipient may be about it all the same."""
+    used = [2 if world.are_of(name, recipient) else world.may_be(name, recipient) for name in row.end_users]
+    if any(world.may_be(name, recipient) for name in row.recipients):
+        return True
+    return 2 in used or (not row.recipients and (not used or any(used)))
+
+
+def reach(rows: Iterable[Supply], register: str, stages: tuple[str, ...]) -> Days | None:
+    """The first and the last day that a register's rows give at these stages, for anyone; None where it has no such row."""
+    known = [row for row in rows if row.register == register and row.stage in (*stages, "unknown")]
+    ends = [
+        (first or last, last or first) for row in known for first, last in row.periods if first or last
+    ]  # fmt: skip
+    if not ends:
+        return (None, None) if known else None
+    return min(first for first, _ in ends if first), max(last for _, last in ends if last)
+
+
+def is_answered(
+    reaches: Mapping[str, Days | None], naming: set[str], window: Days, high: int
+) -> bool:
+    """Whether a count says anything: of a zero, whether a register that names the recipient reaches over the window."""
+    known = {register: days for register, days in reaches.items() if days is not None}
+    dated = {register: days for register, days in known.items() if days[0]}
+    if not known or (len(dated) == len(known) and not any(overlap(days, window) for days in dated.values())):
+        return False
+    if high:
+        return True
+    return any(
+        (window[0] is None or (days[0] or MOST) <= window[0]) and (window[1] is None or (days[1] or LEAST) >= window[1])
+        for register, days in dated.items() if register in naming and register != "transfers" and overlap(days, window)
+    )  # fmt: skip
 
 
 def _take(world: World, found: Count, row: Supply, window: Days, sure: bool, own: set[str]) -> None:

@@ -159,7 +159,7 @@ def test_nothing_delivered_denied_in_transit_or_of_another_stage_is_no_supply(tm
     rows = [told("Kuwait", status="denied"), told("Qatar", stage="contracted", status="contracted")]
     with case(tmp_path, sipri=orders, transfers=rows) as opened:
         assert ask(opened)["suppliers"] == []
-        assert bounds(ask(opened)) == (0, 0)
+        assert bounds(ask(opened)) == (0, None)
         assert certain(ask(opened, stages=("contracted",))) == {"QAT"}
 
 

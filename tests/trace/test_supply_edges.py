@@ -80,7 +80,7 @@ def test_a_delivery_comes_before_the_last_day_of_the_sighting(
 
 @pytest.mark.parametrize(
     ("first", "last", "expected"),
-    [("1991-12-20", "1991-12-25", {"SUHH"}), ("1991-12-26", "1991-12-31", {"RUS"}), ("1991-12-25", "1991-12-26", {"RUS"})],
+    [("1991-12-25", "1991-12-25", {"SUHH"}), ("1991-12-26", "1991-12-26", {"RUS"}), ("1991-12-25", "1991-12-26", {"RUS"})],
 )  # fmt: skip
 def test_the_supplier_of_an_item_is_the_state_of_the_days_of_delivery(
     tmp_path: Path, first: str, last: str, expected: set[str]

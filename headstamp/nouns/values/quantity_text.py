@@ -14,8 +14,11 @@ def number_text(number: float | None) -> str:
 
 
 def range_text(low: float | None, high: float | None, open_low: str = "not known") -> str:
-    """Bounds in words: "21", "21 to 22", "at least 21", "at most 22", or ``open_low`` where both are open."""
-    if low is None and high is None:
+    """Bounds in words: "21", "21 to 22", "at least 21", "at most 22"; ``open_low`` where both are open.
+
+    "At least 0" says nothing, so a low end of 0 below an open one counts as open.
+    """
+    if high is None and not low:
         return open_low
     if high is None:
         return f"at least {number_text(low)}"
@@ -30,7 +33,9 @@ def counted_text(number: float, one: str, many: str = "") -> str:
 
 
 def bounds_text(low: float | None, high: float | None, one: str, many: str = "") -> str:
-    """Bounds with their noun: "1 state", "at least 1 state", "1 to 2 states"."""
+    """Bounds with their noun: "1 state", "at least 1 state", "1 to 2 states"; "an unknown number of states"."""
+    if high is None and not low:
+        return f"an unknown number of {many or one + 's'}"
     return f"{range_text(low, high)} {one if is_one(low, high) else many or one + 's'}"
 
 
@@ -50,7 +55,7 @@ def unit_text(low: float | None, high: float | None, unit: str) -> str:
 
 def amount_text(low: float | None, high: float | None, unit: str | None) -> str:
     """Bounds with a unit that a source gave: "at least 52 pieces", "1 bundle out of 28"; "no number" where both are open."""
-    if low is None and high is None:
+    if high is None and not low:
         return "no number"
     return f"{range_text(low, high)} {unit_text(low, high, unit or '')}".rstrip()
 

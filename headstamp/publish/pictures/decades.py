@@ -116,7 +116,7 @@ def _bars(rows: Sequence[Decade], prefix: str, left: float, step: float) -> list
             tip = f"M{px(x)} {px(foot - high)}l{px(thick / 2)} -8l{px(thick / 2)} 8z"
             bar.append(element("path", d=tip, fill=theme.SURE))
             high += 8
-        printed = f"{number(row.low)}+" if row.high is None else said
+        printed = said if row.high is not None else f"{number(row.low)}+" if row.low else "?"
         bar.append(text(middle, foot - high - 6, printed, anchor="middle", bold=True))
         bar.append(text(middle, foot + 16, row.label, anchor="middle", size=theme.SMALL))
         parts.append(element("g", bar))

@@ -60,7 +60,9 @@ def number(value: float) -> str:
 
 
 def range_of(low: float, high: float | None, unit: str = "") -> str:
-    """`4`, `4–9`, or `4 or more` where the upper end is open (None); with a unit after the last number."""
+    """`4`, `4–9`, or `4 or more` where the upper end is open (None), `not known` where that is all; with a unit behind."""
+    if high is None and not low:
+        return "not known"
     if high is None:
         return f"{number(low)}{unit} or more"
     return f"{number(low)}{unit}" if number(low) == number(high) else f"{number(low)}–{number(high)}{unit}"

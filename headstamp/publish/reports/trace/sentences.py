@@ -17,9 +17,14 @@ def made_in_text(value: dict[str, Any]) -> str:
     return bounds_text(value["at_least"], value["at_most"], "state")
 
 
-def suppliers_text(count: dict[str, int]) -> str:
-    """ "at least 30 states, possibly 31"."""
-    more = f", possibly {number_text(count['high'])}" if count["high"] > count["low"] else ""
+def suppliers_text(count: dict[str, int | None]) -> str:
+    """ "at least 30 states, possibly 31"; "no state for certain, possibly 2"; "an unknown number of states"."""
+    low, high = count["low"] or 0, count["high"]
+    more = f", possibly {number_text(high)}" if high is not None and high > low else ""
+    if more and not low:
+        return f"no state for certain{more}"
+    if high == 0:
+        return "no state"
     return f"{bounds_text(count['low'], None, 'state')}{more}"
 
 

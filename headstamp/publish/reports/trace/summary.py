@@ -152,7 +152,8 @@ def _suppliers(context: Context) -> Markup:
 
 def _what_was_done(found: Finding) -> tuple[object, ...]:
     window = asked(window_text(found.value["from"], found.value["to"]))
-    comma = "," if found.value["count"]["high"] > found.value["count"]["low"] else ""
+    low, high = found.value["count"]["low"], found.value["count"]["high"]
+    comma = "," if high is not None and high > low else ""
     return comma, " delivered or shipped arms to ", said(found.value["recipient"]), " in ", window
 
 

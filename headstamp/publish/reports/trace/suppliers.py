@@ -37,6 +37,9 @@ def section(context: Context) -> Section | None:
     widest = widest_of(counts)
     recipient = widest.value["recipient"]
     head = f"Who supplied {recipient}"
+    if not widest.value["suppliers"]:
+        stated = context.figures.state("suppliers.none", widest, widest.value["sentence"])
+        return Section("suppliers", head, paragraph(stated) + _warnings(context, widest))
     if context.is_thin(rows_of(widest), widest.support):
         rows = context.figures.state("suppliers.rows", widest, counted_text(rows_of(widest), "row"))
         tell = " tells" if rows_of(widest) == 1 else " tell"

@@ -1,0 +1,19 @@
+-- From which day to which do the rows of each register reach that may tell of supply at these stages, to anyone; and how
+-- many of its rows, of whatever stage, name the recipient?
+with named as (
+    select party.register, count(distinct party.order_id) as naming
+    from transfer_party party
+    join asked_name on asked_name.folded = party.folded
+    where party.role in ('recipient', 'end_user')
+    group by party.register
+)
+select transfer.register, min(coalesce(transfer_period.first, transfer_period.last)) as first,
+    max(coalesce(transfer_period.last, transfer_period.first)) as last, coalesce(max(named.naming), 0) as naming
+from transfer
+join asked_role on asked_role.role = transfer.role
+join asked_stage on asked_stage.stage = transfer.stage
+join asked_register on asked_register.register = transfer.register
+left join transfer_period on transfer_period.transfer_id = transfer.transfer_id
+left join named on named.register = transfer.register
+group by transfer.register
+order by transfer.register nulls last

@@ -1,0 +1,56 @@
+"""Rows that may concern a question of supply without being known to: what they are, in the answer and in sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from headstamp.engine import Row
+from headstamp.nouns.values.quantity_text import counted_text
+
+NAMED = 8
+"""Most names in one sentence; the answer has all."""
+
+SENTENCES = {
+    "unresolved recipient": "{rows} {name} a recipient that no table knows and that may be {recipient}",
+    "no recipient": "{rows} {name} no recipient and may be for {recipient}",
+    "end user": "{rows} {name} {recipient} as end user, but another recipient",
+    "reported import": "{rows} {is_} what the importer reports, where the exporter's own account of these years is missing",
+    "re-export": "{rows} {is_} of goods exported again, without an account of all exports of these years",
+    "unknown": "{rows} {does} not state in which direction the goods went",
+    "no stage": "{rows} {does} not state whether anything was shipped or delivered",
+}
+"""What is said of the rows of each reason, and in this order."""
+
+
+def doubts(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """The rows of ``supply_doubt``, by reason: ``{why, rows, names: [{name, rows}]}``, the commonest name first."""
+    made = []
+    for why in SENTENCES:
+        own = [row for row in rows if row["why"] == why]
+        if own:
+            names = Counter(name for _, name in {(row["united"], row["name"]) for row in own} if name)
+            made.append({
+                "why": why, "rows": len({row["united"] for row in own}),
+                "names": [{"name": name, "rows": names[name]} for name in sorted(names, key=lambda one: (-names[one], one))],
+            })  # fmt: skip
+    return made
+
+
+def doubt_notes(found: Sequence[dict[str, Any]], suppliers: Sequence[dict[str, Any]], recipient: str) -> list[str]:
+    """The doubts in sentences, and which suppliers are counted for them alone."""
+    made = []
+    for one in found:
+        is_one = one["rows"] == 1
+        said = SENTENCES[one["why"]].format(
+            rows=counted_text(one["rows"], "row"), recipient=recipient, name="names" if is_one else "name",
+            is_="is" if is_one else "are", does="does" if is_one else "do",
+        )  # fmt: skip
+        named = ", ".join(f"{name['name']} ({name['rows']})" for name in one["names"][:NAMED])
+        more = f" and {len(one['names']) - NAMED} more" if len(one["names"]) > NAMED else ""
+        made.append(f"{said}: counted only as possible{f' ({named}{more})' if named else ''}")
+    alone = [str(one["name"]) for one in suppliers if one["only_by_doubt"]]
+    if alone:
+        made.append(f"{counted_text(len(alone), 'name')} counted as possible by such rows only: {', '.join(alone)}")
+    return made
