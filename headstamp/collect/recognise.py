@@ -327,10 +327,13 @@ def _opened(
         oddities.append(f"cells are parted by {header.delimiter!r}, not by {layout.delimiter!r}")
     if header.moved:
         oddities.append("columns stand in another order than the template's")
+    tail = _empty_tail(head, header) if sheet is None and layout.medium == "delimited" else 0
+    if tail:
+        oddities.append(f"each record ends with {tail} more {header.delimiter!r} than the header: the empty cell is left out")
     return Opened(
         path=path, file=file, register=header.register, layout=layout,
         columns=(*(ours.get(bare_name(name, layout), "") for name in header.names), *layout.added),
-        names=(*header.names, *layout.added), padding=header.padding, told=_told_by(reader, head, layout),
+        names=(*header.names, *layout.added), padding=header.padding + tail, told=_told_by(reader, head, layout),
         header_line=header.line, delimiter=header.delimiter, encoding=encoding, sheet=sheet, sheet_rows=rows,
         vintage=told.vintage or (told_vintage(head) if told_vintage else ""),
         selection=told_selection(head) if told_selection else None,
@@ -343,6 +346,17 @@ def _further(header: Header) -> str:
     """A note on the columns that the register does not have; '' where there are none."""
     further = [name for name in header.unknown if not name.startswith("column ")]
     return f"columns that the register does not have are kept and not read: {', '.join(map(repr, further))}" if further else ""
+
+
+def _empty_tail(head: str, header: Header) -> int:
+    """How many empty cells more than the header each of the first records has behind its own: 0, or 1 as UN Comtrade
+    saves them. Where some have it and some have not, a record may be shifted instead, so it is refused."""
+    lines = head.splitlines()[header.line :]
+    # The head may end inside a record.
+    whole = lines if head.endswith(("\n", "\r")) else lines[:-1]
+    records = [cells for line in whole[: 4 * BELOW] if any(cells := cells_of(line, header.delimiter))]
+    width = len(header.names) + header.padding
+    return int(bool(records) and all(len(cells) == width + 1 and not cells[-1].strip() for cells in records))
 
 
 def _told_by(reader: ModuleType, head: str, layout: Layout) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ STAGED = {
 KINDS: dict[str, tuple[str, ...]] = {
     "Transfer": (
         "transfer_id", "supplier", "recipient", "end_user", "end_use", "channel", "broker", "transit", "programme",
-        "designation", "description", "class", "category", "calibre", "made_in", "goods",
+        "designation", "description", "class", "category", "edition", "heading", "calibre", "made_in", "goods",
         "quantity_low", "quantity_high", "quantity_hedge", "quantity", "unit", "stage", "status", "form", "condition",
         "role", "consent", "transport", "exit", "delivery_source", "licence", "licences", "renewal", "criterion",
         "origin_or_provenance", "origin_stated", "deal", "deal_year", "deal_year_uncertain",

@@ -31,7 +31,7 @@ UNKNOWN = re.compile(
 
 GROUP = re.compile(
     r"\b((member |partner )?(states|countries|nations|governments|members|partners|allies|suppliers|sources|collaborators)"
-    r"|others?|several|various|many|some|pact|bloc|alliance|coalition|union|nato|eu|worldwide)\b"
+    r"|others?|several|various|many|some|pact|bloc|alliance|coalition|union|nato|eu|worldwide|nes|free zones|bunkers)\b"
 )
 """Words that make a folded name that of several states, none of which need be counted yet."""
 

@@ -116,7 +116,7 @@ def findings(case: Case) -> list[Finding]:
         return []
     window = case.settings.get("window") or {}
     spoken = case.engine.rows(
-        "select distinct register from transfer where role in ('supply', 'reported import', 're-export') "
+        "select distinct register from transfer where role in ('supply', 'reported import', 'part of exports') "
         "and stage in ('delivered', 'shipped') "
         "order by register nulls last"
     )
@@ -226,6 +226,15 @@ def _rows_for(case: Case) -> list[dict[str, Any]]:
 def _asides(case: Case) -> dict[str, int]:
     (found,) = case.engine.rows(
         """select (select count(*) from state) as states,
+            (select count(distinct older.transfer_id) from older_edition older
+                join transfer on transfer.transfer_id = older.transfer_id
+                join asked_register on asked_register.register = transfer.register
+                join transfer_party party on party.register = transfer.register and party.order_id = transfer.order_id
+                    and party.role = 'recipient'
+                join asked_name on asked_name.folded = party.folded
+                cross join asked
+                where (asked.last is null or transfer.first <= asked.last)
+                    and (asked.first is null or transfer.last >= asked.first)) as older,
             (select count(distinct told.united) from supply_told told
                 join supply_row on supply_row.transfer_id = told.transfer_id
                 where told.meets = 1 and supply_row.clean = 1 and supply_row.sure = 0 and supply_row.again = 0) as doubtful,

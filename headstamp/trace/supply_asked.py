@@ -14,9 +14,9 @@ from headstamp.nouns.values.period import date
 from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.vocabulary import STAGES
 
-ROLES = ("supply", "reported import", "re-export", "unknown")
-"""Roles of rows that may tell of supply: an exporter's or a register's own account; what an importer reports; what was
-exported again, which the account of all exports has too; and a direction that is not told."""
+ROLES = ("supply", "reported import", "part of exports", "unknown")
+"""Roles of rows that may tell of supply: an exporter's or a register's own account; what an importer reports; a part of
+an exporter's account (re-exports), which the whole of it has too; and a direction that is not told."""
 
 NEAREST, NEAR, SHORTEST = 5, 60, 4
 """Names that are proposed for an unknown one: how many at most, how like (0–100), and of how many letters at least."""

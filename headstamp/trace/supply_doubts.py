@@ -17,7 +17,7 @@ SENTENCES = {
     "no recipient": "{rows} {name} no recipient and may be for {recipient}",
     "end user": "{rows} {name} {recipient} as end user, but another recipient",
     "reported import": "{rows} {is_} what the importer reports, where the exporter's own account of these years is missing",
-    "re-export": "{rows} {is_} of goods exported again, without an account of all exports of these years",
+    "part of exports": "{rows} {is_} of a part of exports (such as re-exports), where the account of all exports of these years is missing",
     "unknown": "{rows} {does} not state in which direction the goods went",
     "no stage": "{rows} {does} not state whether anything was shipped or delivered",
 }

@@ -38,7 +38,8 @@ addressed as (
     join asked_register on asked_register.register = transfer.register
     left join received on received.register = transfer.register and received.order_id = transfer.order_id
     left join used on used.register = transfer.register and used.order_id = transfer.order_id
-    where transfer.status <> 'denied' and coalesce(transfer.quantity_high, 1) > 0
+    left join older_edition on older_edition.transfer_id = transfer.transfer_id
+    where older_edition.transfer_id is null and transfer.status <> 'denied' and coalesce(transfer.quantity_high, 1) > 0
         and (asked_stage.known = 1 or (transfer.form <> 'licensed_production' and transfer.status <> 'refused'))
 )
 select addressed.transfer_id, addressed.order_id, addressed.register, addressed.stage, addressed.status, addressed.role,

@@ -18,7 +18,7 @@ def warnings(
         witnesses: rows of ``supply_witness``.
         asides: ``doubtful`` rows that are not certain to be for the recipient, ``again`` rows of older files that a newer file may
             tell otherwise, ``own`` rows in which it supplies itself,
-            ``states`` in the case's table of states.
+            ``older`` rows that give way to another of the same flow (``older_edition``), ``states`` in the case's table of states.
         recipient: its name.
         titles: what a reader knows each register by.
     """
@@ -41,6 +41,10 @@ def warnings(
     if asides["again"]:
         made.append(f"{counted_text(asides['again'], 'row')} of older files may be what a newer file of the same register corrects or "
                     "lists in other words: counted only as possible")  # fmt: skip
+    if asides["older"]:
+        verb = "repeats" if asides["older"] == 1 else "repeat"
+        made.append(f"{counted_text(asides['older'], 'row')} {verb} a flow that a newer edition of the customs codes, their whole "
+                    "chapter or a newer file gives: left out")  # fmt: skip
     if asides["own"]:
         made.append(f"{counted_text(asides['own'], 'row')} in which {recipient} supplies itself: left out")
     return made

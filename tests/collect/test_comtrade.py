@@ -49,9 +49,11 @@ def test_the_importers_report_of_a_flow_is_not_added(tmp_path: Path, row: dict[s
     assert [(one["state"], one["stages"]) for one in told["suppliers"]] == [("XSY", ["shipped"])]
 
 
-def test_a_state_that_an_importer_names_alone_is_no_counted_supplier(tmp_path: Path, row: dict[str, str]) -> None:
+def test_a_state_that_an_importer_names_alone_may_have_supplied(tmp_path: Path, row: dict[str, str]) -> None:
     inward = row | {"reporterDesc": "Ruritania", "partnerDesc": "Borduria", "flowCode": "M"}
-    assert [one["state"] for one in answer(tmp_path, [row, inward])["suppliers"]] == ["XSY"]
+    told = answer(tmp_path, [row, inward])
+    assert {one["state"]: one["certain"] for one in told["suppliers"]} == {"XSY": True, "XBO": False}
+    assert money(told)["XBO"] == (0, 60250.5)
 
 
 def test_a_code_and_its_parts_are_counted_once(tmp_path: Path, row: dict[str, str]) -> None:
@@ -80,3 +82,141 @@ def test_whoever_adds_it_is_told_that_it_is_untested(tmp_path: Path) -> None:
     with headstamp.init(tmp_path / "case", bare=True) as case:
         (added,) = headstamp.add(case, SAMPLE)
     assert any(note.startswith("untested on a real file") and "https://" in note for note in added.notes)
+
+
+CASES = Path(__file__).parent / "comtrade"
+
+
+def asked(folder: Path, *files: Path, recipient: str = "Iraq", **more: Any) -> dict[str, Any]:
+    with headstamp.init(folder / "case") as case:
+        headstamp.add(case, *files)
+        told: dict[str, Any] = headstamp.suppliers(case, recipient=recipient, **more)
+        return told
+
+
+def names(told: dict[str, Any]) -> dict[str, bool]:
+    return {one["name"]: one["certain"] for one in told["suppliers"]}
+
+
+@pytest.mark.parametrize(
+    ("file", "found"),
+    [("case_05.csv", {"Bulgaria": True, "United States": True}),
+     ("case_06.csv", {"Bulgaria": True, "United States": False}), ("case_06_columns_chosen.csv", {"Bulgaria": True}),
+     ("case_07.csv", {"Bulgaria": True, "Romania": False}), ("case_09.csv", {"Bulgaria": True})],
+)  # fmt: skip
+def test_files_as_the_sites_save_them(tmp_path: Path, file: str, found: dict[str, bool]) -> None:
+    told = asked(tmp_path, CASES / file)
+    assert names(told) == found
+    assert told["count"] == {"low": sum(found.values()), "high": len(found)}
+
+
+def test_a_recipient_under_a_name_that_is_not_known_is_no_nothing(tmp_path: Path) -> None:
+    with headstamp.init(tmp_path / "case") as case:
+        headstamp.add(case, CASES / "case_02.csv")
+        for recipient, supplier in (("South Korea", "Bulgaria"), ("Democratic Republic of the Congo", "France")):
+            told = headstamp.suppliers(case, recipient=recipient)
+            assert [one["name"] for one in told["suppliers"]] == [supplier]
+            assert told["count"]["high"] == 1
+            assert told["count"]["low"] or any("no table knows" in note for note in told["warnings"])
+
+
+def test_one_flow_in_two_editions_counts_once(tmp_path: Path, row: dict[str, str]) -> None:
+    editions = [row | {"classificationCode": "H3", "primaryValue": "41"}, row | {"primaryValue": "40"}]
+    told = answer(tmp_path, editions)
+    assert money(told) == {"XSY": (40, 40)}
+    assert any(note.startswith("1 row repeats a flow that a newer edition") for note in told["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "value"),
+    [
+        # The codes of a heading changed between editions; the newest has two where the older had one.
+        ([("H0", "930100", "10"), ("H4", "930110", "4"), ("H4", "930190", "6")], 10),
+        # Another heading, another year or another flow is another thing.
+        ([("H3", "930190", "10"), ("H4", "930630", "6")], 16),
+        # The whole chapter in one edition holds a heading in the other.
+        ([("H3", "93", "10"), ("H4", "930630", "6")], 10), ([("H4", "93", "10"), ("H3", "930630", "6")], 10),
+        ([("H3", "93", "10"), ("H4", "871000", "6")], 16),
+        # What states no edition gives way to what does.
+        ([("", "930190", "10"), ("H4", "930190", "6")], 6), ([("HS", "930190", "10"), ("H0", "930190", "6")], 6),
+    ],
+)  # fmt: skip
+def test_editions_of_one_flow(tmp_path: Path, row: dict[str, str], rows: list[tuple[str, str, str]], value: int) -> None:
+    flows = [row | {"classificationCode": edition, "cmdCode": code, "primaryValue": money} for edition, code, money in rows]
+    assert money(answer(tmp_path, flows)) == {"XSY": (value, value)}
+
+
+def test_two_files_with_two_editions_or_two_layouts_count_a_flow_once(tmp_path: Path) -> None:
+    """Two editions in two files; and one flow as the old and as the present site save it."""
+    text = (CASES / "case_09.csv").read_text("utf-8").splitlines(keepends=True)
+    older, newer = (written(tmp_path / f"{at}.csv", text[0] + text[at]) for at in (1, 2))
+    (tmp_path / "editions").mkdir()
+    (one,) = asked(tmp_path / "editions", older, newer)["suppliers"]
+    assert [(q["low"], q["high"]) for q in one["quantities"]] == [(4000, 4000)]
+    old_site = CASES / "case_06.csv"
+    present = text[0] + text[2].replace(",9301,Military weapons,", ',9306,"Bombs, grenades",').replace("4000", "1200345")
+    (tmp_path / "layouts").mkdir()
+    told = asked(tmp_path / "layouts", old_site, written(tmp_path / "present.csv", present))
+    amounts = {one["name"]: [(q["low"], q["high"]) for q in one["quantities"]] for one in told["suppliers"]}
+    assert amounts["Bulgaria"] == [(1200345, 1200345)]
+
+
+@pytest.mark.parametrize("edition", ["S3", "SS", "B4", "EB02"])
+def test_a_code_of_another_system_is_no_chapter_of_arms(tmp_path: Path, row: dict[str, str], edition: str) -> None:
+    melted = read_one(table(tmp_path / "flows.csv", [row, row | {"classificationCode": edition, "cmdCode": "931"}])).melted
+    assert (melted.records, melted.read, melted.refused) == (2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "partner", [{"partnerCode": "0"}, {"partnerCode": "", "partnerDesc": "World"}, {"partnerCode": "0", "partnerDesc": ""}]
+)  # fmt: skip
+def test_the_world_is_no_recipient(tmp_path: Path, row: dict[str, str], partner: dict[str, str]) -> None:
+    melted = read_one(table(tmp_path / "flows.csv", [row, row | partner])).melted
+    assert (melted.records, melted.read, melted.skipped) == (2, 1, 1)
+
+
+def test_areas_that_are_not_named_may_be_anyones_and_are_no_supplier(tmp_path: Path, row: dict[str, str]) -> None:
+    to_nobody = row | {"reporterDesc": "Borduria", "partnerDesc": "Areas, nes", "partnerCode": "899"}
+    from_nobody = row | {"reporterDesc": "Ruritania", "partnerDesc": "Areas, nes", "flowCode": "M", "partnerCode": "899"}
+    told = answer(tmp_path, [row, to_nobody, from_nobody, from_nobody | {"cmdCode": "930630"}])
+    assert told["count"] == {"low": 1, "high": 3}
+    assert {one["name"]: one["sense"] for one in told["suppliers"]} == {
+        "Syldavia": "state", "Borduria": "state", "Areas, nes": "group"
+    }  # fmt: skip
+
+
+def test_re_exports_may_be_supply_and_are_never_added_to_all_exports(tmp_path: Path, row: dict[str, str]) -> None:
+    again = row | {"flowCode": "RX", "primaryValue": "250"}
+    told = answer(tmp_path, [row, again, again | {"reporterDesc": "Borduria"}])
+    assert told["count"] == {"low": 1, "high": 2}
+    assert money(told) == {"XSY": (60250.5, 60250.5), "XBO": (0, 250)}
+
+
+SNAKE = {"period": "period", "reporterISO": "reporter_iso", "reporterDesc": "reporter_desc", "flowCode": "flow_code",
+         "partnerISO": "partner_iso", "partnerDesc": "partner_desc", "classificationCode": "classification_code",
+         "cmdCode": "cmd_code", "primaryValue": "primary_value"}  # fmt: skip
+SITE = {"period": "Year", "flowCode": "Trade Flow", "reporterDesc": "Reporter", "partnerDesc": "Partner",
+        "cmdCode": "Commodity Code", "primaryValue": "Trade Value (US$)"}  # fmt: skip
+CODES = {"period": "period", "reporterISO": "reporterISO", "flowCode": "flowCode", "partnerISO": "partnerISO",
+         "cmdCode": "cmdCode", "primaryValue": "primaryValue"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("columns", "flow"), [(SNAKE, "X"), (SITE, "Export"), (SITE | {"flowCode": "Trade Flow Code"}, "2"), (CODES, "X")]
+)  # fmt: skip
+def test_other_names_and_a_choice_of_columns(
+    tmp_path: Path, row: dict[str, str], columns: dict[str, str], flow: str
+) -> None:
+    renamed = {theirs: (row | {"flowCode": flow})[ours] for ours, theirs in columns.items()}
+    told = answer(tmp_path, [renamed])
+    assert money(told) == {"XSY": (60250.5, 60250.5)}
+
+
+@pytest.mark.parametrize(
+    ("tails", "read"), [((",", ","), 2), (("", ""), 2), ((",", ""), 1), (("", ","), 1), ((",,", ",,"), 0), ((",x", ",x"), 0)]
+)  # fmt: skip
+def test_a_comma_behind_every_record_is_none_too_many(tmp_path: Path, tails: tuple[str, str], read: int) -> None:
+    head, first = (line for line in SAMPLE.read_text("utf-8").splitlines()[:2])
+    lines = [head, *(f"{first.replace('930190', code)}{tail}" for code, tail in zip(("930190", "930630"), tails, strict=True))]
+    melted = read_one(written(tmp_path / "flows.csv", "\n".join(lines) + "\n")).melted
+    assert (melted.read, melted.refused) == (read, 2 - read)

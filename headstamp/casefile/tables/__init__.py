@@ -19,8 +19,9 @@ from headstamp.nouns.values.text import fold
 
 TABLES = (
     "spoken_over", "year_spoken_over", "piece", "current", "subject", "conflict", "transfer_row", "transfer_stage",
-    "quantity_words", "bounded", "transfer_unread", "transfer", "transfer_period", "transfer_party", "item", "item_word", "diversion",
-    "diversion_word", "producer", "alias", "place", "state_row", "state_name", "party_row", "party_word", "claim",
+    "quantity_words", "bounded", "transfer_unread", "transfer", "transfer_period", "transfer_party", "older_edition", "item",
+    "item_word", "diversion", "diversion_word", "producer", "alias", "place", "state_row", "state_name", "party_row",
+    "party_word", "claim",
 )  # fmt: skip
 """In the order in which they are made; ``bounded`` is the one that Python makes."""
 

@@ -1,70 +1,116 @@
-"""Reads UN Comtrade: each flow may stand there twice, from both sides, and each value again in sums and in parts."""
+"""Reads UN Comtrade: each flow may stand there twice, from both sides, and each value again in sums, parts and editions."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from headstamp.collect.opened import Chunk, Opened
 from headstamp.collect.tables import read as read_table
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.ids import SEPARATOR
+from headstamp.nouns.values.text import fold
 
 ARMS = ("93", "8710")
 """Arms and ammunition; tanks and other armoured fighting vehicles."""
-WORLD = "0"
-"""The number of the partner in sums over all partners."""
-WHOLE = {"partner2Code": ("", "0"), "customsCode": ("", "C00"), "motCode": ("", "0")}
+CHAPTER, HEADING = 2, 4
+"""Digits of a code of the Harmonized System that name its chapter and its heading."""
+HARMONIZED = re.compile(r"(H\d|HS)?", re.IGNORECASE)
+"""Editions of the Harmonized System, in any of which chapter 93 is arms: in others (SITC) it is not."""
+WORLD = frozenset({"0", "world", "w00", "wld"})
+"""The number, name and code of the partner in sums over all partners."""
+WHOLE = {"partner2Code": ("", "0"), "customsCode": ("", "C00", "0"), "motCode": ("", "0")}
 """What stands there in a row that is not parted by a second partner, a customs procedure or a mode of transport."""
-INWARD = ("M", "RM")
-"""Flows into the reporter's state: its partner is the one that gave."""
-FLOW = ("period", "reporterDesc", "flowCode", "partnerDesc")
+INWARD = frozenset({"m", "rm", "1", "4", "import", "imports", "re-import", "re-imports"})
+"""Flows into the reporter's state, folded: its partner is the one that gave."""
+NAMED = {"reporterDesc": "reporterISO", "partnerDesc": "partnerISO"}
+"""Names of states, and the code that is used where a name is missing: the API leaves names out unless they are asked for."""
+FLOW = ("period", "reporterDesc", "flowCode", "partnerDesc", "classificationCode")
 AT_ONCE = 100_000
 """Totals that are looked up at one time."""
 ARRIVED = {"line": "whole", "flow": "text", "code": "text"}
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each column stands; not all layouts have all of them."""
+
+    at: dict[str, int]
+
+    def cell(self, row: list[str], name: str) -> str:
+        """The cell of a column, without blanks around it; '' where the file has no such column."""
+        return row[self.at[name]].strip() if name in self.at else ""
+
+    def named(self, row: list[str], name: str) -> str:
+        """The name of a state, or its code where the name is missing."""
+        return self.cell(row, name) or self.cell(row, NAMED[name])
+
+    def parted(self, row: list[str]) -> list[str]:
+        """The columns by which a row parts its flow further."""
+        return [name for name, whole in WHOLE.items() if self.cell(row, name).removesuffix(".0") not in whole]
+
+    def is_sum(self, row: list[str]) -> bool:
+        """Whether the partner is all the world."""
+        return any(fold(self.cell(row, name)) in WORLD for name in ("partnerCode", "partnerDesc", "partnerISO"))
+
+
 def read(opened: Opened) -> Iterator[Chunk]:
     """Read one reported flow of one customs code a record.
 
-    Sums over all partners, and codes whose parts stand in the same file for the same flow, are the publisher's own
-    totals: skipped, so that nothing is counted twice. Rows that part a flow further, and goods that are no arms, are
-    refused. In a row that an importer reports, the partner is put in the supplier's place; a place in it is the line.
+    Sums over all partners, and codes whose parts stand in the same file for the same flow and edition, are the publisher's
+    own totals: skipped, so that nothing is counted twice. Rows that part a flow further, goods that are no arms, and codes
+    of another system are refused. In a row that an importer reports, the partner is put in the supplier's place; a place in
+    it is the line. ``heading`` is the chapter or heading of the code, by which editions can be compared.
 
     Yields:
         chunks of records.
     """
-    at = {name: opened.columns.index(name) for name in (*FLOW, *WHOLE, "cmdCode", "partnerCode")}
-    totals = _totals(opened, at)
+    places = Places({name: at for at, name in enumerate(opened.columns[: opened.width]) if name})
+    totals = _totals(opened, places)
     total = next(totals, None)
     for chunk in read_table(opened):
-        kept = Chunk(faults=chunk.faults, skipped=chunk.skipped)
+        kept = Chunk(faults=chunk.faults, joined=chunk.joined, skipped=chunk.skipped)
         for row, first, last in zip(chunk.rows, chunk.first, chunk.last, strict=True):
-            parted = _parted(row, at)
-            code = row[at["cmdCode"]].strip()
             is_total = first == total
             if is_total:
                 total = next(totals, None)
-            if row[at["partnerCode"]].strip() == WORLD or is_total:
+            if places.is_sum(row) or is_total:
                 kept.skipped += 1
-            elif parted:
-                kept.refuse(first, last, f"a part of a flow, by {', '.join(parted)}; expected the classic mode", row)
-            elif code and not code.startswith(ARMS):
-                kept.refuse(first, last, f"customs code {code}; expected arms: chapter 93 or heading 8710", row)
+            elif reason := _refusal(row, places):
+                kept.refuse(first, last, reason, row)
             else:
-                if row[at["flowCode"]].strip() in INWARD:
-                    there, here = at["partnerDesc"], at["reporterDesc"]
-                    row[here], row[there] = row[there], row[here]
+                if _put_in_place(row, places):
                     kept.astray.append(first)
-                kept.keep(row, first, last)
+                code = places.cell(row, "cmdCode")
+                kept.keep([*row, code[: HEADING if len(code) >= HEADING else CHAPTER]], first, last)
         yield kept
 
 
-def _parted(row: list[str], at: dict[str, int]) -> list[str]:
-    """The columns by which a row parts its flow further."""
-    return [name for name, whole in WHOLE.items() if row[at[name]].strip() not in whole]
+def _refusal(row: list[str], places: Places) -> str:
+    """Why a row is no whole flow of arms; '' where it is one."""
+    code, edition = places.cell(row, "cmdCode"), places.cell(row, "classificationCode")
+    if parted := places.parted(row):
+        return f"a part of a flow, by {', '.join(parted)}; expected the classic mode"
+    if not HARMONIZED.fullmatch(edition):
+        return f"classification {edition}; expected an edition of the Harmonized System (H0, H1, …)"
+    if code and not code.startswith(ARMS):
+        return f"customs code {code}; expected arms: chapter 93 or heading 8710"
+    return ""
 
 
-def _totals(opened: Opened, at: dict[str, int]) -> Iterator[int]:
+def _put_in_place(row: list[str], places: Places) -> bool:
+    """Put the giver in the supplier's place, and a code where a name is missing; gives whether a cell moved."""
+    here, there = (places.at[name] for name in NAMED)
+    names = [places.named(row, name) for name in NAMED]
+    is_inward = fold(places.cell(row, "flowCode")) in INWARD
+    is_moved = is_inward or any(not row[at].strip() and name for at, name in zip((here, there), names, strict=True))
+    if is_moved:
+        row[here], row[there] = reversed(names) if is_inward else names
+    return is_moved
+
+
+def _totals(opened: Opened, places: Places) -> Iterator[int]:
     """The lines, in order, of arms whose parts stand in the file too: the same flow with a longer code that begins so.
 
     The engine looks for them, because the flows of a large register do not fit into memory as Python objects.
@@ -74,10 +120,12 @@ def _totals(opened: Opened, at: dict[str, int]) -> Iterator[int]:
         engine.load("flow", {name: [] for name in ARRIVED}, ARRIVED)
         for chunk in read_table(opened):
             found = [
-                (first, SEPARATOR.join([row[at[name]].strip() for name in FLOW]), row[at["cmdCode"]].strip())
+                (first, SEPARATOR.join(
+                    places.named(row, name) if name in NAMED else places.cell(row, name) for name in FLOW
+                ), places.cell(row, "cmdCode"))
                 for row, first in zip(chunk.rows, chunk.first, strict=True)
-                if row[at["cmdCode"]].strip().startswith(ARMS) and not _parted(row, at)
-            ]
+                if not _refusal(row, places) and not places.is_sum(row)
+            ]  # fmt: skip
             columns = zip(*found, strict=True) if found else ((),) * len(ARRIVED)
             engine.append("flow", dict(zip(ARRIVED, columns, strict=True)), ARRIVED)
         wholes = """select distinct line from flow join (select distinct flow, code from flow) part using (flow)

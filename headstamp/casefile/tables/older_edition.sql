@@ -1,0 +1,30 @@
+-- Which rows tell of a flow that another row of the same register tells too, by a newer edition of the customs codes or
+-- in a newer file? A row of a heading gives way to the same heading in a newer edition, and to its whole chapter in
+-- another one; the same code of the same edition to a file of greater rank (decision 016). Else one flow would be added
+-- to itself.
+with coded as (
+    select transfer.transfer_id, transfer.order_id, transfer.register, transfer.role, transfer.first, transfer.last,
+        transfer.category, transfer.source, heading.said as heading, file_rank.number, supplier.folded as supplier,
+        recipient.folded as recipient,
+        -- Not to state an edition is to state none: such a row gives way to any other.
+        case when edition.said is null or edition.said = 'HS' then '' else edition.said end as edition
+    from transfer
+    join current heading on heading.register = transfer.register and heading.subject = transfer.order_id
+        and heading.property = 'heading'
+    left join current edition on edition.register = transfer.register and edition.subject = transfer.order_id
+        and edition.property = 'edition'
+    join transfer_party supplier on supplier.register = transfer.register and supplier.order_id = transfer.order_id
+        and supplier.role = 'supplier'
+    join transfer_party recipient on recipient.register = transfer.register and recipient.order_id = transfer.order_id
+        and recipient.role = 'recipient'
+    join file_rank on file_rank.register = transfer.register and file_rank.source = transfer.source
+)
+select distinct older.transfer_id
+from coded older
+join coded newer on newer.register = older.register and newer.supplier = older.supplier and newer.recipient = older.recipient
+    and newer.role = older.role and newer.first = older.first and newer.last = older.last
+    and newer.order_id <> older.order_id
+where (newer.heading = older.heading and newer.edition > older.edition)
+    or (newer.heading = '93' and older.heading <> '93' and older.heading like '93%' and newer.edition <> older.edition)
+    or (newer.category = older.category and newer.edition = older.edition and newer.number > older.number
+        and newer.source <> older.source)
