@@ -8,7 +8,8 @@ from headstamp.nouns.classes import readable_name
 from headstamp.nouns.values.quantity_text import range_text, unit_text
 
 BY_ROLE = {
-    "reported import": ", as the importer reports", "part of exports": ", as a part of all exports", "unknown": ", direction not stated",
+    "reported import": ", as the importer reports", "part of exports": ", as a part of all exports",
+    "unknown": ", direction not stated",
 }  # fmt: skip
 """What is said of rows that are no exporter's or register's own account of supply, by their role."""
 

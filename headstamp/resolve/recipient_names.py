@@ -10,6 +10,7 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.store import standing
 from headstamp.nouns.ids import digest
 from headstamp.resolve.likest import likest
+from headstamp.resolve.supplier_names import add_later_states
 
 OPEN = {"folded": "text", "sense": "text", "party": "text"}
 
@@ -39,7 +40,8 @@ STARRED = "sipri"
 
 
 def resolve(case: Case) -> None:
-    """Make table ``open_recipient`` (folded, sense, party): names of recipients and end users that no table knows.
+    """Make table ``open_recipient`` (folded, sense, party): names of recipients and end users that do not say for certain
+    whom they mean.
 
     ``sense`` is
 
@@ -48,7 +50,9 @@ def resolve(case: Case) -> None:
     - ``party``: the name contains the whole name of a party or state, or a long word of it, or is so like one that
       review proposes it. There is one row for that party, for each other one with a word in common, and for those in
       the same seat;
-    - ``no_state``, party null: the register's own mark says that the recipient is no state.
+    - ``no_state``, party null: the register's own mark says that the recipient is no state;
+    - ``shared``: the name is known, and it is that of several (Korea), or of a state that came after a former one (Fmr
+      USSR): one row for each of the former, one for each of the latter.
 
     A name that a person rejected as a party's is not in it: it means none of the known ones.
     """
@@ -67,7 +71,31 @@ def resolve(case: Case) -> None:
         for row in used if digest("party", row["folded"]) not in rejected
         for sense, party in known.meanings(row["folded"], is_marked=bool(row["starred"]) and row["folded"].endswith("*"))
     ]  # fmt: skip
+    made += [(name, "shared", party) for name, parties in _shared(case) for party in sorted(parties)]
     engine.load("open_recipient", {column: [one[at] for one in made] for at, column in enumerate(OPEN)}, OPEN)
+
+
+def _shared(case: Case) -> Iterator[tuple[str, set[str]]]:
+    """Known names of recipients that are those of several parties, and the parties that a former state's may also mean."""
+    engine = case.engine
+    used = engine.rows(
+        "select distinct folded from transfer_party where role in ('recipient', 'end_user') and folded is not null order by 1"
+    )
+    parties, states, names_of = dict[str, set[str]](), dict[str, list[str]](), dict[str, set[str]]()
+    for row in engine.rows("select folded, party from party_name_of"):
+        parties.setdefault(row["folded"], set()).add(row["party"])
+    for row in engine.rows("select party, state from party where type = 'state' and state is not null"):
+        names_of.setdefault(row["state"], set()).add(row["party"])
+    for row in engine.rows("select folded, state from state_name_of order by folded nulls last, state nulls last"):
+        states.setdefault(row["folded"], []).append(row["state"])
+    own = {name: set(codes) for name, codes in states.items()}
+    add_later_states(case, states)
+    for row in used:
+        name = row["folded"]
+        if len(parties.get(name, ())) > 1:
+            yield name, parties[name]
+        elif later := set(states.get(name, ())) - own.get(name, set()):
+            yield name, {party for code in later for party in names_of.get(code, ())}
 
 
 def words_of(folded: str) -> tuple[str, ...]:

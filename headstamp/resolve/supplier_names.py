@@ -62,7 +62,7 @@ def resolve(case: Case) -> None:
     ):
         states.setdefault(row["folded"], []).append(row["state"])
     parties = _parties(case, states)
-    _add_later_states(case, states)
+    add_later_states(case, states)
     names = engine.rows(
         "select distinct folded from transfer_party where role = 'supplier' and folded is not null"
     )
@@ -96,7 +96,7 @@ def _parties(case: Case, states: dict[str, list[str]]) -> Parties:
     return found
 
 
-def _add_later_states(case: Case, states: dict[str, list[str]]) -> None:
+def add_later_states(case: Case, states: dict[str, list[str]]) -> None:
     """Give each name of a former state (former USSR) also the states that came after it.
 
     Who writes so of days on which it was no more means one of them: which, the name does not say. Those are the states that

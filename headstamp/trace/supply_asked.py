@@ -49,8 +49,8 @@ def ask(
     - ``asked_stage`` (stage, known): the stages asked for, known 1; and the stage of rows that state none, known 0;
     - ``asked_role`` (role), ``asked_register`` (register);
     - ``asked_name`` (folded, whose: own or part): names of the recipient;
-    - ``asked_open`` (folded, near): names that no table knows and that may be the recipient's; near 1 where the name is
-      like one of its own, 0 where it may be anyone's (``open_recipient``);
+    - ``asked_open`` (folded, near): names that may be the recipient's, and no table says so; near 1 where the name is
+      like one of its own or shared with others, 0 where it may be anyone's (``open_recipient``);
     - ``asked_state`` (state): the recipient's own codes.
 
     Raises:
@@ -99,14 +99,15 @@ def ask(
 
 
 def _open_names(case: Case, asked: str, parties: set[str], *, is_state: bool) -> dict[str, int]:
-    """The names that no table knows and that may be of these parties: 1 where the name is like theirs, else 0.
+    """The names that leave open whether they are these parties': 1 where the name is like theirs, or shared, else 0.
 
     A name that is like none may be that of any party that a table knows. Where no table knows the recipient itself, the
     names of the parties that it may be are among them; else two names that are both unknown are taken for two.
     """
     rows = case.engine.rows(
         "select open_recipient.folded, open_recipient.sense, open_recipient.party from open_recipient "
-        "left join party_name_of known on known.folded = open_recipient.folded where known.folded is null"
+        "left join party_name_of known on known.folded = open_recipient.folded "
+        "where known.folded is null or open_recipient.sense = 'shared'"
     )
     found: dict[str, int] = {}
     silent = {"not told", "unknown"} if parties else {"not told"}
@@ -115,7 +116,7 @@ def _open_names(case: Case, asked: str, parties: set[str], *, is_state: bool) ->
         parties = {row["party"] for row in rows if row["folded"] == asked and row["sense"] == "party"}
         found = dict.fromkeys(_names(case, parties), 1)
     for row in rows:
-        if row["sense"] == "party" and row["party"] in parties:
+        if row["sense"] in ("party", "shared") and row["party"] in parties:
             found[row["folded"]] = 1
         elif row["sense"] in silent:
             found.setdefault(row["folded"], 0)

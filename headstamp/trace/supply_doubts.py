@@ -13,11 +13,11 @@ NAMED = 8
 """Most names in one sentence; the answer has all."""
 
 SENTENCES = {
-    "unresolved recipient": "{rows} {name} a recipient that no table knows and that may be {recipient}",
+    "unresolved recipient": "{rows} {name} a recipient that may be {recipient}, and no table says so",
     "no recipient": "{rows} {name} no recipient and may be for {recipient}",
     "end user": "{rows} {name} {recipient} as end user, but another recipient",
-    "reported import": "{rows} {is_} what the importer reports, where the exporter's own account of these years is missing",
-    "part of exports": "{rows} {is_} of a part of exports (such as re-exports), where the account of all exports of these years is missing",
+    "reported import": "{rows} {is_} what the importer reports, and the exporter's own account of these years is missing",
+    "part of exports": "{rows} {is_} of a part of exports (such as re-exports), and the account of all exports is missing",
     "unknown": "{rows} {does} not state in which direction the goods went",
     "no stage": "{rows} {does} not state whether anything was shipped or delivered",
 }

@@ -11,7 +11,7 @@ from tests.planted import planted
 
 KOREAS = {"South Korea", "North Korea"}
 CASES = (
-    ("Repbulic of Korea (Seoul)", KOREAS, "Kuwait"), ("Korea Rep (South)", {"South Korea"}, "France"),
+    ("Repbulic of Korea (Seoul)", KOREAS, "Kuwait"), ("Korea Seoul depot", KOREAS, "France"),
     ("Fmr. U.S.S.R. / USSR area", {"Soviet Union", "Russia"}, "France"), ("Germny", {"Germany"}, "France"),
     ("Army depot of Kuwait", {"Kuwait"}, "Iraq"), ("Iraq, Jordan & Syria", {"Iraq", "Jordan", "Syria"}, "France"),
     ("Xkoreaxx", KOREAS, "Kuwait"),
@@ -85,3 +85,13 @@ def test_a_register_that_marks_what_is_no_state_tells_that_much(tmp_path: Path) 
         ("unresolved recipient", [{"name": "Marsh rebels, Kuwait", "rows": 1}])
     ]
     assert rebels["count"] == {"low": 1, "high": 1}
+
+
+def test_a_name_of_two_states_makes_none_of_them_certain(tmp_path: Path) -> None:
+    found = asked(tmp_path, ("Korea", "Korea"), "South Korea", "North Korea", "France")
+    assert found == {"South Korea": (0, 1, ["Korea"]), "North Korea": (0, 1, ["Korea"]), "France": (0, None, [])}
+
+
+def test_a_former_state_may_be_one_that_came_after_it(tmp_path: Path) -> None:
+    found = asked(tmp_path, ("Fmr USSR", "Thailand"), "Russia", "Ukraine", "France")
+    assert {name: one[:2] for name, one in found.items()} == {"Russia": (0, 1), "Ukraine": (0, 1), "France": (0, None)}
