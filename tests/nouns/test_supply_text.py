@@ -8,7 +8,7 @@ import pytest
 
 from headstamp.nouns.supply_text import supply_text
 
-SHIPPED = {"unit": "pieces", "class": "rifle", "stage": "shipped", "hedge": "exact", "currency": None}
+SHIPPED = {"unit": "pieces", "class": "rifle", "stage": "shipped", "hedge": "exact", "currency": None, "role": "supply"}
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ SHIPPED = {"unit": "pieces", "class": "rifle", "stage": "shipped", "hedge": "exa
         ({"low": None, "high": None}, "number not given (rifle) shipped"),
         ({"low": 0.0, "high": None, "unit": "other", "class": "mixed"}, "number not given shipped"),
         ({"low": 0.0, "high": 0.0}, "0 pieces (rifle) shipped"),
+        ({"low": 2.0, "high": 2.0, "role": "reported import"}, "2 pieces (rifle) shipped, as the importer reports"),
+        ({"low": 2.0, "high": 2.0, "stage": "unknown"}, "2 pieces (rifle), stage not stated"),
         ({"low": 3158.0, "high": 3158.0, "unit": "value", "currency": "EUR", "class": "mixed"}, "EUR 3,158 shipped"),
     ],
 )

@@ -87,11 +87,11 @@ def test_the_sentences_of_gaps(case: Case) -> None:
 def test_the_warnings_of_a_count_of_suppliers() -> None:
     def supplier(name: str, unit: str) -> dict[str, Any]:
         quantity = {"low": 1, "high": 1, "unit": unit, "currency": None}
-        return {"whom": name, "name": name, "certain": True, "sense": "state", "transfers": 1, "quantities": [quantity]}
+        return {"whom": name, "name": name, "certain": True, "sense": "state", "transfers": 1, "clean": 1, "quantities": [quantity]}
 
-    rows = [{"whom": name, "certain": 1, "register": register, "transfer_id": name}
+    rows = [{"whom": name, "certain": 1, "register": register, "transfer_id": name, "clean": 1}
             for name, register in (("Norland", "sipri"), ("Soland", "transfers"))]  # fmt: skip
-    asides = {"states": 2, "doubtful": 1, "own": 1, "unaddressed": 1}
+    asides = {"states": 2, "doubtful": 1, "own": 1, "older": 1}
     told = warnings([supplier("Norland", "pieces"), supplier("Soland", "boxes")], rows, asides, "Arcadia", {"sipri": "Trade register"})
     assert "1 of the 2 certain suppliers rests on Trade register (sipri) alone: Norland" in told
     assert "Soland rests on one row of 1 box" in told

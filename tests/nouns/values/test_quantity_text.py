@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from headstamp.nouns.values.quantity_text import bounds_text, counted_text, range_text, share_text, unit_text
+from headstamp.nouns.values.quantity_text import (
+    amount_text,
+    bounds_text,
+    counted_text,
+    range_text,
+    share_text,
+    unit_text,
+)
 
 
 def test_a_number_with_its_noun() -> None:
@@ -36,6 +43,12 @@ def test_a_unit_after_one(unit: str, one: str) -> None:
 def test_bounds_in_words() -> None:
     told = [range_text(*bounds) for bounds in ((21, 21), (21, 22), (21, None), (None, 22), (None, None), (0.5, 1234))]
     assert told == ["21", "21 to 22", "at least 21", "at most 22", "not known", "0.50 to 1,234"]
+
+
+def test_at_least_nothing_is_not_known() -> None:
+    assert (range_text(0, None), range_text(0, 0), range_text(0, 2)) == ("not known", "0", "0 to 2")
+    assert bounds_text(0, None, "state") == "an unknown number of states"
+    assert amount_text(0, None, "pieces") == "no number"
 
 
 @pytest.mark.parametrize(
