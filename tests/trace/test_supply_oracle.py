@@ -39,7 +39,7 @@ SUPPLIERS = ("France", "China", "Kuwait", "Qatar", "UK", "United Kingdom", "Sovi
              "Yugoslavia", "Iraq", "Ruritania", "unknown supplier(s)", "Western states", "French army", "Hill rebels",
              "China and other states", "")  # fmt: skip
 RECIPIENTS = ("Iraq", "Syria", "Iraqi army", "Northern Region", "Hill rebels (Syria)*", "Atlantis", "Serbia",
-              "Rep. of Serbia", "Iraq (Basra depot)", "unknown recipient(s)", "Coast rebels (Iraq)*")  # fmt: skip
+              "Serbia (Nis depot)", "Iraq (Basra depot)", "unknown recipient(s)", "Coast rebels (Iraq)*")  # fmt: skip
 COMMENTS = ("", "supplier is Kuwait; Qatar or France", "Supplier could be UK or Ruritania", "for boats from France",
             "possibly from Soviet Union", "Supplier uncertain")  # fmt: skip
 YEAR = st.integers(1988, 2009)
