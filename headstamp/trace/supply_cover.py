@@ -51,7 +51,7 @@ class Coverage:
 
 def coverage(case: Case) -> list[Coverage]:
     """What each register that was asked can say; the tables of :func:`headstamp.trace.supply_asked.ask` must be made."""
-    whole = {reading.register for reading in case.store.readings() if reading.is_full}
+    whole = {one.register for one in case.store.readings() if one.selection and one.selection.is_everything}
     (window,) = case.engine.rows("select first, last from asked")
     text = resources.files(__package__).joinpath("supply_covered.sql").read_text(encoding="utf-8")
     return [
