@@ -52,9 +52,7 @@ def init(path: str | os.PathLike[str], holder: str = "", *, bare: bool = False) 
     Raises:
         WrongUse: something is there already.
     """
-    settings: dict[str, Any] = {"name": Path(path).name}
-    if holder:
-        settings["holder"] = holder
+    settings = {"name": Path(path).name} | ({"holder": holder.strip()} if holder.strip() else {})
     with new_case(path, settings) as case:
         if not bare:
             headstamp.add(case, *reference_files())
@@ -152,7 +150,11 @@ def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
 
     Returns:
         ``{case, wrote, skipped}``: the modules whose findings were written, and those that were skipped.
+    Raises:
+        WrongUse: the settings name a holder, a recipient or another party whom the case does not know.
     """
+    from headstamp.trace.standing_questions import check_settings
+
     case.remove_leftovers()
     keys_file = case.path / "findings" / "keys.json"
     before = _keys_kept(keys_file)
@@ -164,14 +166,17 @@ def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
     keys = {finder: _key(case, finder, digest) for finder in FINDERS}
     # Kept after each step, so that a build that was broken off goes on where it stood.
     done = {"readers": readers} | {finder: before[finder] for finder in FINDERS if finder in before}
-    wrote, skipped = [], []
+    wrote: list[str] = []
+    skipped: list[str] = []
     for finder in FINDERS:
         if before.get(finder) == keys[finder] and findings_file(case, finder).is_file():
             skipped.append(finder)
             progress(f"{finder}: nothing changed, skipped")
             continue
-        progress(finder)
         prepare(case)
+        if not wrote:
+            check_settings(case)
+        progress(finder)
         write_findings(case, finder, import_module(f"headstamp.trace.{finder}").findings(case))
         done[finder] = keys[finder]
         write_whole(keys_file, json.dumps(done, indent=1, sort_keys=True).encode())
@@ -237,18 +242,16 @@ def verify(
     answer: dict[str, Any] = {"findings": 0, "figures": 0}
     with tempfile.TemporaryDirectory(prefix=passing_prefix()) as empty:
         try:
-            again = rebuild(case, Path(empty) / "case", progress)
-        except NoSpace:
-            raise
-        except HeadstampError as error:
-            # A source or a judgement that was changed may no longer make a case at all: that too is drift.
-            name = f"{Path(error.file).name}: " if error.file else ""
-            failures.append(failure(reason=f"the case cannot be made again: {name}{error.found}"))
-        else:
-            with again:
+            with rebuild(case, Path(empty) / "case", progress) as again:
                 report(again, progress=progress)
                 answer = compare(case, folder, again, again.path / "report")
                 failures += answer.pop("failures")
+        except NoSpace:
+            raise
+        except HeadstampError as error:
+            # A source, a judgement or a setting that was changed may no longer make a case or a report at all: that too is drift.
+            name = f"{Path(error.file).name}: " if error.file else ""
+            failures.append(failure(reason=f"the case cannot be made again: {name}{error.found}"))
     return {"ok": not failures, "sources": len(sources), "judgements": len(judgements), **answer, "failures": failures}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,27 +15,22 @@ from typing import Any
 import yaml
 
 from headstamp.casefile.received import check_folder, check_names
+from headstamp.casefile.settings import Settings, read_settings, settings_of
 from headstamp.casefile.store import Store
 from headstamp.engine.fresh_file import fresh_file, remove_leftovers
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, NoSpace, WrongUse
-from headstamp.nouns.plain_yaml import MOST_BYTES, read_yaml
-
-SETTINGS = (
-    "name", "title", "holder", "period", "recipient", "window", "suspected_from", "credits", "sources",
-)  # fmt: skip
-"""The keys that ``case.yml`` may have."""
 
 
 @dataclass(frozen=True)
 class Case:
     """An open case.
 
-    ``path`` its folder; ``settings`` what ``case.yml`` says (keys of :data:`SETTINGS`); ``store`` its ledger.
+    ``path`` its folder; ``settings`` what ``case.yml`` says; ``store`` its ledger.
     """
 
     path: Path
-    settings: dict[str, Any] = field(compare=False)
+    settings: Settings = field(compare=False)
     store: Store = field(compare=False)
 
     @cached_property
@@ -106,28 +101,7 @@ def _check_path(folder: Path) -> None:
                        do="rename the folder, or choose another", file=str(folder)) from error  # fmt: skip
 
 
-def read_settings(path: Path) -> dict[str, Any]:
-    """What a ``case.yml`` says.
-
-    Raises:
-        WrongUse: it is no mapping of known keys.
-    """
-    try:
-        with path.open("rb") as file:
-            settings = read_yaml(file.read(MOST_BYTES + 1)) or {}
-    except (ValueError, OSError) as error:
-        raise WrongUse(f"a case.yml that cannot be read ({error})", expected="plain YAML", do="correct case.yml",
-                       file=str(path)) from error  # fmt: skip
-    unknown = sorted(set(settings) - set(SETTINGS)) if isinstance(settings, dict) else ["no mapping"]
-    if unknown:
-        raise WrongUse(
-            f"unknown settings: {', '.join(map(str, unknown))}", expected=f"only {', '.join(SETTINGS)}",
-            do="correct case.yml", file=str(path),
-        )  # fmt: skip
-    return dict(settings)
-
-
-def init_folder(path: str | os.PathLike[str], settings: dict[str, Any] | None = None) -> Case:
+def init_folder(path: str | os.PathLike[str], settings: Settings | Mapping[str, Any] | None = None) -> Case:
     """Make a new, empty case and open it; see :func:`new_case`."""
     with new_case(path, settings) as case:
         pass
@@ -135,14 +109,14 @@ def init_folder(path: str | os.PathLike[str], settings: dict[str, Any] | None = 
 
 
 @contextmanager
-def new_case(path: str | os.PathLike[str], settings: dict[str, Any] | None = None) -> Iterator[Case]:
+def new_case(path: str | os.PathLike[str], settings: Settings | Mapping[str, Any] | None = None) -> Iterator[Case]:
     """Make a new case and fill it inside; it stays open. When that fails, the folder is as it was.
 
     Args:
         path: a folder that is not there yet, or is empty.
         settings: what its ``case.yml`` says; by default only the folder's name.
     Raises:
-        WrongUse: something is there already.
+        WrongUse: something is there already, or a setting is not of its kind.
         NoSpace: the folder cannot be written.
     """
     folder = Path(path)
@@ -151,12 +125,14 @@ def new_case(path: str | os.PathLike[str], settings: dict[str, Any] | None = Non
         raise WrongUse(
             "something there already", expected="a new or empty folder", do="choose another", file=str(path)
         )
-    text = yaml.safe_dump(settings or {"name": folder.name}, sort_keys=False, allow_unicode=True)
+    said = settings.written if isinstance(settings, Settings) else settings
+    text = yaml.safe_dump(dict(said or {"name": folder.name}), sort_keys=False, allow_unicode=True)
     with whole_folder(folder):
         try:
             (folder / "sources").mkdir(parents=True, exist_ok=True)
             (folder / "statements").mkdir(exist_ok=True)
-            case = Case(folder, yaml.safe_load(text), Store(folder / "case.sqlite", create=True))
+            made = settings_of(yaml.safe_load(text), str(folder / "case.yml"))
+            case = Case(folder, made, Store(folder / "case.sqlite", create=True))
         except OSError as error:
             raise NoSpace(f"no way to write there ({error.strerror})", expected="a folder you may write",
                           do="choose another or make room", file=str(path)) from error  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from headstamp.casefile.case import Case
+from headstamp.casefile.decisions import slot_of
 from headstamp.casefile.findings import read_findings
 from headstamp.casefile.references import accounts, refused_rows
 from headstamp.casefile.statement import COLUMNS
@@ -269,4 +270,5 @@ def _row(case: Case, spoken: list[Row]) -> dict[str, Any]:
 
 
 def _about(case: Case, identifier: str) -> list[str]:
-    return [one.id for one in case.store.judgements() if one.about == identifier]
+    """The judgements about a thing, those on a pair from either side, undone ones too."""
+    return [one.id for one in case.store.judgements() if identifier in (one.about, *slot_of(one)[1:])]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from headstamp.casefile.case import Case
-from headstamp.casefile.store import standing
+from headstamp.casefile.decisions import Decisions
 
 CODE = (".py", ".sql", ".yml", ".jinja", ".css", ".json")
 """Endings of the files that decide what is answered and how it is printed."""
@@ -55,10 +55,10 @@ def made_of(case: Case) -> MadeOf:
     judgements = case.store.judgements()
     return MadeOf(
         sources=tuple(sorted((source.id, source.told_as, source.vintage, *filter(None, [source.corrects])) for source in held)),
-        judgements=tuple(sorted(judgement.id for judgement in standing(judgements))),
+        judgements=tuple(sorted(judgement.id for judgement in Decisions(judgements).standing)),
         decided=len(judgements),
         chain=judgements[-1].chain if judgements else "",
-        settings=_digest(case.settings),
+        settings=_digest(case.settings.written),
         code=code_digests(),
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from headstamp.casefile.ledger_file import connect
 from headstamp.engine.quoting import identifier
 from headstamp.nouns.errors import NoSpace, WrongUse
-from headstamp.nouns.judgement import Judgement, chain_of, id_at
+from headstamp.nouns.judgement import VERDICTS, VERDICTS_OF, Judgement, chain_of, id_at
 from headstamp.nouns.selection import Selection, from_json, to_json
 from headstamp.nouns.source import Source
 
@@ -47,7 +47,7 @@ create table if not exists pending (
 create table if not exists judgement (
     position integer primary key, id text not null unique, about text not null, verdict text not null,
     value text not null, judge text not null, decided text not null, because text not null, credibility integer,
-    previous text not null, chain text not null
+    previous text not null, chain text not null, question text not null default ''
 );
 """
 
@@ -130,9 +130,41 @@ TABLES: dict[str, type] = {
 }  # fmt: skip
 """The tables of the ledger, and the noun whose fields are the columns of each."""
 
+ADDED = {
+    "source": {"corrects": "''"}, "reading": {"cells": "0", "selection": "''"}, "judgement": {"question": "''"},
+    "refused": {"cell": "''", "text": "''", "code": "''", "subject": "''"}, "pending": {"property": "''"},
+}
+"""By its table, the columns that ledgers of the first edition lack, and as what they are read there. They are added when
+something is first written, so that a ledger that is only read stays as it is."""
 
-def _columns(noun: type) -> str:
-    return ", ".join(field.name for field in fields(noun))
+UPGRADE = (
+    "alter table source add column corrects text not null default ''",
+    "alter table reading add column cells integer not null default 0",
+    "alter table reading add column selection text not null default ''",
+    "alter table reading drop column span", "alter table reading drop column is_full",
+    "alter table refused add column cell text not null default ''",
+    "alter table refused add column text text not null default ''",
+    "alter table refused add column code text not null default ''",
+    "alter table refused add column subject text not null default ''",
+    "alter table pending add column property text not null default ''", "alter table pending drop column statements",
+    "alter table judgement add column question text not null default ''",
+)  # fmt: skip
+"""What makes a ledger of the first edition one of this edition."""
+
+
+def _columns(table: str, lacking: list[str]) -> str:
+    """The columns of a table as a select list; one that this ledger lacks is read as :data:`ADDED` says.
+
+    The names stand bare: SQLite takes a quoted name of no column for a text.
+    """
+    names = [field.name for field in fields(TABLES[table])]
+    return ", ".join(f"{ADDED[table][name]} as {name}" if name in lacking else name for name in names)
+
+
+def _vague(text: str) -> list[dict[str, Any]]:
+    """Words outside a vocabulary; the first edition kept them by their words alone, which says nothing of rows."""
+    said = json.loads(text)
+    return said if isinstance(said, list) else []
 
 
 class Store:
@@ -156,8 +188,19 @@ class Store:
 
     def _check_tables(self) -> None:
         """Ask for every column once, so that a ledger of another version is told when it is opened."""
-        for table, noun in TABLES.items():
-            self._connection.execute(f"select {_columns(noun)} from {table} limit 1")
+        for table in TABLES:
+            self._connection.execute(f"select {_columns(table, self._lacking(table))} from {table} limit 1")
+
+    def _lacking(self, table: str) -> list[str]:
+        """The columns of :data:`ADDED` that a table of this ledger does not have."""
+        kept = {row[1] for row in self._connection.execute(f"pragma table_info({identifier(table)})")}
+        return [name for name in ADDED.get(table, ()) if kept and name not in kept]
+
+    def _upgrade(self) -> None:
+        """Give a ledger of the first edition the columns of this one; others stay as they are."""
+        if self._lacking("judgement"):
+            for statement in UPGRADE:
+                self._connection.execute(statement)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -179,12 +222,14 @@ class Store:
 
     def write_source(self, source: Source) -> None:
         """Keep a source, or what is now said of one that is there already."""
+        self._upgrade()
         row = asdict(source)
         anew = ", ".join(f"{identifier(name)} = excluded.{identifier(name)}" for name in row if name != "id")
         self._insert("source", row, f" on conflict (id) do update set {anew}")
 
     def write_reading(self, reading: Reading) -> None:
         """Keep what a reader made of a source, in place of an older reading by the same register."""
+        self._upgrade()
         for table in ("reading", "refused", "pending"):
             self._connection.execute(
                 f"delete from {table} where source = ? and register = ?", (reading.source, reading.register)
@@ -205,7 +250,7 @@ class Store:
     def write_refused(self, rows: Iterable[Refused]) -> None:
         """Keep refused and repaired rows."""
         self._connection.executemany(
-            f"insert into refused ({_columns(Refused)}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"insert into refused ({_columns('refused', [])}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(r.source, r.register, r.locator, r.reason, r.words, int(r.repaired), r.cell, r.text, r.code, r.subject) for r in rows],
         )
 
@@ -223,15 +268,25 @@ class Store:
         decided: str,
         because: str,
         credibility: int | None,
+        question: str = "",
     ) -> Judgement:
-        """Append a judgement to the chain and give it back; its id hashes what it says and its place."""
+        """Append a judgement to the chain and give it back; its id hashes what it says and its place.
+
+        Raises:
+            ValueError: the question is none, the verdict does not answer it, or the credibility is not 1 to 6 or None.
+        """
+        if verdict not in ((*VERDICTS_OF.get(question, ()), "undo") if question else VERDICTS):
+            raise ValueError(f"the verdict {verdict!r} does not answer the question {question!r}")
+        if credibility is not None and credibility not in range(1, 7):
+            raise ValueError(f"credibility {credibility} is not 1 to 6")
         last = self._connection.execute(
             "select position, chain from judgement order by position desc limit 1"
         ).fetchone()
         position, previous = (last[0] + 1, last[1]) if last else (1, "")
-        bare = Judgement("", about, verdict, value, judge, decided, because, credibility, previous, "")
+        bare = Judgement("", about, verdict, value, judge, decided, because, credibility, previous, "", question)
         named = replace(bare, id=id_at(position, bare))
         judgement = replace(named, chain=chain_of(previous, named))
+        self._upgrade()
         self._insert("judgement", {"position": position, **asdict(judgement)})
         return judgement
 
@@ -256,7 +311,7 @@ class Store:
         """All readings, by register and source."""
         rows = self._select("reading", "register, source")
         return [
-            Reading(**{**row, "selection": from_json(row["selection"]), "vague": json.loads(row["vague"]),
+            Reading(**{**row, "selection": from_json(row["selection"]), "vague": _vague(row["vague"]),
                        "defaults": json.loads(row["defaults"])})
             for row in rows
         ]
@@ -283,7 +338,7 @@ class Store:
         names = [field.name for field in fields(TABLES[table])]
         try:
             rows = self._connection.execute(
-                f"select {_columns(TABLES[table])} from {table} order by {order}"
+                f"select {_columns(table, self._lacking(table))} from {table} order by {order}"
             ).fetchall()
         except sqlite3.DatabaseError as error:
             raise _explained(error, self._path) from error
@@ -292,18 +347,6 @@ class Store:
     def close(self) -> None:
         """Close the ledger."""
         self._connection.close()
-
-
-def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements that hold: an undone one and its undoing leave no trace, and of several about one id the
-    last holds."""
-    held: dict[str, Judgement] = {}
-    judgements = list(judgements)
-    undone = {j.about for j in judgements if j.verdict == "undo"}
-    for judgement in judgements:
-        if judgement.verdict != "undo" and judgement.id not in undone:
-            held[judgement.about] = judgement
-    return list(held.values())
 
 
 TROUBLE_WITH_THE_DISK = {

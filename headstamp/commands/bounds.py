@@ -43,7 +43,7 @@ def bounds(
 
     with headstamp.open_case(case) as opened:
         asked: dict[str, Any] = {
-            "of": of, "holder": holder or opened.settings.get("holder", ""), "reliability": reliability,
+            "of": of, "holder": holder or opened.settings.holder, "reliability": reliability,
             "credibility": credibility, "assume_lists_complete": assume_lists_complete, "with_parts": with_parts,
             "without": tuple(without or ()), "time_limit": time_limit,
         }  # fmt: skip

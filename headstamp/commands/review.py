@@ -27,8 +27,8 @@ def review(
     elif listed:
         print_table(
             f"{len(rows)} to decide; 'headstamp judge {case} ID accept --value … --because …' decides one",
-            ("id", "kind", "found", "could be", "why"),
-            [(row["id"][:12], row["kind"], row["found"], row["proposed"], row["because"]) for row in rows],
+            ("id", "kind", "question", "found", "could be", "why"),
+            [(row["id"][:12], row["kind"], row["question"], row["found"], row["proposed"], row["because"]) for row in rows],
         )  # fmt: skip
     else:
         kinds = sorted({row["kind"] for row in rows})

@@ -33,7 +33,7 @@ def routes(
 
     with headstamp.open_case(case) as opened:
         answer = headstamp.routes(
-            opened, holder=holder or opened.settings.get("holder", ""), with_parts=with_parts
+            opened, holder=holder or opened.settings.holder, with_parts=with_parts
         )
     if json:
         print_json("routes", answer)

@@ -29,7 +29,7 @@ def print_summary(case: Case) -> None:
             for route in value["items"]["routes"][:ROUTES_SHOWN]:
                 items = range_text(route["count"]["low"], route["count"]["high"])
                 rows.append((f"items by {route['route']} {route['name']}", items))
-    print_table(str(case.settings.get("title", "")), ("what", "how many"), _ordered(rows))
+    print_table(case.settings.title, ("what", "how many"), _ordered(rows))
 
 
 def _ordered(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:

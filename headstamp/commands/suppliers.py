@@ -43,10 +43,10 @@ def suppliers(
     import headstamp
 
     with headstamp.open_case(case) as opened:
-        window = {} if recipient or first or last else opened.settings.get("window") or {}
+        own = None if recipient or first or last else opened.settings.window
         answer = headstamp.suppliers(
-            opened, recipient=recipient or opened.settings.get("recipient", ""),
-            first=first or window.get("from"), last=last or window.get("to"), registers=tuple(register or ()),
+            opened, recipient=recipient or opened.settings.recipient,
+            first=own.first if own else first or None, last=own.last if own else last or None, registers=tuple(register or ()),
             stages=tuple(stage or ("delivered", "shipped")), with_parts=with_parts,
         )  # fmt: skip
     if json:

@@ -23,7 +23,7 @@ def types(
     import headstamp
 
     with headstamp.open_case(case) as opened:
-        answer = headstamp.types(opened, holder=holder or opened.settings.get("holder", ""), with_parts=with_parts)
+        answer = headstamp.types(opened, holder=holder or opened.settings.holder, with_parts=with_parts)
     if json:
         print_json("types", answer)
         return

@@ -19,8 +19,19 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The same in C where PyYAML has it, as its wheels do; either reads plain values only."""
 
 
+class _Plain(LOADER):  # type: ignore[misc]
+    """Reads a day as the words that stand there: whoever asks for one can then say where a day stands that does not exist."""
+
+
+def _as_written(_: Any, node: yaml.ScalarNode) -> str:
+    return str(node.value)
+
+
+_Plain.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
+
+
 def read_yaml(content: bytes) -> Any:
-    """What a file of YAML says, as dictionaries, lists and plain values.
+    """What a file of YAML says, as dictionaries, lists and plain values; days are words.
 
     Raises:
         ValueError: it is no YAML in UTF-8; it is larger or deeper than the bounds; it has an anchor, an alias, a tag, a second
@@ -37,7 +48,7 @@ def read_yaml(content: bytes) -> Any:
         node = yaml.compose(text, Loader=LOADER)
         if node is not None:
             _check_keys(node)
-        return yaml.load(text, Loader=LOADER)  # noqa: S506 (plain values only)
+        return yaml.load(text, Loader=_Plain)  # noqa: S506 (plain values only)
     except yaml.MarkedYAMLError as error:
         where = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
         raise ValueError(f"{where}{error.problem}") from error

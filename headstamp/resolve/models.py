@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from importlib import resources
 
 from headstamp.casefile.case import Case
-from headstamp.casefile.store import standing
+from headstamp.casefile.decisions import Decisions
 from headstamp.engine import Row
 from headstamp.nouns.ids import digest
 from headstamp.nouns.judgement import Judgement
@@ -39,8 +39,8 @@ def resolve(case: Case) -> None:
       person decided that it stands for nothing.
       ``statement`` gives the name, ``said`` is the statement that bears the designation.
 
-    A standing judgement about the id of a match overrides the rule: *accept*, with a model or a family as its value,
-    or *reject*, after which the designation stands for nothing.
+    What a person decided about the id of a match (question *model*) overrides the rule: *accept*, with a model or a family as
+    its value, or *reject*, after which the designation stands for nothing.
     """
     engine = case.engine
     for table in ("known_model", "designation_used"):
@@ -57,7 +57,7 @@ def resolve(case: Case) -> None:
     raw = sorted(set(_raw_keys(case, known)))
     engine.load("model_of_key", {name: [one[at] for one in raw] for at, name in enumerate(RAW)}, RAW)
     engine.make("producer_model", _text("producer_model"))
-    judged = {judgement.about: judgement for judgement in standing(case.store.judgements())}
+    decisions = Decisions.of(case)
 
     def rows(designation_key: str, designation: str, statement: str, of_item: int, **more: str) -> Iterable[Row]:
         weapon_class = more["class"]
@@ -65,7 +65,7 @@ def resolve(case: Case) -> None:
         found = match(known, designation, weapon_class, ask=bool(of_item))
         row: Row = {"id": about, "designation_key": designation_key, "class": weapon_class, "designation": designation,
                     "said": statement}  # fmt: skip
-        judgement = judged.get(about)
+        judgement = decisions.on("model", about)
         told = _by_person(known, judgement, weapon_class) if judgement else None
         if told is not None:
             yield row | told
@@ -118,7 +118,7 @@ def _by_rule(found: Match) -> Row:
 def _by_person(known: Known, judgement: Judgement, weapon_class: str) -> Row | None:
     """The row that a person's word makes; None where it says nothing of the match, or names what no table knows."""
     because = f"{judgement.judge}: {judgement.because}"
-    if judgement.verdict in ("reject", "different"):
+    if judgement.verdict == "reject":
         return {"verdict": "reject", "rule": PERSON, "because": because}
     name = meant_by(known, judgement.value, weapon_class) if judgement.verdict == "accept" else None
     if name is None:

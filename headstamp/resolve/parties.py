@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
+from headstamp.nouns.ids import digest
 from headstamp.nouns.party_names import as_written
 from headstamp.nouns.values.text import fold
 from headstamp.resolve import recipient_names, supplier_names
@@ -106,6 +107,11 @@ def closure(parties: set[str], parts: set[tuple[str, str]]) -> list[tuple[str, s
             waiting += above
         pairs |= {(party, whole) for whole in reached}
     return sorted(pairs)
+
+
+def party_id(folded: str) -> str:
+    """Id under which the party that a name means is put to a person and judged: 32 hex digits."""
+    return digest("party", folded)
 
 
 def _spelling(names: list[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from headstamp.casefile.case import Case
-from headstamp.casefile.store import standing
+from headstamp.casefile.decisions import Decisions
 from headstamp.nouns.ids import digest
 from headstamp.resolve.likest import likest
 from headstamp.resolve.supplier_names import add_later_states
@@ -54,10 +54,11 @@ def resolve(case: Case) -> None:
     - ``shared``: the name is known, and it is that of several (Korea), or of a state that came after a former one (Fmr
       USSR): one row for each of the former, one for each of the latter.
 
-    A name that a person rejected as a party's is not in it: it means none of the known ones.
+    A name that a person decided (question *party*) is not in it: rejected it means none of the known ones, accepted it means one.
     """
     engine = case.engine
-    rejected = {j.about for j in standing(case.store.judgements()) if j.verdict in ("reject", "different")}
+    decisions = Decisions.of(case)
+    rejected, accepted = decisions.rejected("party"), decisions.accepted("party")
     used = engine.rows(
         f"""select party.folded, max(case when party.register like '{STARRED}%' then 1 else 0 end) as starred
         from transfer_party party
@@ -71,7 +72,8 @@ def resolve(case: Case) -> None:
         for row in used if digest("party", row["folded"]) not in rejected
         for sense, party in known.meanings(row["folded"], is_marked=bool(row["starred"]) and row["folded"].endswith("*"))
     ]  # fmt: skip
-    made += [(name, "shared", party) for name, parties in _shared(case) for party in sorted(parties)]
+    made += [(name, "shared", party) for name, parties in _shared(case) for party in sorted(parties)
+             if digest("party", name) not in accepted]  # fmt: skip
     engine.load("open_recipient", {column: [one[at] for one in made] for at, column in enumerate(OPEN)}, OPEN)
 
 

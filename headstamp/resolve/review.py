@@ -7,29 +7,36 @@ from importlib import resources
 from typing import Any
 
 from headstamp.casefile.case import Case
-from headstamp.casefile.store import standing
+from headstamp.casefile.decisions import Decisions
 from headstamp.engine import Row
-from headstamp.nouns.ids import digest
 from headstamp.nouns.values.quantity_text import counted_text
+from headstamp.resolve.idle_judgements import idle_judgements
 from headstamp.resolve.likest import likest
+from headstamp.resolve.parties import party_id
+from headstamp.resolve.united import agree
 
-REVIEW = {"id": "text", "about": "text", "kind": "text", "found": "text", "proposed": "text", "because": "text"}
+REVIEW = {"id": "text", "about": "text", "kind": "text", "question": "text", "found": "text", "proposed": "text",
+          "because": "text"}  # fmt: skip
+QUESTIONS = {"state": ("state",), "party": ("party",), "designation": ("model",), "item": ("same", "route"), "transfer": ("same",)}
+"""The kinds of thing that a person may judge, and the questions that are asked about each; the first is that of its review."""
 NAME = {"folded": "text", "party": "text"}
 
 
 def resolve(case: Case) -> None:
-    """Make table ``review`` (id, about, kind, found, proposed, because) in the case's engine.
+    """Make table ``review`` (id, about, kind, question, found, proposed, because) in the case's engine.
 
-    ``kind`` state (a name where a state is meant), party (a name where a party is meant), designation, or item or transfer
-    (rows that are said to be one and whose classes differ; judged *same* or *different*); ``about`` the statement that has it;
-    ``found`` its words; ``proposed`` what it could be, or null. The ids hash what is asked and not what the tables
-    answer, so they stay when the tables grow. What a standing judgement settled is left out; the name of a party that a
-    person accepted, with the party as its value, is added to ``party_name_of``.
+    ``kind`` state (a name where a state is meant), party (a name where a party is meant), designation, item or transfer
+    (rows that are said to be one and whose classes differ; judged *same* or *different*), or judgement (one that stands and
+    decides nothing, :mod:`headstamp.resolve.idle_judgements`); ``about`` the statement that has it, or null; ``question`` what
+    a judgement about the id answers, null where none does; ``found`` its words; ``proposed`` what it could be, or null. The
+    ids hash what is asked and not what the tables answer, so they stay when the tables grow. What a standing judgement
+    settled is left out. Table ``party_name_of`` is made to say what people decided about names of parties.
     """
     engine = case.engine
-    _judged_parties(case)
+    _decided_parties(case)
     rows = [*engine.rows("select id, about, kind, found, proposed, because from name_review"), *_parties(case),
             *_designations(case), *_apart(case, "item", "item"), *_apart(case, "transfer", "order_id")]  # fmt: skip
+    rows = [row | {"question": QUESTIONS[row["kind"]][0]} for row in rows] + idle_judgements(case)
     rows.sort(key=lambda row: (row["kind"], row["found"].casefold(), row["id"]))
     engine.load("review", {column: [row[column] for row in rows] for column in REVIEW}, REVIEW)
 
@@ -45,27 +52,27 @@ def review(case: Case) -> list[dict[str, Any]]:
     )
 
 
-def party_id(folded: str) -> str:
-    """Id of the question which party a name is: 32 hex digits."""
-    return digest("party", folded)
+def _decided_parties(case: Case) -> None:
+    """Table ``used_party``; and table ``party_name_of`` after what people decided (question *party*).
 
-
-def _judged_parties(case: Case) -> None:
-    """Table ``used_party``; and the names of parties that people accepted."""
-    engine = case.engine
+    A name that was accepted as that of one party means that party alone; one that was rejected means none. A party that
+    the tables do not know decides nothing.
+    """
+    engine, decisions = case.engine, Decisions.of(case)
     engine.make("used_party", resources.files(__package__).joinpath("name_of_party.sql").read_text(encoding="utf-8"))
-    accepted = {j.about: j.value for j in standing(case.store.judgements()) if j.verdict == "accept" and j.value}
-    if not accepted:
-        return
+    accepted, rejected = decisions.accepted("party"), decisions.rejected("party")
     parties = {row["party"] for row in engine.rows("select distinct party from party_name_of")}
     used = [row["folded"] for row in engine.rows("select folded from used_party order by folded nulls last")]
-    names = [(name, accepted[party_id(name)]) for name in used if accepted.get(party_id(name)) in parties]
-    engine.append("party_name_of", {"folded": [n for n, _ in names], "party": [p for _, p in names]}, NAME)
+    meant = [(name, accepted[party_id(name)]) for name in used if accepted.get(party_id(name)) in parties]
+    settled = [*(name for name, _ in meant), *(name for name in used if party_id(name) in rejected)]
+    engine.load("settled_name", {"folded": settled}, {"folded": "text"})
+    engine.make("party_name_of", "select * from party_name_of where folded not in (select folded from settled_name)")
+    engine.append("party_name_of", {"folded": [n for n, _ in meant], "party": [p for _, p in meant]}, NAME)
 
 
 def _parties(case: Case) -> Iterable[Row]:
     engine = case.engine
-    rejected = {j.about for j in standing(case.store.judgements()) if j.verdict in ("reject", "different")}
+    rejected = Decisions.of(case).rejected("party")
     names = engine.rows("select * from party_name_of order by folded nulls last, party nulls last")
     known = {row["folded"]: row["party"] for row in names}
     unknown = engine.rows(
@@ -97,7 +104,11 @@ def _apart(case: Case, thing: str, column: str) -> Iterable[Row]:
     names = {row["id"]: row["name"] for row in case.engine.rows(f"select {column} as id, name from {thing}")}
     for row in case.engine.rows(f"select * from {thing}_apart order by one nulls last, other nulls last"):
         one, other = names[row["one"]], names[row["other"]]
+        doubt = (
+            "and other rows join the two to rows that a person judged to be different" if agree(row["class"], row["other_class"])
+            else f"which is of class {row['other_class']}"
+        )  # fmt: skip
         yield {
             "id": row["one"], "about": row["statement"], "kind": thing, "found": f"{one} ({row['class']})",
-            "proposed": other, "because": f"its row calls it the same {thing} as {other}, which is of class {row['other_class']}",
+            "proposed": other, "because": f"its row calls it the same {thing} as {other}, {doubt}",
         }  # fmt: skip

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from importlib import resources
 
 from headstamp.casefile.case import Case
-from headstamp.casefile.store import standing
-from headstamp.engine import Row
+from headstamp.casefile.decisions import Decisions
 from headstamp.nouns.ids import digest
 from headstamp.nouns.state_names import StateNames
 from headstamp.nouns.values.text import fold
@@ -27,7 +26,8 @@ def resolve(case: Case) -> None:
     - ``used_name`` (folded, said, statement, told): the names that stand where a state is meant.
     - ``said_name`` (folded): the names that stand where a state may be meant, among others.
 
-    A standing judgement *accept* about the review of a name, with a state's code as its value, adds that name.
+    What a person decided about a name (question *state*) comes before both: accepted as the name of one state it means that
+    state alone, rejected it means none.
     """
     engine = case.engine
     for table in ("used_name", "said_name"):
@@ -40,7 +40,7 @@ def resolve(case: Case) -> None:
     names = {
         (fold(word["said"]), code[word["subject"]]) for word in words if word["property"] != "successor_of"
     }  # fmt: skip
-    names |= _judged(case, set(code.values()))
+    names = _decided(case, names, set(code.values()))
     succeeded = [
         (code[word["subject"]], word["said"]) for word in words if word["property"] == "successor_of"
     ]  # fmt: skip
@@ -51,7 +51,7 @@ def resolve(case: Case) -> None:
         | {"seat": [seat[spell["state"]] for spell in spells]},
         STATE,
     )
-    ordered = sorted(names | _listed(case, names, set(code.values())))
+    ordered = sorted(_decided(case, names | _listed(case, names, set(code.values())), set(code.values())))
     engine.load("state_name_of", {"folded": [n for n, _ in ordered], "state": [s for _, s in ordered]}, NAME)
 
 
@@ -111,15 +111,11 @@ def _codes(succeeded: list[tuple[str, str]], names: set[tuple[str, str]]) -> lis
     ]  # fmt: skip
 
 
-def _judged(case: Case, codes: set[str]) -> set[tuple[str, str]]:
-    accepted = {
-        j.about: j.value
-        for j in standing(case.store.judgements())
-        if j.verdict == "accept" and j.value in codes
-    }
-    if not accepted:
-        return set()
-    used: list[Row] = case.engine.rows("select folded from used_name")
-    return {
-        (row["folded"], accepted[review_id(row["folded"])]) for row in used if review_id(row["folded"]) in accepted
-    }  # fmt: skip
+def _decided(case: Case, names: set[tuple[str, str]], codes: set[str]) -> set[tuple[str, str]]:
+    """The names of states after what people decided about them; a code that no row has decides nothing."""
+    decisions = Decisions.of(case)
+    accepted, rejected = decisions.accepted("state"), decisions.rejected("state")
+    used = {review_id(row["folded"]): row["folded"] for row in case.engine.rows("select folded from used_name")}
+    meant = {used[about]: state for about, state in accepted.items() if about in used and state in codes}
+    settled = {*meant, *(used[about] for about in rejected if about in used)}
+    return {(folded, state) for folded, state in names if folded not in settled} | set(meant.items())

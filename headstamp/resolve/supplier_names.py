@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from headstamp.casefile.case import Case
-from headstamp.casefile.store import standing
+from headstamp.casefile.decisions import Decisions
 from headstamp.nouns.state_names import without_former
 from headstamp.nouns.values.text import fold
 from headstamp.resolve.likest import likest
@@ -62,11 +62,12 @@ def resolve(case: Case) -> None:
     ):
         states.setdefault(row["folded"], []).append(row["state"])
     parties = _parties(case, states)
-    add_later_states(case, states)
+    decisions = Decisions.of(case)
+    rejected, accepted = decisions.rejected("state"), decisions.accepted("state")
+    add_later_states(case, {name: codes for name, codes in states.items() if review_id(name) not in accepted})
     names = engine.rows(
         "select distinct folded from transfer_party where role = 'supplier' and folded is not null"
     )
-    rejected = {j.about for j in standing(case.store.judgements()) if j.verdict in ("reject", "different")}
     made = [
         (name, sense, state) for name in sorted({"", *(row["folded"] for row in names)})
         for sense, state in _senses(name, states, parties, rejected)
@@ -125,11 +126,13 @@ def _senses(
     named = [("named", state) for state in sorted({state for part in listed for state in states.get(part, ())})]
     if name in states:
         yield from (("state", state) for state in states[name])
+    elif review_id(name) in rejected:
+        yield "no_state", None
     elif codes:
         yield from (("part", state) for state in sorted(codes))
     elif not name or UNKNOWN.fullmatch(name):
         yield "unknown", None
-    elif (types and types <= NO_STATE) or review_id(name) in rejected:
+    elif types and types <= NO_STATE:
         yield "no_state", None
     elif "organisation" in types or GROUP.search(name):
         yield "group", None

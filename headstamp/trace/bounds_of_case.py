@@ -17,7 +17,7 @@ from headstamp.trace.bound_told import collapsed, fragile, short, told, why_unan
 from headstamp.trace.bounds import bound_classes
 from headstamp.trace.candidates import RULES, Question, made_in, make
 from headstamp.trace.effort import Effort
-from headstamp.trace.holder import parts_of
+from headstamp.trace.holder import has_rows, parts_of
 from headstamp.trace.item_candidates import candidates_of_items
 from headstamp.trace.supplier_candidates import (
     NOT_IN_ANY_REGISTER,
@@ -147,26 +147,23 @@ def findings(case: Case) -> list[Finding]:
     ``fragility@1``, what each page and root carries of the plain bound on makers: ``{of, holder, fragility, largest}``,
     the last being the one that speaks of most of the holder's items.
     """
-    holder = str(case.settings.get("holder", ""))
-    if not holder:
+    holder = case.settings.holder
+    if not has_rows(case, holder):
         return []
     found: list[Finding | None] = []
-    try:
-        for rule, assumed in product(RULES, (False, True)):
-            plain = rule == RULES[0] and not assumed
-            answer = bounds(case, of="made_in", holder=holder, rule=rule, assume_lists_complete=assumed, sensitivity=plain)
-            support = support_of(case)
-            if plain:
-                found.append(_fragility(answer, support))
-            found.append(_finding(answer | {"fragility": None}, support))
-        asked = Question(holder)
-        items = made_in(case, asked)
-        found += candidates_of_items(case, asked, items, support_of(case))
-        found.append(_finding(bounds(case, of="supplier", holder=holder), support_of_supply(case)))
-        kinds = bounds(case, of="type", holder=holder)
-        found.append(_finding(kinds, {one["item"]: one["support"] for one in kinds["witnesses"]}))
-    except WrongUse:
-        return []
+    for rule, assumed in product(RULES, (False, True)):
+        plain = rule == RULES[0] and not assumed
+        answer = bounds(case, of="made_in", holder=holder, rule=rule, assume_lists_complete=assumed, sensitivity=plain)
+        support = support_of(case)
+        if plain:
+            found.append(_fragility(answer, support))
+        found.append(_finding(answer | {"fragility": None}, support))
+    asked = Question(holder)
+    items = made_in(case, asked)
+    found += candidates_of_items(case, asked, items, support_of(case))
+    found.append(_finding(bounds(case, of="supplier", holder=holder), support_of_supply(case)))
+    kinds = bounds(case, of="type", holder=holder)
+    found.append(_finding(kinds, {one["item"]: one["support"] for one in kinds["witnesses"]}))
     return [one for one in found if one]
 
 

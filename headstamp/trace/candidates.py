@@ -14,7 +14,6 @@ import numpy as np
 
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
-from headstamp.nouns.values.period import date as read_date
 from headstamp.nouns.vocabularies import RELIABILITY
 from headstamp.trace.candidate_sets import Numbers, column, distinct_sets
 from headstamp.trace.holder import hold
@@ -136,9 +135,8 @@ def make(case: Case, table: str) -> None:
 
 def last_day(case: Case) -> float:
     """The last day of the case's period, by which a thing without a day was seen; without a period, no day is."""
-    period = case.settings.get("period") or {}
-    said = str(period.get("to") or "")
-    return (read_date(said)[0].high or date.max.toordinal()) if said else float(date.max.toordinal())
+    last = case.settings.period.last_day
+    return float(date.max.toordinal()) if last is None else last
 
 
 def _parameters(case: Case, asked: Question) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from headstamp.casefile.case import Case
 from headstamp.nouns.finding import Finding
+from headstamp.trace.standing_questions import knows_recipient
 from headstamp.trace.supply import suppliers
 
 RULE = "decades@1"
@@ -46,8 +47,8 @@ def decades(case: Case, *, recipient: str) -> dict[str, Any]:
 
 def findings(case: Case) -> list[Finding]:
     """One finding, the supply to the case's recipient by decade; none where the case names no recipient, or none supplied it."""
-    recipient = case.settings.get("recipient", "")
-    told = decades(case, recipient=recipient)["decades"] if recipient else []
+    recipient = case.settings.recipient
+    told = decades(case, recipient=recipient)["decades"] if recipient and knows_recipient(case, recipient) else []
     support = {statement for one in told for statement in one["support"]}
     if not support:
         return []

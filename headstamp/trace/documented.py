@@ -6,11 +6,10 @@ from importlib import resources
 from typing import Any
 
 from headstamp.casefile.case import Case
-from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.iso_day import iso_day
 from headstamp.nouns.values.text import fold
-from headstamp.trace.holder import hold
+from headstamp.trace.holder import has_rows, hold
 
 RULE = "documented@1"
 
@@ -74,13 +73,10 @@ def _place_rows(case: Case) -> None:
 
 def findings(case: Case) -> list[Finding]:
     """The sample of the case's holder; none where the case names no holder or has no row of it."""
-    holder = case.settings.get("holder", "")
-    try:
-        answer = documented(case, holder=holder) if holder else None
-    except WrongUse:
-        answer = None
-    if answer is None:
+    holder = case.settings.holder
+    if not has_rows(case, holder):
         return []
+    answer = documented(case, holder=holder)
     support = case.engine.rows(
         """select current.id from current join documented_item on documented_item.item = current.subject
         where current.property in ('place', 'documented', 'holder') order by current.id"""

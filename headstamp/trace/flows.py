@@ -12,10 +12,9 @@ from typing import Any
 
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
-from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.vocabularies import ROUTES
-from headstamp.trace.routes import routes
+from headstamp.trace.routes import routes_of
 
 RULE = "flow@1"
 UNKNOWN = "not known"
@@ -30,11 +29,9 @@ def findings(case: Case) -> list[Finding]:
     ``nodes`` are ``{id, label, column}``, ``links`` ``{source, target, items, certain}``; ``items`` of ``of`` items have
     anything known of their way; ``made_in`` are ``{state, name, certain, possible, drawn_on, dates}`` with counts.
     """
-    holder = case.settings.get("holder", "")
-    try:
-        total = routes(case, holder=holder)["items"]["total"] if holder else 0
-    except WrongUse:
-        total = 0
+    holder = case.settings.holder
+    answer = routes_of(case, holder) if holder else None
+    total = answer["items"]["total"] if answer else 0
     if not total:
         return []
     ways, support = _ways(case)

@@ -12,6 +12,7 @@ from headstamp.casefile.store import Refused
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.locator import in_words
 from headstamp.nouns.values.quantity_text import counted_text
+from headstamp.trace.standing_questions import left_open
 
 RULE = "gaps@1"
 LISTED = 60
@@ -86,7 +87,9 @@ def _open_lists(case: Case) -> Gap:
 
 
 def _reviews(case: Case) -> Gap:
-    rows = case.engine.rows("select about, kind, found, proposed, because from review order by kind, found")
+    rows = case.engine.rows(
+        "select about, kind, found, proposed, because from review where kind <> 'judgement' order by kind, found"
+    )
     known = {row["id"] for row in case.engine.rows("select id from current")}
     after = "for a person to decide: no table settles what is meant. Until then nothing is identified by such a name."
     return Gap(
@@ -141,9 +144,33 @@ def _undated(case: Case) -> Gap:
     )  # fmt: skip
 
 
+def _idle_judgements(case: Case) -> Gap:
+    rows = case.engine.rows("select id, found, because from review where kind = 'judgement' order by found, id")
+    after = " no row or table of this case answers to what was judged."
+    # A judgement is no statement: that nothing answers to it rests on all files of the case.
+    held = [source.id for source in case.store.sources() if source.held]
+    return Gap(
+        ("judgement", "judgements"), (f" stands and decides nothing:{after}", f" stand and decide nothing:{after}"),
+        {"Judgement": "id", "Says": "quote", "Why": "told"},
+        [(row["id"][:12], row["found"], row["because"]) for row in rows], [held for _ in rows],
+    )  # fmt: skip
+
+
+def _settings_left_open(case: Case) -> Gap:
+    rows = left_open(case)
+    # That the case has no such row rests on all its files.
+    held = [source.id for source in case.store.sources() if source.held]
+    after = " of case.yml leads to no answer here."
+    return Gap(
+        ("setting", "settings"), (after, after), {"Setting": "id", "Says": "quote", "Why": "told"},
+        [(one.setting, one.says, one.because) for one in rows], [held for _ in rows],
+    )  # fmt: skip
+
+
 KINDS: dict[str, Callable[[Case], Gap]] = {
     "open lists": _open_lists, "names left to a person": _reviews, "conflicts": _conflicts, "doubted rows": _doubted,
-    "no day": _undated,
+    "no day": _undated, "judgements without effect": _idle_judgements,
+    "settings left open": _settings_left_open,
 }  # fmt: skip
 """The kinds of gap that rest on statements, in the order in which they are told."""
 

@@ -6,8 +6,8 @@ from importlib import resources
 
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
+from headstamp.nouns.closest import did_you_mean
 from headstamp.nouns.errors import WrongUse
-from headstamp.nouns.values.reference import names
 from headstamp.nouns.values.text import fold
 
 TEXT = {"party": "text"}
@@ -27,9 +27,19 @@ def hold(case: Case, holder: str, *, with_parts: bool = False) -> None:
     Raises:
         WrongUse: no row of items names the holder.
     """
+    if not has_rows(case, holder, with_parts=with_parts):
+        raise unknown_holder(case, holder, "a party that a row of items names as holder")
+
+
+def folded_names(holder: str) -> list[str]:
+    """The names that a holder, or several parted by semicolons, is asked by, each folded."""
+    return [fold(part) for part in holder.split(";") if part.strip()]
+
+
+def has_rows(case: Case, holder: str, *, with_parts: bool = False) -> bool:
+    """Make table ``held_row`` as :func:`hold` does, and say whether it has a row."""
     engine = case.engine
-    folded = [fold(value.said) for value in names(holder)] if holder.strip() else []
-    engine.load("bound_name", {"folded": folded}, {"folded": "text"})
+    engine.load("bound_name", {"folded": folded_names(holder)}, {"folded": "text"})
     named = "select distinct known.party from party_name_of known join bound_name wanted on wanted.folded = known.folded"
     engine.make("bound_whole", named)
     engine.make(
@@ -39,9 +49,24 @@ def hold(case: Case, holder: str, *, with_parts: bool = False) -> None:
         else "select party from bound_whole",
     )
     engine.make("held_row", resources.files(__package__).joinpath("held_row.sql").read_text(encoding="utf-8"))
-    if not engine.rows("select 1 as found from held_row limit 1"):
-        raise WrongUse(f"no holder {holder!r}", expected="a party that a row of items names as holder",
-                       do="see 'headstamp show CASE ITEM' for how a row names it")  # fmt: skip
+    return bool(engine.rows("select 1 as found from held_row limit 1"))
+
+
+def unknown_holder(case: Case, holder: str, expected: str) -> WrongUse:
+    """The error about a holder of whom the case says nothing; it names the closest ones."""
+    if not holder.strip():
+        return WrongUse("no holder", expected="--holder, or 'holder' in case.yml", do="name the party whose things are asked for")
+    return WrongUse(f"no holder {holder!r}", expected=expected,
+                    do=did_you_mean(holder, holders(case), "see 'headstamp show CASE ITEM' for how a row names it"))  # fmt: skip
+
+
+def holders(case: Case) -> list[str]:
+    """The parties that rows of items name as holder, and those to which something was lost, as the rows write them."""
+    rows = case.engine.rows(
+        "select said from item_word where property = 'holder' union select said from diversion_word where property = 'to_party' "
+        "order by said nulls last"
+    )
+    return [str(row["said"]) for row in rows if row["said"]]
 
 
 def parts_of(case: Case) -> list[dict[str, object]]:

@@ -10,12 +10,11 @@ from importlib import resources
 from typing import Any
 
 from headstamp.casefile.case import Case
-from headstamp.casefile.store import standing
+from headstamp.casefile.decisions import Decisions
 from headstamp.nouns.classes import CLASSES, is_within
-from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
-from headstamp.nouns.values.text import fold
 from headstamp.nouns.vocabularies import ROUTES
+from headstamp.trace.holder import folded_names, unknown_holder
 from headstamp.trace.losses import accounts
 
 RULE = "routes@1"
@@ -28,7 +27,7 @@ def routes(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, An
 
     Args:
         case: an open, prepared case.
-        holder: the name of a party.
+        holder: the name of a party, or of several, parted by semicolons.
         with_parts: whether the holder's branches count too.
     Returns:
         the answer of contracts, section 6 (``routes``). Shares have as base the items without D16; ``low`` counts
@@ -36,13 +35,20 @@ def routes(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, An
     Raises:
         WrongUse: no row of items and no event names this holder.
     """
+    answer = routes_of(case, holder, with_parts=with_parts)
+    if answer is None:
+        raise unknown_holder(case, holder, "a party with documented items or losses")
+    return answer
+
+
+def routes_of(case: Case, holder: str, *, with_parts: bool = False) -> dict[str, Any] | None:
+    """The answer of :func:`routes`, or None where no row of items and no event names the holder."""
     _tables(case, holder, with_parts)
     engine = case.engine
     total = engine.rows("select count(distinct united) as n from held_item")[0]["n"]
     events = accounts(case)
     if not total and not events:
-        raise WrongUse(f"no holder {holder!r}", expected="a party with documented items or losses",
-                       do="see 'headstamp show CASE ITEM' for how a row names it")  # fmt: skip
+        return None
     support: dict[str, list[str]] = {}
     for row in engine.rows(
         "select distinct route, statement from route_of_item where statement is not null order by 2"
@@ -116,33 +122,36 @@ def _tables(case: Case, holder: str, with_parts: bool) -> None:
 
 
 def _parties(case: Case, holder: str, with_parts: bool) -> list[str]:
-    """The parties that a name stands for; the folded name itself where no table knows it."""
+    """The parties that a name, or each of several, stands for; a folded name itself where no table knows it."""
     engine = case.engine
-    engine.load("asked_name", {"folded": [fold(holder)]}, {"folded": "text"})
+    folded = folded_names(holder)
+    engine.load("asked_name", {"folded": folded}, {"folded": "text"})
+    known = {row["folded"] for row in engine.rows("select distinct folded from party_name_of")}
     named = "select named.party from party_name_of named join asked_name on asked_name.folded = named.folded"
     if with_parts:
         named = f"select within.part as party from party_within within join ({named}) whole on whole.party = within.whole"
     rows = engine.rows(f"select distinct party from ({named}) found order by party nulls last")
-    return [row["party"] for row in rows] or [fold(holder)]
+    return [*(row["party"] for row in rows), *(name for name in folded if name not in known)]
 
 
 def _judged(case: Case) -> None:
-    """Let a person's word settle the route of an item: verdict accept, about the item, with a code as its value."""
+    """Let a person's word settle the route of an item: what was accepted about it (question *route*).
+
+    Where rows that are one item were judged to have come by several routes, each of these is possible.
+    """
     engine = case.engine
-    settled = {
-        j.about: j for j in standing(case.store.judgements()) if j.verdict == "accept" and j.value in ROUTES
-    }  # fmt: skip
+    settled = {about: code for about, code in Decisions.of(case).accepted("route").items() if code in ROUTES}
     rows = engine.rows("select item, united from held_item")
-    said = {row["united"]: settled[row["item"]].value for row in rows if row["item"] in settled}
+    said = sorted({(row["united"], settled[row["item"]]) for row in rows if row["item"] in settled})
     statements = {row["united"]: row["id"] for row in engine.rows(
         "select held_item.united, min(current.id) as id from held_item join current on current.subject = held_item.item "
         "where current.property = 'holder' group by held_item.united")}  # fmt: skip
     engine.load(
         "judged_route",
         {
-            "united": list(said),
-            "route": list(said.values()),
-            "statement": [statements.get(one) for one in said],
+            "united": [united for united, _ in said],
+            "route": [route for _, route in said],
+            "statement": [statements.get(united) for united, _ in said],
         },
         {"united": "text", "route": "text", "statement": "text"},
     )
@@ -155,11 +164,8 @@ def _judged(case: Case) -> None:
 
 def findings(case: Case) -> list[Finding]:
     """The routes of the case's holder; none where the case names no holder or knows nothing of it."""
-    holder = case.settings.get("holder", "")
-    try:
-        answer = routes(case, holder=holder) if holder else None
-    except WrongUse:
-        answer = None
+    holder = case.settings.holder
+    answer = routes_of(case, holder) if holder else None
     if answer is None:
         return []
     support = {one for route in answer["items"]["routes"] for one in route["support"]}

@@ -103,6 +103,6 @@ def _suspected(case: Case) -> Iterable[str]:
     known: dict[str, list[str]] = {}
     for row in case.engine.rows("select folded, party from party_name_of order by folded nulls last, party nulls last"):
         known.setdefault(row["folded"], []).append(row["party"])
-    for entry in case.settings.get("suspected_from") or []:
-        name = fold(str(entry["party"] if isinstance(entry, dict) else entry))
+    for suspect in case.settings.suspected_from:
+        name = fold(suspect.party)
         yield from known.get(name, [name])

@@ -15,6 +15,7 @@ from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.locator import row_of
 from headstamp.nouns.values.iso_day import iso_day
+from headstamp.trace.standing_questions import knows_recipient
 from headstamp.trace.supply_asked import ask
 from headstamp.trace.supply_cover import coverage, sentence_of, short_of_window, why_unanswered
 from headstamp.trace.supply_doubts import doubt_notes, doubts
@@ -111,10 +112,9 @@ def findings(case: Case) -> list[Finding]:
     Published are all registers but the case's own field table, whose rows are press-grade. A count that found nobody is
     kept of all registers only; it rests on the files that were searched.
     """
-    recipient = case.settings.get("recipient", "")
-    if not recipient:
+    recipient, window = case.settings.recipient, case.settings.window
+    if not recipient or not knows_recipient(case, recipient):
         return []
-    window = case.settings.get("window") or {}
     spoken = case.engine.rows(
         "select distinct register from transfer where role in ('supply', 'reported import', 'part of exports') "
         "and stage in ('delivered', 'shipped') "
@@ -125,7 +125,7 @@ def findings(case: Case) -> list[Finding]:
     made = []
     for registers in sorted(questions):
         answer = suppliers(
-            case, recipient=recipient, first=window.get("from"), last=window.get("to"), registers=registers
+            case, recipient=recipient, first=window.first, last=window.last, registers=registers
         )
         support = {one for supplier in answer["suppliers"] for one in supplier["support"]}
         if not registers:

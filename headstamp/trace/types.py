@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.classes import CLASSES, ancestors, is_within, readable_name
-from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.iso_day import iso_day
 from headstamp.nouns.vocabularies import DOCUMENTED
 from headstamp.trace.candidates import Question, lay_rows
+from headstamp.trace.holder import has_rows
 
 RULE = "types@1"
 DEEP = 1000
@@ -156,12 +156,11 @@ def _told(counted: Row, node: Node, rows: list[Row]) -> dict[str, Any]:
 
 def findings(case: Case) -> list[Finding]:
     """The types of the case's holder; none where the case names no holder or no row names it."""
-    holder = case.settings.get("holder", "")
-    try:
-        answer = types(case, holder=holder) if holder else None
-    except WrongUse:
-        answer = None
-    if answer is None or not answer["types"]:
+    holder = case.settings.holder
+    if not has_rows(case, holder):
+        return []
+    answer = types(case, holder=holder)
+    if not answer["types"]:
         return []
     support = {one for told in answer["types"] for one in told["support"]}
     return [

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from headstamp.casefile.store import Pending, Reading, Refused, Store, standing
+from headstamp.casefile.store import Pending, Reading, Refused, Store
 from headstamp.nouns.errors import NoSpace, WrongUse
 from headstamp.nouns.judgement import chain_of
 from headstamp.nouns.selection import Selection
@@ -76,13 +76,15 @@ def test_judgements_are_a_chain(store: Store) -> None:
     assert len({one.id for one in told}) == 4
 
 
-def test_an_undone_judgement_leaves_no_trace_in_what_stands(store: Store) -> None:
-    first = store.append("x", "accept", "M1", "a", "2024-05-06", "b", None)
-    second = store.append("x", "reject", "", "a", "2024-05-06", "b", None)
-    assert standing(store.judgements()) == [second]
-    store.append(second.id, "undo", "", "a", "2024-05-06", "b", None)
-    assert standing(store.judgements()) == [first]
-    assert len(store.judgements()) == 3
+@pytest.mark.parametrize(
+    ("question", "verdict", "credibility"),
+    [("colour", "accept", None), ("route", "reject", None), ("same", "accept", None), ("", "perhaps", None),
+     ("state", "accept", 0), ("state", "accept", 7)],
+)  # fmt: skip
+def test_a_judgement_that_answers_nothing_is_not_kept(store: Store, question: str, verdict: str, credibility: int | None) -> None:
+    with pytest.raises(ValueError, match=r"answer the question|credibility"):
+        store.append("x", verdict, "M1", "a", "2024-05-06", "b", credibility, question)
+    assert store.judgements() == []
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage that is no database at all", b"SQLite format 3\0" + b"x" * 4000])
@@ -106,11 +108,11 @@ def test_another_database_is_no_ledger(tmp_path: Path) -> None:
 def test_a_ledger_of_another_version_is_told_when_it_is_opened(store: Store, tmp_path: Path) -> None:
     store.close()
     connection = sqlite3.connect(tmp_path / "case.sqlite")
-    connection.execute("alter table reading drop column selection")
+    connection.execute("alter table reading drop column skipped")
     connection.commit()
     connection.close()
     before = (tmp_path / "case.sqlite").read_bytes()
-    with pytest.raises(WrongUse, match="no such column: selection") as caught:
+    with pytest.raises(WrongUse, match="no such column: skipped") as caught:
         Store(tmp_path / "case.sqlite")
     assert "make the case again" in caught.value.do
     assert (tmp_path / "case.sqlite").read_bytes() == before

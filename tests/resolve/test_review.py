@@ -173,7 +173,7 @@ def test_rows_of_other_classes_are_one_item_only_where_a_person_says_so(case: Ca
     [
         ({"verdict": "maybe"}, "verdict"), ({"because": " "}, "no reason"), ({"judge": ""}, "no judge"),
         ({"value": "Zastava M99"}, "Zastava M99"), ({"identifier": "ffffff"}, "ffffff"),
-        ({"verdict": "undo"}, "no judgement"), ({"verdict": "same"}, "no other thing"),
+        ({"verdict": "undo"}, "no judgement"), ({"verdict": "same"}, "same about a designation"),
     ],
 )  # fmt: skip
 def test_a_judgement_that_cannot_be_is_refused(case: Case, words: dict[str, str], found: str) -> None:

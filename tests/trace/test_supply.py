@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from headstamp.casefile.case import Case, init_folder
+from headstamp.casefile.settings import settings_of
 from headstamp.collect.add import add
 from headstamp.nouns.errors import WrongUse
 from headstamp.trace.supply import findings, suppliers
@@ -383,7 +384,8 @@ def test_standing_questions_become_findings_for_all_registers_each_and_the_publi
         tmp_path, sipri=[order("France", "2006", "5")], eu=exports, transfers=[told("China")]
     ) as opened:
         assert findings(opened) == []
-        opened.settings.update(recipient="Iraq", window={"from": "2005", "to": "2014"})
+        asked = settings_of({"recipient": "Iraq", "window": {"from": "2005", "to": "2014"}})
+        object.__setattr__(opened, "settings", asked)
         found = findings(opened)
         assert {tuple(one.parameters["registers"]): (one.low, one.high) for one in found} == {
             (): (3, 3), ("sipri",): (1, 1), ("eu_exports",): (1, 1), ("eu_exports", "sipri"): (2, 2)

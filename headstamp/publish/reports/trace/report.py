@@ -78,8 +78,8 @@ def _page(context: Context, lead: object, numbers: object, sections: list[Sectio
     superseded = {rank.source for rank in ranked if rank.superseded_by}
     speaks_for = {source: what for (_, source), what in what_files_speak_for(ranked).items()}
     return environment.get_template("page.html.jinja").render(
-        credits=[str(words) for words in context.case.settings.get("credits") or ()],
-        title=context.case.settings.get("title") or context.case.settings.get("name", "A case"),
+        credits=list(context.case.settings.credits),
+        title=context.case.settings.title or context.case.settings.name or "A case",
         style=source("style.css"), lead=lead, cards=numbers, sections=sections,
         notes=footnotes(context.case, context.figures.notes), held=held, superseded=superseded, speaks_for=speaks_for,
         made=made, version=VERSION,
