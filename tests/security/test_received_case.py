@@ -235,7 +235,7 @@ def test_a_killed_run_of_ours_leaves_a_journal_that_is_rolled_back(folder: Path)
         "c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
         "c.execute('pragma cache_size = 1'); c.execute('begin immediate')\n"
         "rows = [('l', 'r', 'w' * 5000)] * 500\n"
-        "c.executemany('insert into refused select source, register, ?, ?, ?, 0 from reading limit 1', rows)\n"
+        'c.executemany("insert into refused select source, register, ?, ?, ?, 0 from reading limit 1", rows)\n'
         "os.kill(os.getpid(), 9)\n"
     )
     with ledger(folder) as connection:
