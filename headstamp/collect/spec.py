@@ -294,6 +294,9 @@ def _layout(
         records=tuple(map(str, said.get("records", ()))),
         copied=bool(said.get("copied", False)),
     )  # fmt: skip
+    # csv.reader takes one character, and none that a line or a quoted cell ends with.
+    if not isinstance(layout.delimiter, str) or len(layout.delimiter) != 1 or layout.delimiter in '"\r\n\0 ':
+        raise ValueError(f"layout {layout.name}: delimiter {layout.delimiter!r}; expected one character that is no quotation mark")
     theirs = [column for _, column in header]
     for column in (*theirs, *layout.added):
         if column not in ours and column not in layout.parts:
