@@ -164,7 +164,7 @@ LINES = (DELIVERIES, DELIVERY.format("Yes"), DELIVERY.format("No").replace("17,"
 def test_a_copy_by_delivery_keeps_its_local_production(tmp_path: Path, text: str) -> None:
     copy = read_one(written(tmp_path / "copy.csv", text))
     assert copy.register == "sipri_deliveries"
-    assert (copy.melted.read, copy.melted.refused, copy.melted.vague) == (2, 0, {})
+    assert (copy.melted.read, copy.melted.refused, list(copy.melted.vague)) == (2, 0, [])
     forms = sorted(row["canon"] for row in copy.statements if row["property"] == "form")
     assert forms == ["licensed_production", "unknown"]
     assert copy.subjects == read_one(written(tmp_path / "site.csv", "\n".join(LINES) + "\n")).subjects
