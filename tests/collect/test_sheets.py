@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
@@ -16,7 +17,7 @@ from headstamp.collect.sheets import read_workbook
 from headstamp.collect.template import columns_of, template
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from tests.collect.reading import REGISTERS, read_all, read_one, written
-from tests.collect.workbooks import changed, raw_workbook, sheet_xml, strings_xml, workbook
+from tests.collect.workbooks import MAIN, changed, raw_workbook, sheet_xml, strings_xml, workbook
 
 FIELD_TABLES = ("items", "transfers", "diversions", "producers", "aliases", "places", "states", "parties", "trace_facts")
 PLACES = ("place", "country", "lat", "lon", "precision_m")
@@ -199,3 +200,33 @@ def test_only_whole_numbers_have_noughts_and_a_text_keeps_its_apostrophe_out(tmp
             sheet.write_number(row, 0, number, padded)
         sheet.write_string(5, 0, "007", book.add_format({"quote_prefix": True}))
     assert [row[0] for row in read_workbook(path, "x")["Sheet1"]] == ["00000000", "00000007", "123456789", "1.5", "-3", "007"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        ("<f>1+B9</f>", "=1+B9"), ("<f>1+B9</f><v/>", "=1+B9"), ("<f>1+B9</f><v></v>", "=1+B9"), ("<f>A1&amp;\"x\"</f>", '=A1&"x"'),
+        ('<f t="shared" si="0"/>', "=(the formula of another cell)"), ("<f>1+B9</f><v>42</v>", "42"),
+    ],
+)  # fmt: skip
+def test_a_formula_without_a_value_is_no_empty_cell(tmp_path: Path, inner: str, shown: str) -> None:
+    """A program wrote it and nobody opened the workbook: nothing is computed, and nothing is hidden."""
+    text = '<c r="{}" t="inlineStr"><is><t>{}</t></is></c>'
+    rows = (f'<row r="1">{text.format("A1", "place")}{text.format("B1", "lat")}</row>'
+            f'<row r="2">{text.format("A2", "Zenda")}<c r="B2">{inner}</c></row>')  # fmt: skip
+    path = raw_workbook(tmp_path / "x.xlsx", f"<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>")
+    assert read_workbook(path, "x.xlsx")["places"][1] == ["Zenda", shown]
+
+
+def test_a_formula_without_a_value_is_listed_as_a_cell_that_cannot_be_read(tmp_path: Path) -> None:
+    rows = [PLACES, ("Zenda", "Ruritania", "48", "16", "25000")]
+    path = workbook(tmp_path / "x.xlsx", {"places": rows})
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = re.sub(rb'<c r="C2"[^>]*>.*?</c>', b'<c r="C2"><f>40+8</f></c>', parts[sheet])
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    read = read_one(path)
+    assert any("=40+8" in fault.reason for fault in read.melted.faults)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import zipfile
-from html import unescape
 
-ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+from headstamp.collect.confined.sheet_xml import elements, place_of, sheets_as_xml
+
+STYLES = "xl/styles.xml"
+
 NUMBER = re.compile(
     r"<(?:\w+:)?c\s([^<>]*[^<>/])>\s*(?:<(?:\w+:)?f\b[^<>]*/>|<(?:\w+:)?f\b[^<>]*>[^<]*</(?:\w+:)?f>)?\s*"
     r"<(?:\w+:)?v>([0-9]{1,15})(?:\.0+)?</"
@@ -19,14 +20,6 @@ LONGEST = 100
 """Characters of a format that is looked at: a longer one would make much of each number."""
 PADDED = 2
 """Noughts from which a format shows more digits than a number has."""
-
-
-def elements(xml: str, name: str) -> list[dict[str, str]]:
-    """The attributes of all elements of a name, whatever the prefix of either."""
-    return [
-        {key.rpartition(":")[2]: unescape(one or other) for key, one, other in ATTRIBUTE.findall(found)}
-        for found in re.findall(rf"<(?:\w+:)?{name}\b([^<>]*)>", xml)
-    ]
 
 
 def with_noughts(number: str, code: str) -> str:
@@ -49,34 +42,26 @@ def put_noughts(archive: zipfile.ZipFile, sheets: dict[str, list[list[str]]]) ->
         archive: the workbook.
         sheets: its cells as text, by the name of the sheet; those of such numbers are changed.
     """
-    parts = set(archive.namelist())
-    if not {"xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts:
+    if STYLES not in archive.namelist():
         return
-    styles, book, links = (
-        archive.read(part).decode("utf-8", "replace") for part in ("xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
-    )
+    styles = archive.read(STYLES).decode("utf-8", "replace")
     codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in elements(styles, "numFmt")}
     used = re.search(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", styles, re.DOTALL)
     formats = [codes.get(one.get("numFmtId", ""), "") for one in elements(used[0], "xf")] if used else []
     if not any(with_noughts("1", code) for code in formats):
         return
-    places = {one.get("Id", ""): posixpath.normpath(posixpath.join("/xl", one.get("Target", "")))[1:]
-              for one in elements(links, "Relationship")}  # fmt: skip
-    for sheet in elements(book, "sheet"):
-        part, rows = places.get(sheet.get("id", ""), ""), sheets.get(sheet.get("name", ""))
-        if part in parts and rows:
-            show_numbers(archive.read(part).decode("utf-8", "replace"), formats, rows)
+    for sheet, xml in sheets_as_xml(archive):
+        if rows := sheets.get(sheet):
+            show_numbers(xml, formats, rows)
 
 
 def show_numbers(xml: str, formats: list[str], rows: list[list[str]]) -> None:
     """Put the numbers of one sheet that are formatted with noughts in their places."""
     for found in NUMBER.finditer(xml):
         (cell,) = elements(f"<c {found[1]}>", "c")
-        style, kind, place = cell.get("s", ""), cell.get("t", "n"), re.fullmatch("([A-Z]{1,3})([0-9]{1,7})", cell.get("r", ""))
+        style, kind, place = cell.get("s", ""), cell.get("t", "n"), place_of(cell)
         if kind != "n" or not style.isdigit() or int(style) >= len(formats) or place is None:
             continue
-        row, column = int(place[2]) - 1, 0
-        for letter in place[1]:
-            column = 26 * column + ord(letter) - 64
-        if (shown := with_noughts(found[2], formats[int(style)])) and row < len(rows) and column <= len(rows[row]):
-            rows[row][column - 1] = shown
+        row, column = place
+        if (shown := with_noughts(found[2], formats[int(style)])) and row < len(rows) and column < len(rows[row]):
+            rows[row][column] = shown

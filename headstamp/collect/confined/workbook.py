@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 # Here and not where it is used: behind the limits nothing can be imported any more.
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
+from headstamp.collect.confined.formulas import put_formulas
 from headstamp.collect.confined.noughts import put_noughts
 from headstamp.collect.confined.refusal import Refusal
 from headstamp.collect.confined.zip_file import METHODS, archive_at
@@ -46,6 +47,7 @@ def make(source: BinaryIO, folder: str, said: dict[str, Any]) -> dict[str, list[
     sheets = sheets_of(source)
     with archive_at(source.fileno()) as archive:
         put_noughts(archive, sheets)
+        put_formulas(archive, sheets)
     return sheets
 
 
@@ -108,7 +110,7 @@ def rows_of(sheet: Any) -> list[list[str]]:
 def cell_text(cell: Any) -> str:
     """A cell as the text that a person would have typed: whole numbers without a point, dates as ISO days.
 
-    A formula is the value that the workbook keeps of it.
+    A formula is the value that the workbook keeps of it; for one without a value see :mod:`headstamp.collect.confined.formulas`.
     """
     if isinstance(cell, str):
         return cell
