@@ -141,7 +141,8 @@ def test_nothing_read_is_dropped_in_silence(name: str, seed: int, tmp_path: Path
         assert added.records == len(lines) - header - 1
         assert added.read + added.refused + added.joined + added.skipped == added.records
         told = headstamp.refused(case)
-        assert sum(not row["repaired"] for row in told) == added.refused
+        assert sum(not row["repaired"] and row["cell"] is None for row in told) == added.refused
+        assert sum(row["cell"] is not None for row in told) == added.cells
         assert all(row["reason"] and row["locator"].startswith("line=") for row in told)
         for row in told:
             line = int(row["locator"].removeprefix("line=").split("-")[0])

@@ -25,8 +25,8 @@ DATE = "^(1[89]|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 """The dates that a cell may hold, but for days that a month does not have: those are refused when the export is read."""
 
 ASKED: dict[str, tuple[str, str, str]] = {
-    "date": ("text", f"regex(., '{DATE}')", "A year, a month or a day: 2014, 2014-06 or 2014-06-10."),
-    "count": ("integer", ". >= 0", "A number, 0 or more."),
+    "date_in_field_table": ("text", f"regex(., '{DATE}')", "A year, a month or a day: 2014, 2014-06 or 2014-06-10."),
+    "count_in_words": ("integer", ". >= 0", "A number, 0 or more."),
     "references": ("text", "regex(., '^[A-Za-z0-9][A-Za-z0-9_.:; -]*$')", "Numbers of rows, parted by semicolons."),
 }
 """From the kind of value that ``register.yml`` names to the type of question, its constraint and what is said where that fails."""

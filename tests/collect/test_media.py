@@ -247,14 +247,14 @@ def test_a_layout_that_breaks_a_rule_is_refused(layout: dict[str, Any]) -> None:
 DOUBTFUL = {
     "layouts": [{"name": "flat", "header": ["place", "country", "latitude"]}], "ignored": {},
     "columns": {"place": {"value": "text", "required": True}, "country": {"value": "state"},
-                "latitude": {"value": "latitude", "doubtful": "kept"}},
+                "latitude": {"value": "latitude"}},
 }  # fmt: skip
 
 
 def test_a_row_may_outlive_a_cell_that_cannot_be_read(reading: Any) -> None:
     melted, rows = reading(register(**DOUBTFUL), "place,country,latitude\nPort,Freedonia,12.5\nHill,Sylvania,912.5\n,Ruritania,x\n")
     assert (melted.records, melted.read, melted.refused) == (3, 2, 1)
-    assert [(f.first, f.repaired) for f in melted.faults] == [(3, True), (4, False)]
+    assert [(f.first, f.cell) for f in melted.faults] == [(3, "latitude"), (4, "")]
     assert melted.faults[0].reason.startswith("latitude: found '912.5'; expected ")
     assert [(row["said"], row["low"]) for row in rows if row["property"] == "latitude"] == [("12.5", 12.5), ("912.5", None)]
 

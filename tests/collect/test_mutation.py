@@ -94,7 +94,7 @@ def is_told(whole: Read, read: Read | None) -> bool:
     if read is None:
         return True
     before, after = whole.melted, read.melted
-    more_vague = sum(after.vague.values()) > sum(before.vague.values())
+    more_vague = sum(word["rows"] for word in after.vague) > sum(word["rows"] for word in before.vague)
     return len(after.faults) > len(before.faults) or more_vague or after.skipped > before.skipped
 
 
