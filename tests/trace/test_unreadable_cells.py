@@ -150,6 +150,16 @@ def test_a_list_with_a_maker_that_cannot_be_read_is_open(case: Case, add: Adding
     assert headstamp.bounds(case, of="made_in", holder="Hill Front")["at_least"] == 1
 
 
+def test_one_of_several_states_is_none_of_them_for_certain(case: Case, add: Adding) -> None:
+    add("t", TRANSFERS, ["T1,Norland or Easteria,Arcadia,rifle,AR-1,5,5,,delivered,,2008,2008,,B"])
+    assert to_arcadia(case)["count"] == {"low": 0, "high": 2}
+    rows = ["I1,AR-1,rifle,Norland / Easteria,1,Hill Front,2014,,,,,B", "I2,AR-1,rifle,Norland,1,Hill Front,2014,,,,,B",
+            "I3,AR-1,rifle,Easteria?,1,Hill Front,2014,,,,,B"]  # fmt: skip
+    add("i", ITEMS, rows)
+    bounds = headstamp.bounds(case, of="made_in", holder="Hill Front")
+    assert (bounds["at_least"], bounds["constrained"]) == (1, 2)
+
+
 def routes_of(case: Case) -> dict[str, tuple[int, int]]:
     answer = headstamp.routes(case, holder="Hill Front")
     return {one["route"]: (one["count"]["low"], one["count"]["high"]) for one in answer["items"]["routes"]}

@@ -7,6 +7,8 @@ import re
 from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.value import Unreadable, Value, parts
 
+OR = re.compile(r"/|\bor\b", re.IGNORECASE)
+"""What people write between states of which it may be any. No name of a state has it; "and" is part of several."""
 CODE = re.compile(r"[A-Z]{3,4}")
 
 
@@ -16,8 +18,11 @@ def state(cell: str) -> tuple[Value, ...]:
 
 
 def states(cell: str) -> tuple[Value, ...]:
-    """Names parted by semicolons, one value each, folded."""
-    return tuple(Value(part, fold(part)) for part in parts(cell))
+    """Names parted by semicolons, by a slash or by "or", one value each, folded: one of these, and none of them for certain."""
+    named = (name.strip() for part in parts(cell) for name in OR.split(part))
+    if not (found := tuple(Value(name, fold(name)) for name in named if name)):
+        raise Unreadable("at least one name between the signs")
+    return found
 
 
 def code_of_state(cell: str) -> tuple[Value, ...]:

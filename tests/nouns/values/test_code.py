@@ -30,7 +30,7 @@ def test_a_word_outside_is_the_default_and_vague() -> None:
 
 @pytest.mark.parametrize("said", ["unstated", "not stated", "unknown"])
 def test_a_word_that_says_nothing_is_the_default_and_not_vague(said: str) -> None:
-    assert CLEANERS["unit"](said) == (Value(said, "other"),)
+    assert CLEANERS["unit"](said) == (Value(said, "other", hedge="unknown"),)
 
 
 def test_codes_are_one_value_each() -> None:
