@@ -32,7 +32,8 @@ from headstamp.nouns.errors import HeadstampError, NoSpace, VerifyDrift
 RESOLVERS = ("states", "parties", "united", "same_order", "models", "review")
 """Steps of ``resolve``, in order: each a module with ``resolve(case)`` that makes tables."""
 
-FINDERS = ("documented", "supply", "decades", "bounds_of_case", "types", "routes", "flows", "claims", "gaps")
+FINDERS = ("documented", "supply", "decades", "bounds_of_case", "types", "routes", "holder_supply",
+           "embargoes", "flows", "claims", "gaps")  # fmt: skip
 """Modules of ``trace`` whose ``findings(case)`` answer the standing questions of ``case.yml``."""
 
 Progress = Callable[[str], None]

@@ -157,6 +157,16 @@ def test_grades_and_kinds_of_sources() -> None:
         assert all(cell == cell.strip() for cell in row.values()), (name, first)
 
 
+def test_every_outlet_has_a_reason_and_who_controls_it_a_source() -> None:
+    rows = read(FREE / "outlets.csv")
+    assert len({row["outlet"] for row in rows}) == len(rows)
+    for row in rows:
+        assert row["kind"] in words.OUTLET_KINDS, row
+        assert "D" <= row["reliability"] <= "F", row
+        # Without a page that says so, a reason is our reading of an address or a name, and says that it is.
+        assert row["source_url"].startswith(("http://", "https://")) or row["reason"].startswith("our reading"), row
+
+
 DATES = {"date_low", "date_high", "seen_low", "seen_high", "period_low", "period_high", "from", "to"} | {
     "year_made_low",
     "year_made_high",

@@ -10,8 +10,10 @@ from typing import Any
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import slot_of
 from headstamp.casefile.findings import read_findings
+from headstamp.casefile.outlets import OUTLETS, outlet_text
 from headstamp.casefile.references import accounts, refused_rows
 from headstamp.casefile.statement import COLUMNS
+from headstamp.casefile.store import Refused
 from headstamp.casefile.tables import lay_out
 from headstamp.casefile.vintages import corrections, ranks, what_files_speak_for
 from headstamp.engine import Row
@@ -30,7 +32,8 @@ def sources(case: Case) -> list[dict[str, Any]]:
         ``corrects`` (the source whose rows it replaces, or null), ``corrected_by`` (those that replace its own), and
         ``superseded``: ``[{register, by}]``, each register of which nothing in the source holds any more, because the
         source ``by`` is its whole register and newer; and ``speaks_for``: ``[{register, what}]``, for what each register's file
-        speaks beside other files of that register.
+        speaks beside other files of that register. ``outlet`` is what the table of outlets says of a cited page, or '';
+        its ``reliability`` is then no better than that table lets it be.
     """
     counted: dict[str, dict[str, int]] = {}
     for reading in accounts(case):
@@ -49,13 +52,15 @@ def sources(case: Case) -> list[dict[str, Any]]:
     for one in case.store.sources():
         if one.corrects:
             corrected_by.setdefault(one.corrects, []).append(one.id)
+    outlets = _outlets(case)
     keys = ("id", "held", "register", "name", "title", "publisher", "url", "published", "vintage", "kind",
             "reliability", "access", "licence", "root")  # fmt: skip
     return [
         {key: getattr(source, key) for key in keys}
         | {key: counted.get(source.id, {}).get(key) for key in ACCOUNT}
         | {"corrects": source.corrects or None, "corrected_by": corrected_by.get(source.id, [])}
-        | {"superseded": superseded.get(source.id, []), "speaks_for": speaks_for.get(source.id, [])}
+        | {"superseded": superseded.get(source.id, []), "speaks_for": speaks_for.get(source.id, []), "outlet": ""}
+        | outlets.get(source.id, {})
         for source in case.store.sources()
     ]
 
@@ -72,6 +77,22 @@ def files_of_registers(case: Case, registers: Collection[str]) -> list[dict[str,
         {"register": register, "source": source, "file": held[source].name, "vintage": held[source].vintage, "speaks_for": what}
         for (register, source), what in reversed(spoken.items()) if register in registers
     ]  # fmt: skip
+
+
+def _outlets(case: Case) -> dict[str, dict[str, str]]:
+    """What the table of outlets says of each cited page; the tables are laid out only where the case has one."""
+    if not any(reading.register == OUTLETS for reading in case.store.readings()):
+        return {}
+    lay_out(case)
+    rows = case.engine.rows(
+        """select cited.id, cited.reliability, page_outlet.grade, page_outlet.kind, page_outlet.controlled_by
+        from cited join page_outlet on page_outlet.cited = cited.id"""
+    )
+    return {
+        row["id"]: {"outlet": outlet_text(row["kind"], row["controlled_by"])}
+        | ({"reliability": max(row["reliability"], row["grade"])} if row["reliability"] else {})
+        for row in rows
+    }
 
 
 def register_titles(case: Case) -> dict[str, str]:
@@ -248,14 +269,15 @@ def _rows(case: Case, condition: str, values: Sequence[Any]) -> list[dict[str, A
     by_subject: dict[str, list[Row]] = {}
     for row in _spoken(case, condition, values):
         by_subject.setdefault(row["subject"], []).append(row)
-    return [_row(case, rows) for rows in by_subject.values()]
+    noted = [one for one in refused_rows(case) if one.repaired] if by_subject else []
+    return [_row(case, rows, noted) for rows in by_subject.values()]
 
 
 READ_AS = ("id", "property", "said", "canon", "low", "high", "hedge", "locator")
 
 
-def _row(case: Case, spoken: list[Row]) -> dict[str, Any]:
-    """What one row of a register says, of several files that have it the first."""
+def _row(case: Case, spoken: list[Row], noted: list[Refused]) -> dict[str, Any]:
+    """What one row of a register says, of several files that have it the first; ``noted`` is what was noted when it was read."""
     first = spoken[0]
     told = [row for row in spoken if row["source"] == first["source"]]
     fields: dict[str, Any] = {"register": first["register"]}
@@ -264,9 +286,24 @@ def _row(case: Case, spoken: list[Row]) -> dict[str, Any]:
         fields[row["property"]] = row["said"] if said is None else f"{said}; {row['said']}"
     if older := {row["source"] for row in spoken} & corrections(case.store.sources()).get(first["source"], set()):
         fields["corrects"] = "; ".join(sorted(older))
-    return _thing(first["subject"], "Row", first["kind"], fields | _superseded(first), support=[row["id"] for row in told],
+    place = row_of(first["locator"])
+    if reasons := [one.reason for one in noted if one.source == first["source"] and is_in(place, one.locator)]:
+        fields["noted"] = "; ".join(reasons)
+    fields |= _outlet(case, first) | _superseded(first)
+    return _thing(first["subject"], "Row", first["kind"], fields, support=[row["id"] for row in told],
                   locator=row_of(first["locator"]), judgements=_about(case, first["subject"]),
                   statements=[{key: row[key] for key in READ_AS} for row in told])  # fmt: skip
+
+
+def _outlet(case: Case, row: Row) -> dict[str, str]:
+    """What the table of outlets says of a row's page or root, and the grade that counts; nothing where it says nothing."""
+    found = case.engine.rows(
+        "select reliability, outlet_kind, controlled_by from subject where subject = ? and register = ?",
+        [row["subject"], row["register"]],
+    )
+    if not found or not found[0]["outlet_kind"]:
+        return {}
+    return {"outlet": outlet_text(found[0]["outlet_kind"], found[0]["controlled_by"]), "grade": found[0]["reliability"] or "F"}
 
 
 def _about(case: Case, identifier: str) -> list[str]:

@@ -12,6 +12,8 @@ from headstamp.nouns.values.quantity_text import counted_text
 
 CARRIERS = 12
 """How many sources and roots the table of what each carries shows; --json gives all."""
+SOURCES = 3
+"""Most pages that the table of witnesses names for one item; --json gives all."""
 SHORT_ID = 12
 """Digits of an id that tell a source from all others, and that --without takes."""
 NOUNS = {"made_in": "states that made them", "supplier": "states that supplied them", "type": "types"}
@@ -75,11 +77,20 @@ def _print(answer: dict[str, Any], other: dict[str, Any] | None) -> None:
     _print_beside(answer)
     print()
     print_table(
-        _proof(answer), ("item", "what", "candidates"),
-        [(one["item"], one["designation"], " or ".join(one["candidates"])) for one in answer["witnesses"]],
+        _proof(answer), ("item", "what", "candidates", "source", "grade"),
+        [(one["item"], one["designation"], " or ".join(one["candidates"]), *_sources(one["evidence"]))
+         for one in answer["witnesses"]],
     )  # fmt: skip
     if answer["fragility"] is not None:
         _print_fragility(answer)
+
+
+def _sources(evidence: list[dict[str, Any]]) -> tuple[str, str]:
+    """The pages of the rows behind a witness, with what they are, and their grades; of more than a few the number."""
+    if len(evidence) > SOURCES:
+        return f"{len(evidence)} rows", ", ".join(sorted({one["grade"] for one in evidence}))
+    pages = dict.fromkeys((f"{one['source']} ({one['kind']})" if one["kind"] else one["source"], one["grade"]) for one in evidence)
+    return "; ".join(page for page, _ in pages), "; ".join(grade for _, grade in pages)
 
 
 def _print_fragility(answer: dict[str, Any]) -> None:

@@ -58,7 +58,7 @@ def suppliers(
         print(f"A vanished state and the holder of its seat counted as one: {range_text(grouped['low'], grouped['high'])}.")
     print()
     print_table(
-        "", ("state", "", "stages", "quantities", "years", "inside", "sources"),
+        "", ("state", "", "stages", "quantities, by register", "years of all rows", "inside", "sources"),
         [(one["name"], "certain" if one["certain"] else "may have", ", ".join(map(_stage, one["stages"])),
           _quantities(one["quantities"]), years_text(one["first"], one["last"]), one["inside"], _sources(one["sources"]))
          for one in answer["suppliers"]],
@@ -82,7 +82,10 @@ def _files(files: list[dict[str, str]]) -> list[str]:
 
 
 def _quantities(quantities: list[dict[str, Any]]) -> str:
-    told = [supply_text(one) for one in quantities[:SHOWN]]
+    by_register: dict[str, list[str]] = {}
+    for one in quantities[:SHOWN]:
+        by_register.setdefault(one["register"], []).append(supply_text(one))
+    told = [f"{register}: {', '.join(words)}" for register, words in by_register.items()]
     return "; ".join(told) + (f"; and {len(quantities) - SHOWN} more" if len(quantities) > SHOWN else "")
 
 

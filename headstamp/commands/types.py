@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
-from headstamp.nouns.values.quantity_text import bounds_text, counted_text, range_text
+from headstamp.nouns.type_text import evidence_text, numbers_text
+from headstamp.nouns.values.quantity_text import bounds_text, counted_text
 
 
 def types(
@@ -30,7 +31,7 @@ def types(
     print_table(
         f"{bounds_text(answer['at_least'], answer['at_most'], 'type')} with {answer['holder']}; "
         f"{counted_text(answer['undecided'], 'item is', 'items are')} not identified and may each be one more",
-        ("class", "type", "items", "documented", "where"),
-        [(one["class"], one["designation"], range_text(one["items"]["low"], one["items"]["high"]), one["documented"],
-          one["place"]) for one in sorted(answer["types"], key=lambda one: (one["class"], str(one["designation"])))],
+        ("class", "type", "how many, over all sources", "best evidence, of one row", "row"),
+        [(one["class"], one["designation"], numbers_text(one["numbers"]), evidence_text(one["evidence"]), one["evidence"]["row"])
+         for one in sorted(answer["types"], key=lambda one: (one["class"], str(one["designation"])))],
     )  # fmt: skip

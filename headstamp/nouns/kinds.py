@@ -65,6 +65,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "Party": (
         "party", "type", "state", "part_of", "names", "from", "to", "place", "role", "related_to", "relation", "count",
     ),
+    "Outlet": ("outlet", "outlet_kind", "controlled_by", "grade", "reason"),
     "State": (
         "state", "name", "from", "to", "successor_of", "gw", "cow", "sipri_name", "names", "microstate",
         "alpha_2", "numeric", "region",

@@ -52,6 +52,26 @@ RELIABILITY = {
 }
 """Grade of a source. A blank is F."""
 
+OUTLET_KINDS = {
+    "government": "site of a government",
+    "state_outlet": "state outlet",
+    "party_outlet": "outlet of a party to the conflict",
+    "partisan": "partisan outlet",
+    "mirror": "mirror or copy of other pages",
+    "blog": "blog",
+    "forum": "forum",
+    "encyclopedia": "encyclopedia",
+    "press": "press",
+    "ngo": "non-governmental organisation",
+    "other": "outlet of another kind",
+}
+"""What an outlet is, as a footnote prints it."""
+
+CAPPED_OUTLETS = {
+    "government": "D", "state_outlet": "D", "party_outlet": "D", "partisan": "D", "mirror": "D", "blog": "D", "forum": "D",
+}  # fmt: skip
+"""The best grade that a page of such an outlet can have, whatever its row says (contracts, section 9)."""
+
 CREDIBILITY = {
     "1": "confirmed",
     "2": "probably true",

@@ -8,6 +8,7 @@ from itertools import groupby
 from urllib.parse import unquote
 
 from headstamp.casefile.case import Case
+from headstamp.casefile.outlets import outlet_text
 from headstamp.engine import Row
 from headstamp.nouns.locator import in_words
 
@@ -65,12 +66,14 @@ def footnotes(case: Case, notes: dict[tuple[str, ...], int]) -> list[Footnote]:
         """select noted.id, current.locator, coalesce(current.cited, current.source) as witness, held.name as file, cited.url,
             case when current.cited is null then held.title else cited.title end as title,
             case when current.cited is null then held.kind else cited.kind end as kind,
-            case when current.cited is null then held.grade else cited.reliability end as grade
+            case when current.cited is null then held.grade else subject.reliability end as grade, subject.outlet_kind,
+            subject.controlled_by
         from noted join current on current.id = noted.id
+        join subject on subject.register = current.register and subject.subject = current.subject
         left join held_named held on held.id = current.source
         left join cited on cited.id = current.cited
         union all
-        select noted.id, null, held.id, held.name, null, held.title, held.kind, held.grade
+        select noted.id, null, held.id, held.name, null, held.title, held.kind, held.grade, null, null
         from noted join held_named held on held.id = noted.id"""
     )
     told: dict[str, list[Row]] = {}
@@ -92,9 +95,13 @@ def _footnote(number: int, behind: Iterable[str], told: dict[str, list[Row]]) ->
 def _line(rows: list[Row]) -> Line:
     first = rows[0]
     found = places([row["locator"] for row in rows if row["locator"]])
+    # One page may have rows of several roots: what is printed of it is the worst that counts for any of them.
+    grade = max((row["grade"] or "" for row in rows), default="")
+    outlet = next((words for row in rows if (words := outlet_text(row["outlet_kind"], row["controlled_by"]))), "")
     return Line(
-        first["title"] or "", first["url"] or "", readable(first["url"] or ""), first["grade"] or "",
-        (first["kind"] or "").replace("_", " "), first["file"] or "", "; ".join(found[:PLACES]), max(len(found) - PLACES, 0),
+        first["title"] or "", first["url"] or "", readable(first["url"] or ""), grade,
+        outlet or (first["kind"] or "").replace("_", " "), first["file"] or "", "; ".join(found[:PLACES]),
+        max(len(found) - PLACES, 0),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from headstamp.trace.bound_told import collapsed, fragile, short, told, why_unan
 from headstamp.trace.bounds import bound_classes
 from headstamp.trace.candidates import RULES, Question, made_in, make
 from headstamp.trace.effort import Effort
+from headstamp.trace.evidence import distinct_rows, evidence_of
 from headstamp.trace.holder import has_rows, parts_of
 from headstamp.trace.item_candidates import candidates_of_items
 from headstamp.trace.supplier_candidates import (
@@ -66,6 +67,9 @@ def bounds(
     answer = {"made_in": _made_in, "supplier": _supplier, "type": _type}[of](case, asked, sensitivity, time_limit)
     because = why_unanswered(answer)
     answer |= {"answerable": not because, "because": because} | ({"at_most": None} if because else {})
+    rows = evidence_of(case, [one for witness in answer["witnesses"] for one in witness["support"]])
+    for witness in answer["witnesses"]:
+        witness["evidence"] = distinct_rows(rows, witness["support"])
     if with_parts:
         answer["parts"] = parts_of(case)
     return answer

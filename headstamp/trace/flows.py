@@ -48,21 +48,25 @@ def findings(case: Case) -> list[Finding]:
     ]  # fmt: skip
 
 
-Way = dict[str, tuple[str, ...]]
-"""For each column the names that are possible, sorted; none where nothing is said."""
+Way = dict[str, dict[str, frozenset[str]]]
+"""For each column the names that are possible, each with the rows that state it; none where nothing is said."""
 
 
 def _ways(case: Case) -> tuple[list[Way], set[str]]:
     """The ways of all items of which anything is said, and the statements that say so."""
     engine = case.engine
-    said: dict[str, dict[str, set[str]]] = {}
+    said: dict[str, dict[str, dict[str, set[str]]]] = {}
     support: set[str] = set()
+    spoken = engine.rows("select id, subject from current where kind in ('Item', 'Custody')")
+    row_of: dict[str, str] = {row["id"]: row["subject"] for row in spoken}
 
     def take(column: str, query: str) -> None:
         for row in engine.rows(query):
-            said.setdefault(row["united"], {}).setdefault(column, set()).add(row["name"])
+            rows = said.setdefault(row["united"], {}).setdefault(column, {}).setdefault(row["name"], set())
             if row["statement"]:
-                support.add(row["statement"])
+                statement = str(row["statement"])
+                support.add(statement)
+                rows.add(row_of.get(statement, statement))
 
     take("made", """select held.united, named.state as name, word.statement from held_item held
         join item_word word on word.item = held.item and word.property = 'made_in'
@@ -80,7 +84,8 @@ def _ways(case: Case) -> tuple[list[Way], set[str]]:
         join diversion_word word on word.diversion = event.diversion and word.property = 'supplier'
         join state_name_of named on named.folded = word.canon""")  # fmt: skip
     ways = [
-        {column: tuple(sorted(told.get(column, ()))) for column in COLUMNS} for _, told in sorted(said.items())
+        {column: {name: frozenset(rows) for name, rows in sorted(told.get(column, {}).items())} for column in COLUMNS}
+        for _, told in sorted(said.items())
     ]  # fmt: skip
     return ways, support
 
@@ -88,21 +93,26 @@ def _ways(case: Case) -> tuple[list[Way], set[str]]:
 def _drawn(
     ways: list[Way], holder: str, names_of: dict[str, str]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Nodes and links: an item whose column names several is drawn through one box that says so."""
+    """Nodes and links: an item whose column names several is drawn through one box that says so.
+
+    A link is certain where each of its ends is the only one named, and one row states both: a maker that one source names and
+    a supplier that another names make a possible way (decision 024).
+    """
     links: Counter[tuple[str, str, bool]] = Counter()
     labels: dict[str, tuple[str, int]] = {}
     for way in ways:
         boxes = []
         for number, column in enumerate(COLUMNS[:-1]):
             names = way[column]
-            label = names[0] if len(names) == 1 else SEVERAL if names else UNKNOWN
+            label = next(iter(names)) if len(names) == 1 else SEVERAL if names else UNKNOWN
             label = names_of.get(label, label)
             if column == "route" and label in ROUTES:
                 label = f"{label} {ROUTES[label]}"
-            boxes.append((f"{column}:{label}", label, number, len(names) <= 1))
-        boxes.append((f"holder:{holder}", holder, len(COLUMNS) - 1, True))
+            boxes.append((f"{column}:{label}", label, number, list(names.values())))
+        # Every row of an item, and every account of a loss to the holder, names the holder.
+        boxes.append((f"holder:{holder}", holder, len(COLUMNS) - 1, list[frozenset[str]]()))
         for one, other in pairwise(boxes):
-            links[(one[0], other[0], one[3] and other[3])] += 1
+            links[(one[0], other[0], _is_stated(one[3], other[3]))] += 1
         labels |= {box[0]: (box[1], box[2]) for box in boxes}
     return (
         [{"id": one, "label": label, "column": column} for one, (label, column) in sorted(labels.items())],
@@ -110,9 +120,16 @@ def _drawn(
     )
 
 
+def _is_stated(one: list[frozenset[str]], other: list[frozenset[str]]) -> bool:
+    """Whether a link is stated by one row: of the rows that name each of its ends, none where an end is not known."""
+    if len(one) > 1 or len(other) > 1:
+        return False
+    return not one or not other or bool(one[0] & other[0])
+
+
 def _makers(case: Case, ways: list[Way]) -> list[dict[str, Any]]:
     """The states that are said to have made items, with how many name no other, and how many name others too."""
-    certain = Counter(way["made"][0] for way in ways if len(way["made"]) == 1)
+    certain = Counter(state for way in ways for state in way["made"] if len(way["made"]) == 1)
     possible = Counter(state for way in ways for state in way["made"] if len(way["made"]) > 1)
     spells = {row["state"]: row for row in case.engine.rows("select * from state order by state, first")}
     land = _land(case)

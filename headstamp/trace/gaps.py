@@ -11,7 +11,9 @@ from headstamp.casefile.references import refused_rows
 from headstamp.casefile.store import Refused
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.locator import in_words
+from headstamp.nouns.values.iso_day import iso_day
 from headstamp.nouns.values.quantity_text import counted_text
+from headstamp.trace.answered import lay_answered
 from headstamp.trace.standing_questions import left_open
 
 RULE = "gaps@1"
@@ -44,6 +46,7 @@ def findings(case: Case) -> list[Finding]:
         count; ``rows`` are the first of the list, ``support`` the statements of each. The findings of refused rows and
         of refused cells rest on the files that hold them, or on all files where there is none: a refused row is no statement.
     """
+    lay_answered(case)
     made = [_finding(order, name, kind(case)) for order, (name, kind) in enumerate(KINDS.items())]
     held = [source.id for source in case.store.sources() if source.held]
     return [one for one in made if one] + (_refused(case, len(KINDS), held) if held else [])
@@ -101,14 +104,18 @@ def _reviews(case: Case) -> Gap:
 
 
 def _conflicts(case: Case) -> Gap:
-    # Each pair stands in the table from both sides: it is told once, from the side that comes first.
+    # Each pair is in the table from both sides and is printed once, from the side that comes first. A pair of which neither
+    # row is behind an answer of the case is left out.
     rows = case.engine.rows(
         """select subject.register, subject.locator, subject.quote, conflict.rival, conflict.statement
         from conflict join subject on subject.subject = conflict.subject and subject.register = conflict.register
-        where concat(conflict.register, ' ', conflict.subject) < concat(conflict.other_register, ' ', conflict.other_subject)
+        left join answered mine on mine.register = conflict.register and mine.subject = conflict.subject
+        left join answered other on other.register = conflict.other_register and other.subject = conflict.other_subject
+        where (mine.subject is not null or other.subject is not null)
+            and concat(conflict.register, ' ', conflict.subject) < concat(conflict.other_register, ' ', conflict.other_subject)
         order by subject.register nulls last, subject.locator nulls last, conflict.rival nulls last"""
     )
-    after = " of this case cannot both hold as written: both stand, side by side, and neither is chosen."
+    after = " behind these answers cannot both be true as written. Both are kept, side by side, and neither is chosen."
     return Gap(
         ("pair of rows", "pairs of rows"), (after, after), {"Table": "id", "Row": "id", "Says": "quote", "Against": "id"},
         [(row["register"], in_words(row["locator"]), row["quote"] or "", row["rival"]) for row in rows],
@@ -120,6 +127,7 @@ def _doubted(case: Case) -> Gap:
     rows = case.engine.rows(
         """select item.name, item.designation, item.credibility, item.note, grade.id as statement
         from item join current grade on grade.subject = item.item and grade.property = 'credibility'
+        join answered on answered.register = item.register and answered.subject = item.item
         where item.credibility in ('5', '6') order by item.name"""
     )
     after = "graded improbable, or beyond judgement, by the writer: such a row narrows no bound on makers."
@@ -135,7 +143,8 @@ def _undated(case: Case) -> Gap:
     rows = case.engine.rows(
         """select item.name, item.designation, held.id as statement
         from item join current held on held.subject = item.item and held.property = 'designation'
-        where item.seen_last is null order by item.name"""
+        join answered on answered.register = item.register and answered.subject = item.item
+        where item.seen_first is null and item.seen_last is null order by item.name"""
     )
     after = "no day: a delivery before the find cannot be told from one after."
     return Gap(
@@ -167,9 +176,24 @@ def _settings_left_open(case: Case) -> Gap:
     )  # fmt: skip
 
 
+def _open_ended(case: Case) -> Gap:
+    rows = case.engine.rows(
+        """select item.name, item.designation, item.seen_first, first.id as statement
+        from item join current first on first.subject = item.item and first.property = 'seen_low'
+        join answered on answered.register = item.register and answered.subject = item.item
+        where item.seen_first is not null and item.seen_last is null order by item.name"""
+    )
+    after = "a first day and no last one: a delivery after that day may have come before the find or after it."
+    return Gap(
+        ("row of items", "rows of items"), (f" gives {after}", f" give {after}"),
+        {"Row": "id", "Designation": "said", "Seen from": "said"},
+        [(row["name"], row["designation"], iso_day(row["seen_first"])) for row in rows], [[row["statement"]] for row in rows],
+    )  # fmt: skip
+
+
 KINDS: dict[str, Callable[[Case], Gap]] = {
     "open lists": _open_lists, "names left to a person": _reviews, "conflicts": _conflicts, "doubted rows": _doubted,
-    "no day": _undated, "judgements without effect": _idle_judgements,
+    "no day": _undated, "no last day": _open_ended, "judgements without effect": _idle_judgements,
     "settings left open": _settings_left_open,
 }  # fmt: skip
 """The kinds of gap that rest on statements, in the order in which they are told."""

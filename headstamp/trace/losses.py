@@ -13,17 +13,18 @@ from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.values.iso_day import iso_day
 
-BY_FIRST = ("route", "route_said", "point", "designation", "class", "unit", "place")
-"""What the first of several accounts of one loss says that says it at all."""
+OF_ROW = ("route", "route_said", "point", "designation", "class", "unit", "place", "status")
+"""What an account says by itself."""
 
 
 def accounts(case: Case) -> list[dict[str, Any]]:
     """The losses to the holder, by their first day; table ``lost_to_holder`` must be made.
 
     Returns:
-        ``events`` of contracts, section 6 (``routes``). Of several accounts of one loss the first by name stands, with
-        the hull of the days and numbers that they give and the statements of all; the others are its ``same_as``. ``hull``
-        is that of an account and its rivals, null where no rival counts the same.
+        ``events`` of contracts, section 6 (``routes``). Of several accounts of one loss the one that says most is the
+        event, with its own route, days and number and nothing that another says; the others are its ``same_as``.
+        ``accounts`` has each account with what it says, and ``together`` the hull of their numbers, null where only one
+        gives a number. ``hull`` is that of all accounts of a loss and its rivals, null where no rival counts the same.
     """
     engine = case.engine
     rows = {row["name"]: row for row in engine.rows("select * from diversion order by name nulls last")}
@@ -44,23 +45,45 @@ def accounts(case: Case) -> list[dict[str, Any]]:
     for name in rows:
         if rows[name]["diversion"] in lost:
             told.setdefault(first_of[name], []).append(name)
+    shown_as = {first: min(names, key=lambda name: _silence(rows[name])) for first, names in told.items()}
+
+    def account(row: Row) -> dict[str, Any]:
+        return {
+            "id": row["name"], "subject": row["diversion"], **{key: row[key] for key in OF_ROW},
+            "from_party": [word["said"] for word in words.get((row["diversion"], "from_party"), [])],
+            "first": iso_day(row["first"]), "last": iso_day(row["last"]),
+            "quantity": {"low": row["quantity_low"], "high": row["quantity_high"], "hedge": row["quantity_hedge"]},
+            "support": sorted(support.get(row["diversion"], [])),
+        }  # fmt: skip
+
     made = []
-    for names in told.values():
-        others = sorted({first_of.get(rival, rival) for name in names for rival in listed(name, "conflict_with")}
-                        - {first_of[names[0]]})  # fmt: skip
-        mine = [rows[name] for name in names]
-        rivals = [rows[name] for name, first in first_of.items() if first in others]
+    for first, names in told.items():
+        others = {first_of.get(rival, rival) for name in names for rival in listed(name, "conflict_with")} - {first}
+        wholes = {first_of.get(whole, whole) for name in names for whole in listed(name, "part_of")} - {first}
+        mine = [rows[name] for name in sorted(names, key=lambda name: _silence(rows[name]))]
+        rivals = [rows[name] for name in rows if first_of[name] in others]
         made.append({
-            "id": names[0], "subject": mine[0]["diversion"], **{key: _said(mine, key) for key in BY_FIRST},
-            "status": _said(mine, "status"),
-            "from_party": list(dict.fromkeys(word["said"] for row in mine for word in words.get((row["diversion"], "from_party"), []))),
-            "first": iso_day(min(_known(mine, "first"), default=None)),
-            "last": iso_day(max(_known(mine, "last"), default=None)), "quantity": quantity(mine),
-            "part_of": sorted({first_of.get(whole, whole) for name in names for whole in listed(name, "part_of")} - {names[0]}),
-            "same_as": names[1:], "conflicts": others, "hull": _hull_beside(mine, rivals),
+            **account(mine[0]), "part_of": sorted(shown_as.get(one, one) for one in wholes),
+            "same_as": [row["name"] for row in mine[1:]], "conflicts": sorted(shown_as.get(one, one) for one in others),
+            "accounts": [account(row) for row in mine], "together": _together(mine), "hull": _hull_beside(mine, rivals),
             "support": sorted({one for row in mine for one in support.get(row["diversion"], [])}),
         })  # fmt: skip
     return sorted(made, key=lambda one: (one["first"] is None, one["first"] or "", one["id"]))
+
+
+def _silence(row: Row) -> tuple[bool, bool, bool, str]:
+    """A key by which the account that says most comes first: a route that is established, a number, a day; then the name."""
+    numbered = row["quantity_low"] is not None or row["quantity_high"] is not None
+    return row["route"] in (None, "D0"), not numbered, row["first"] is None, row["name"]
+
+
+def _together(rows: list[Row]) -> dict[str, float | None] | None:
+    """The hull of the numbers that accounts of one loss give in the unit of the first; None where fewer than two give one."""
+    numbered = [
+        row for row in rows if row["quantity_unread"] or row["quantity_low"] is not None or row["quantity_high"] is not None
+    ]
+    alike = [row for row in numbered if row["unit"] == numbered[0]["unit"]]
+    return hull(alike) if len(alike) > 1 else None
 
 
 def united(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -78,21 +101,6 @@ def united(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, 
     return {name: least(name) for name in first}
 
 
-def quantity(rows: list[Row]) -> dict[str, Any]:
-    """What accounts of one loss say of its number, taken together: the hull of those in the first one's unit."""
-    numbered = [
-        row for row in rows if row["quantity_unread"] or row["quantity_low"] is not None or row["quantity_high"] is not None
-    ]
-    if not numbered:
-        return {"low": None, "high": None, "hedge": rows[0]["quantity_hedge"]}
-    alike = [row for row in numbered if row["unit"] == numbered[0]["unit"]]
-    bounds = hull(alike)
-    if all((row["quantity_low"], row["quantity_high"]) == (bounds["low"], bounds["high"]) for row in alike):
-        return bounds | {"hedge": alike[0]["quantity_hedge"]}
-    hedge = "between" if None not in bounds.values() else "at_most" if bounds["low"] is None else "at_least"
-    return bounds | {"hedge": "unknown" if bounds == {"low": None, "high": None} else hedge}
-
-
 def _hull_beside(mine: list[Row], rivals: list[Row]) -> dict[str, float | None] | None:
     """The hull of an account and its rivals, or None: of those that count the same class in the same unit, and of no denial."""
     alike = [row for row in rivals if all(row[key] == mine[0][key] for key in ("class", "unit")) and row["status"] != "denied"]
@@ -103,14 +111,3 @@ def hull(rows: list[Row]) -> dict[str, float | None]:
     """The least low and the greatest high of several accounts; an open one opens the hull."""
     lows, highs = [row["quantity_low"] for row in rows], [row["quantity_high"] for row in rows]
     return {"low": None if None in lows else min(lows), "high": None if None in highs else max(highs)}
-
-
-def _known(rows: list[Row], key: str) -> list[Any]:
-    """What the rows say that say it."""
-    return [row[key] for row in rows if row[key] is not None]
-
-
-def _said(rows: list[Row], key: str) -> Any:
-    """What the first row says that says it; for a route, that establishes one."""
-    told = _known(rows, key)
-    return next((one for one in told if one != "D0"), told[0] if told else None)

@@ -1,8 +1,10 @@
--- Which rows show each node, how was each thing documented, where and when first? In the order of time.
+-- What does each row that shows a node say by itself: how, where and when its thing was documented, and how many? In the
+-- order of time. page is the source that says so.
 select coalesce(typed_item.model_key, typed_item.family_key, typed_item.class) as node,
     case when typed_item.model_key is not null then 'model' when typed_item.family_key is not null then 'family'
         else 'class' end as level,
-    typed_item.united, base.name, item.place, item.documented, item.seen_first,
+    typed_item.united, base.name, item.place, item.documented, item.seen_first, item.seen_last, item.count_low, item.count_high,
+    item.count_hedge, coalesce(item.reliability, 'F') as grade, coalesce(item.cited, item.source) as page,
     coalesce(told.id, spoken.statement) as statement
 from typed_item
 join bound_base base on base.united = typed_item.united and base.alone = 1

@@ -47,8 +47,9 @@ def types(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, Any
         descendant, over rows of this holder alone. ``undecided``: items of which no row names a model or a family, or
         only rows shared with another holder do, and of a type that is not seen otherwise; ``at_most`` adds one for each.
         An item known by its family is taken for a type of that family that is seen. ``items`` of a type are its
-        things: at least the largest count of one item, at most all together (None: open). ``first`` is an ISO day
-        or None.
+        things: at least the largest count of one item, at most all together (None: open); ``numbers`` is the hull of what
+        its sources say. ``evidence`` is the best row, with its own place, days and number; ``first``, ``documented`` and
+        ``place`` are of that row, too.
     Raises:
         WrongUse: no row of items names the holder.
     """
@@ -143,14 +144,45 @@ def _rows_of(case: Case, kept: Collection[Node]) -> Iterable[tuple[Node, list[Ro
 def _told(counted: Row, node: Node, rows: list[Row]) -> dict[str, Any]:
     called = rows[0]["called"]
     high = counted["high"]
+    evidence = _best(rows)
     return {
         "model": called if node.level == "model" else None,
         "designation": called or readable_name(node.weapon_class), "level": node.level, "class": node.weapon_class,
         "items": {"low": int(counted["low"]), "high": None if high is None else int(high)},
-        "first": iso_day(rows[0]["seen_first"]),
-        "documented": min((row["documented"] for row in rows), key=list(DOCUMENTED).index),
-        "place": next((row["place"] for row in rows if row["place"]), None),
-        "support": sorted({row["statement"] for row in rows}),
+        "numbers": _numbers(rows), "first": evidence["first"], "documented": evidence["documented"], "place": evidence["place"],
+        "evidence": evidence, "support": sorted({row["statement"] for row in rows}),
+    }  # fmt: skip
+
+
+def _numbers(rows: list[Row]) -> dict[str, Any]:
+    """The numbers that the rows give, each once, their hull, and how many sources give one, of how many."""
+    given = [row for row in rows if row["count_low"] is not None or row["count_high"] is not None]
+    lows, highs = [row["count_low"] for row in given], [row["count_high"] for row in given]
+    return {
+        "low": None if None in lows else int(min(lows, default=0)) if given else None,
+        "high": None if None in highs or not given else int(max(highs)),
+        "given": [
+            {"low": None if low is None else int(low), "high": None if high is None else int(high)}
+            for low, high in sorted(set(zip(lows, highs, strict=True)), key=lambda ends: (ends[0] or ends[1] or 0, ends[1] or 0))
+        ],
+        "sources": len({row["page"] for row in given}), "of": len({row["page"] for row in rows}),
+    }  # fmt: skip
+
+
+def _best(rows: list[Row]) -> dict[str, Any]:
+    """What the best row says, and nothing that another row says.
+
+    The best is the row that documents the thing most directly; of several the one that names place and day, then the
+    better grade, then the first.
+    """
+    best = min(
+        rows, key=lambda row: (list(DOCUMENTED).index(row["documented"]), not row["place"], row["seen_first"] is None, row["grade"])
+    )
+    low, high = best["count_low"], best["count_high"]
+    return {
+        "row": best["name"], "documented": best["documented"], "place": best["place"], "first": iso_day(best["seen_first"]),
+        "last": iso_day(best["seen_last"]), "grade": best["grade"], "statement": best["statement"],
+        "count": {"low": None if low is None else int(low), "high": None if high is None else int(high), "hedge": best["count_hedge"]},
     }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from headstamp.nouns.errors import Unrecognised, WrongUse
 from tests.collect.reading import REGISTERS, read_all, read_one, written
 from tests.collect.workbooks import MAIN, changed, raw_workbook, sheet_xml, strings_xml, workbook
 
-FIELD_TABLES = ("items", "transfers", "diversions", "producers", "aliases", "places", "states", "parties", "trace_facts")
+FIELD_TABLES = ("items", "transfers", "diversions", "producers", "aliases", "outlets", "places", "states", "parties", "trace_facts")
 PLACES = ("place", "country", "lat", "lon", "precision_m")
 
 

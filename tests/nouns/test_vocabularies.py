@@ -16,6 +16,7 @@ from headstamp.nouns.values import vocabulary as held
         (meant.SCOPES, held.SCOPES),
         (meant.RELIABILITY, held.RELIABILITY),
         (meant.CREDIBILITY, held.CREDIBILITY),
+        (meant.OUTLET_KINDS, held.OUTLET_KINDS),
         (meant.ROUTES, held.ROUTES),
         (meant.POINTS, held.POINTS),
     ],

@@ -105,7 +105,10 @@ def test_every_section_and_every_picture_is_there(folders: dict[str, Path]) -> N
     few = page_of(folders["few"])
     assert not {"catalogue.classes", "catalogue.000", "witness.000"} & set(few.figures)
     assert any("too few for a catalogue" in block for block in few.blocks)
-    assert any("too few for a bound" in block for block in few.blocks)
+    thin = [block for block in few.blocks if block.startswith("The base is thin") and "limit where" in block]
+    with headstamp.open_case(folders["few"]) as case:
+        proved = headstamp.bounds(case, of="made_in", holder=case.settings.holder)["at_least"]
+    assert [f"at least {proved} state" in block for block in thin] == [True], "the page says what the command proves"
 
 
 def test_a_picture_tells_its_labels_to_the_list_of_figures(folders: dict[str, Path]) -> None:

@@ -155,15 +155,37 @@ def test_accounts_of_one_loss_stand_once_whichever_of_them_says_so(tmp_path: Pat
     ]
     (event,) = asked(tmp_path, [item("I1")], rows)["events"]
     assert (event["id"], event["same_as"]) == ("D1", ["D2", "D3"])
-    assert event["quantity"] == {"low": 8.0, "high": 12.0, "hedge": "between"}, "what any of them says of the number"
+    assert (event["quantity"]["low"], event["quantity"]["high"]) == (10.0, 10.0), "the number of one account"
+    assert event["together"] == {"low": 8.0, "high": 12.0}
+    ends = [(one["id"], one["quantity"]["low"], one["quantity"]["high"]) for one in event["accounts"]]
+    assert ends == [("D1", 10.0, 10.0), ("D2", 8.0, 12.0), ("D3", None, None)]
     assert len(event["support"]) > 20, "what all of them say carries it"
 
 
-def test_accounts_of_one_loss_have_the_hull_of_their_days(tmp_path: Path) -> None:
+def test_each_account_of_one_loss_keeps_its_own_days(tmp_path: Path) -> None:
     days = {"D1": ("2014-06-10", "2014-06-11"), "D2": ("2014-06-09", "2014-06-10"), "D3": ("", "2014-07")}
     rows = [loss(name, date_low=low, date_high=high, same_as="D1" if name > "D1" else "") for name, (low, high) in days.items()]
     (event,) = asked(tmp_path, [item("I1")], rows)["events"]
-    assert (event["first"], event["last"]) == ("2014-06-09", "2014-07-31")
+    assert [(one["id"], one["first"], one["last"]) for one in event["accounts"]] == [
+        ("D1", "2014-06-10", "2014-06-11"), ("D2", "2014-06-09", "2014-06-10"), ("D3", None, "2014-07-31")]  # fmt: skip
+    assert (event["first"], event["last"]) == ("2014-06-10", "2014-06-11")
+
+
+def test_an_event_says_nothing_that_another_account_says(tmp_path: Path) -> None:
+    rows = [
+        loss("D1", route="D0", quantity_low="30", quantity_high="30", conflict_with="D3"),
+        loss("D2", route="D4", same_as="D1"),
+        loss("D3", quantity_low="50", quantity_high="60", unit="tonnes"),
+    ]  # fmt: skip
+    events = {one["id"]: one for one in asked(tmp_path, [item("I1")], rows)["events"]}
+    assert set(events) == {"D2", "D3"}, "the account that establishes a route is the event"
+    assert (events["D2"]["route"], events["D2"]["quantity"]["low"], events["D2"]["same_as"]) == ("D4", None, ["D1"])
+    assert events["D3"]["conflicts"] == ["D2"], "a rival is named by the id under which its loss is listed"
+    for event in events.values():
+        for account in event["accounts"]:
+            assert account["support"], "each account has its own statements"
+        assert {key: event["accounts"][0][key] for key in ("route", "quantity", "first", "from_party")} == {
+            key: event[key] for key in ("route", "quantity", "first", "from_party")}  # fmt: skip
 
 
 def test_rivals_stand_side_by_side_with_their_hull(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from importlib import resources
 
 from headstamp.casefile.case import Case
+from headstamp.casefile.outlets import lay_outlets
 from headstamp.casefile.references import pending, read_statements
 from headstamp.casefile.vintages import Rank, ranks
 from headstamp.engine import Engine, Row
@@ -18,10 +19,10 @@ from headstamp.nouns.values.quantity_cells import bounds_of_cells
 from headstamp.nouns.values.text import fold
 
 TABLES = (
-    "spoken_over", "year_spoken_over", "piece", "current", "subject", "conflict", "transfer_row", "transfer_stage",
-    "quantity_words", "bounded", "transfer_unread", "transfer", "transfer_period", "transfer_party", "older_edition", "item",
-    "item_word", "diversion", "diversion_word", "producer", "alias", "place", "state_row", "state_name", "party_row",
-    "party_word", "claim",
+    "spoken_over", "year_spoken_over", "piece", "current", "outlet", "outlet_party", "subject", "conflict", "transfer_row",
+    "transfer_stage", "quantity_words", "bounded", "transfer_unread", "transfer", "transfer_period", "transfer_party",
+    "older_edition", "item", "item_word", "diversion", "diversion_word", "producer", "alias", "place", "state_row", "state_name",
+    "party_row", "party_word", "claim",
 )  # fmt: skip
 """In the order in which they are made; ``bounded`` is the one that Python makes."""
 
@@ -60,7 +61,8 @@ def lay_out(case: Case) -> None:
     ``file_rank`` (:class:`headstamp.casefile.vintages.Rank` of each reading; superseded_by null where the file counts;
     is_stated whether it says what it was cut to: first and last day, whether to all suppliers and recipients),
     ``chosen_party`` (the suppliers and recipients that such a file names, by role), ``known_state`` (folded name, state code),
-    ``cited`` (each cited source) and ``register_told`` (what a register says of all its rows).
+    ``cited`` (each cited source), ``page_outlet`` and ``root_outlet`` (which outlet each cited page, and each root, is of),
+    and ``register_told`` (what a register says of all its rows).
     """
     engine = case.engine
     readings = case.store.readings()
@@ -86,6 +88,8 @@ def lay_out(case: Case) -> None:
         TOLD,
     )
     for table in TABLES:
+        if table == "subject":
+            lay_outlets(case)
         if table == "bounded":
             engine.map("bounded", "select * from quantity_words", _bounded, BOUNDED)
         else:

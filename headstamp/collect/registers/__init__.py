@@ -64,6 +64,7 @@ REGISTERS = (
     "diversions",
     "producers",
     "aliases",
+    "outlets",
     "places",
     "states",
     "parties",

@@ -123,6 +123,7 @@ CLEANERS: dict[str, Cleaner] = {
     "reliability": code(words.RELIABILITY, "F", name="reliability"),
     "credibility": code(words.CREDIBILITY, "6", name="credibility"),
     "source_kind": code(words.SOURCE_KINDS, "other"),
+    "outlet_kind": code(words.OUTLET_KINDS, "other"),
     "access": code(words.ACCESS, "unknown"),
     "claim": code(words.CLAIMS, "other"),
     "party_type": code(words.PARTY_TYPES, "other"),

@@ -64,6 +64,11 @@ SOURCE_KINDS = (
     "other",
 )  # fmt: skip
 
+OUTLET_KINDS = (
+    "government", "state_outlet", "party_outlet", "partisan", "mirror", "blog", "forum", "encyclopedia", "press", "ngo", "other",
+)  # fmt: skip
+"""What an outlet is. Who controls it is a column of its own."""
+
 ACCESS = ("open", "restricted", "sealed", "unknown")
 
 CLAIMS = ("count", "share", "transfer", "diversion", "documented_item", "other")

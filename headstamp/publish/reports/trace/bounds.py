@@ -9,7 +9,17 @@ from markupsafe import Markup
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.quantity_text import counted_text, number_text
 from headstamp.publish.reports.trace.context import Context, Section, listed
-from headstamp.publish.reports.trace.markup import asked, heading, more, paragraph, said, table
+from headstamp.publish.reports.trace.markup import (
+    asked,
+    cited,
+    heading,
+    known_as,
+    more,
+    paragraph,
+    quoted,
+    said,
+    table,
+)
 from headstamp.publish.reports.trace.sentences import made_in_text, names_of
 
 HEAD = "States that made the items"
@@ -23,8 +33,13 @@ def section(context: Context) -> Section | None:
         return None
     value = found.value
     if context.is_thin(value["constrained"], found.support):
-        items = context.figures.state("bounds.constrained", found, counted_text(value["constrained"], "item"))
-        return Section("made-in", HEAD, paragraph("The sources narrow the makers of only ", items, ": too few for a bound."))
+        base = f"{counted_text(value['constrained'], 'item')} from {counted_text(context.sources_behind(found.support), 'source')}"
+        items = context.figures.state("bounds.constrained", found, base)
+        bound = context.figures.state("bounds.made_in", found, made_in_text(value), noted=False)
+        return Section("made-in", HEAD, paragraph(
+            "The base is thin: ", items, " limit where an item was made. By these alone, the items documented with ",
+            said(value["holder"]), " were made in ", bound, ".",
+        ))  # fmt: skip
     bound = context.figures.state("bounds.made_in", found, made_in_text(value))
     body = paragraph("By what the sources say of each item alone, the items documented with ", said(value["holder"]),
                      " were made in ", bound, ". ", *_base(context, found))  # fmt: skip
@@ -62,11 +77,27 @@ def _proof(context: Context, found: Finding) -> Markup:
     if not value["witnesses"]:
         return Markup("")
     sentence = context.figures.state("bounds.proof", found, _proof_text(value))
-    rows = [
-        (said(witness.get("designation") or witness["item"]), _makers(context, found, number, witness, names))
-        for number, witness in enumerate(value["witnesses"])
-    ]
-    return paragraph(sentence) + more("The items that prove it", table(("Item", "Made in"), rows))
+    rows: list[tuple[object, ...]] = []
+    for number, witness in enumerate(value["witnesses"]):
+        named: tuple[object, ...] = (_item(witness), _makers(context, found, number, witness, names))
+        # One line for each row behind the item: a line says what one source says.
+        for row in witness["evidence"]:
+            rows.append((*named, *_evidence(row)))
+            named = ("", "")
+    columns = ("Item", "Made in", "What the source says", "Outlet", "Grade")
+    return paragraph(sentence) + more("The items that prove it, with their sources", table(columns, rows))
+
+
+def _item(witness: dict[str, Any]) -> Markup:
+    """The name of an item, with the id of its row."""
+    return Markup("{} {}").format(said(witness["designation"] or witness["item"]), known_as(witness["item"]))
+
+
+def _evidence(row: dict[str, Any]) -> tuple[Markup, Markup, Markup]:
+    """What one row says, whose page that is, and its grade."""
+    root = Markup(", retelling {}").format(said(row["root"])) if row["root"] else Markup("")
+    kind = Markup(" ({})").format(said(row["kind"])) if row["kind"] else Markup("")
+    return quoted(row["said"]) or Markup("–"), Markup("{}{}{}").format(cited(row["source"]), root, kind), said(row["grade"])
 
 
 def _proof_text(value: dict[str, Any]) -> str:

@@ -8,10 +8,11 @@ from markupsafe import Markup
 
 from headstamp.nouns.classes import readable_name
 from headstamp.nouns.finding import Finding
-from headstamp.nouns.values.quantity_text import bounds_text, counted_text, range_text
+from headstamp.nouns.type_text import evidence_text, numbers_text
+from headstamp.nouns.values.quantity_text import bounds_text, counted_text
 from headstamp.publish.pictures import Bar, bars
 from headstamp.publish.reports.trace.context import Context, Section
-from headstamp.publish.reports.trace.markup import day, drawn, figure, more, paragraph, said, table
+from headstamp.publish.reports.trace.markup import drawn, figure, more, paragraph, said, table
 
 HEAD = "The catalogue"
 
@@ -59,8 +60,8 @@ def _types(context: Context, types: list[dict[str, Any]], found: Finding) -> Mar
         if one["class"] != last:
             last = str(one["class"])
             rows.append((readable_name(last).capitalize(),))
-        items = range_text(one["items"]["low"], one["items"]["high"], "not said")
-        stated = context.figures.state(f"catalogue.{number:03d}", found, items, one["support"] or None)
-        how = (one["documented"] or "").replace("_", " ")
-        rows.append((said(one["designation"]), stated, day(one["first"]), how, said(one["place"])))
-    return table(("Designation", "Items", "First seen", "How documented", "Where"), rows, numbers=(1,))
+        name, evidence = f"catalogue.{number:03d}", one["evidence"]
+        numbers = context.figures.state(name, found, numbers_text(one["numbers"]), one["support"] or None)
+        best = context.figures.state(f"{name}.best", found, evidence_text(evidence), [evidence["statement"]])
+        rows.append((said(one["designation"]), numbers, best))
+    return table(("Type", "How many, over all its sources", "Best evidence, of one source alone"), rows)

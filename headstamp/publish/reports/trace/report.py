@@ -13,11 +13,21 @@ from headstamp.engine.interruption import check
 from headstamp.nouns.printable import json_text, without_controls
 from headstamp.nouns.version import VERSION
 from headstamp.publish.footnotes import footnotes
-from headstamp.publish.reports.trace import bounds, catalogue, claims, limits, routes, sample, suppliers
+from headstamp.publish.reports.trace import (
+    bounds,
+    catalogue,
+    claims,
+    embargoes,
+    holder_supply,
+    limits,
+    routes,
+    sample,
+    suppliers,
+)
 from headstamp.publish.reports.trace.context import Context, Section
 from headstamp.publish.reports.trace.summary import cards, summary
 
-SECTIONS = (sample, catalogue, bounds, suppliers, routes, claims, limits)
+SECTIONS = (sample, catalogue, bounds, suppliers, holder_supply, embargoes, routes, claims, limits)
 """Each has ``section(context)``, which gives a :class:`Section`, or None where the case knows nothing of it."""
 
 

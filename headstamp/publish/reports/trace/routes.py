@@ -29,6 +29,7 @@ from headstamp.publish.reports.trace.markup import (
     table,
 )
 
+NOT_ESTABLISHED = "D0"
 COLUMNS = ("Made in", "Supplied by", "Lost by", "Route", "Holder")
 
 
@@ -39,9 +40,12 @@ def section(context: Context) -> Section | None:
         return None
     items = found.value["items"]
     head = f"How the items came to {found.value['holder']}"
-    if context.is_thin(items["total"], found.support):
-        stated = context.figures.state("routes.total", found, counted_text(items["total"], "item"))
-        return Section("routes", head, paragraph("Anything is known of only ", stated, ": too few for shares."))
+    behind = {one for route in items["routes"] for one in route["support"]}
+    if context.is_thin(items["total"], behind):
+        stated = context.figures.state("routes.total", found, counted_text(items["total"], "item"), behind or None)
+        are = " is" if items["total"] == 1 else " are"
+        few = paragraph("Only ", stated, are, " documented, or all by one source: too few for shares.")
+        return Section("routes", head, few + _events(context, found))
     return Section("routes", head, _flow(context) + _items(context, found) + _events(context, found))
 
 
@@ -57,7 +61,7 @@ def _flow(context: Context) -> Markup:
         lambda width: flow(nodes, links, columns=COLUMNS, title="From maker to holder", description=described, width=width)
     )
     if picture is None or context.is_thin(value["items"], found.support):
-        return paragraph("Of too few items anything is told of the way for a picture of it.")
+        return paragraph("Too few items have a known maker, supplier, loser or route to draw a diagram.")
     stated = context.figures.state("flow.items", found, f"{number_text(value['items'])} of {counted_text(value['of'], 'item')}")
     return paragraph(
         "The sources tell something of the way of ", stated, "; the picture follows it as far as that, and draws nothing that they do "
@@ -65,7 +69,8 @@ def _flow(context: Context) -> Markup:
     ) + figure(
         context.figures, "flow", found, picture, lambda: [
             "From the states said to have made the items, through those said to have supplied them and those said to have lost them, "
-            "by route to the holder. Broken bands: only possible. “Not known” is drawn as wide as it is.",
+            "by route to the holder. A band is solid only where one row states both of its ends; a broken band joins what different "
+            "sources say, or is one of several possibilities. “Not known” is drawn as wide as it is.",
         ],
     )  # fmt: skip
 
@@ -82,7 +87,7 @@ def _items(context: Context, found: Finding) -> Markup:
     told = [Bar(f"{one['route']} {one['name']}", one["count"]["low"], one["count"]["high"]) for one in items["routes"]]
     described = "Items by route, least and greatest"
     picture = drawn(lambda width: bars(told, title="Items by route", description=described, width=width))
-    body += paragraph("One route only is known.") if picture is None else figure(
+    body += paragraph(_of_few_routes(items)) if picture is None else figure(
         context.figures, "routes.items", found, picture,
         lambda: ["Items by route: solid, this route only; hatched, this route among others."], behind_items or None,
     )  # fmt: skip
@@ -103,14 +108,23 @@ def _items(context: Context, found: Finding) -> Markup:
     return heading("Routes of the documented items") + body
 
 
+def _of_few_routes(items: dict[str, Any]) -> str:
+    """What is said in place of a picture, which needs two routes: D0 is no route."""
+    known = [one for one in items["routes"] if one["route"] != NOT_ESTABLISHED]
+    if not known:
+        return "No route is established for any of them."
+    return f"Only one route is known: {known[0]['name']}."
+
+
 def _events(context: Context, found: Finding) -> Markup:
     events = found.value["events"]
     if not events:
         return Markup("")
     behind = {one["id"]: one["support"] for one in events}
     every = {one for statements in behind.values() for one in statements}
-    counted = context.figures.state("events", found, counted_text(len(events), "account"), every)
-    tell = " tells" if len(events) == 1 else " tell"
+    accounts = sum(len(one["accounts"]) for one in events)
+    counted = context.figures.state("events", found, counted_text(accounts, "account"), every)
+    tell = " tells" if accounts == 1 else " tell"
     denials = [one for one in events if one["status"] == "denied"]
     denied: list[object] = []
     if denials:
@@ -119,12 +133,15 @@ def _events(context: Context, found: Finding) -> Markup:
         denied = [", ", context.figures.state("events.denied", found, words, against)]
     rows = []
     for one in events:
-        words = amount_text(one["quantity"]["low"], one["quantity"]["high"], one["unit"])
-        rows.append((
-            known_as(one["id"]), known_as(one["route"]), said("; ".join(one["from_party"])), said(one["designation"]),
-            context.figures.state(f"event.{one['id']}", found, words, one["support"]), day(one["first"]),
-            _beside(context, found, one, behind),
-        ))  # fmt: skip
+        # An account is one row of one source: what others say of the same loss is a line of its own below it.
+        for at, account in enumerate(one["accounts"]):
+            words = amount_text(account["quantity"]["low"], account["quantity"]["high"], account["unit"])
+            rows.append((
+                known_as(account["id"]), known_as(account["route"]), said("; ".join(account["from_party"])),
+                said(account["designation"]), context.figures.state(f"event.{account['id']}", found, words, account["support"]),
+                day(account["first"]),
+                Markup("the same loss as {}").format(known_as(one["id"])) if at else _beside(context, found, one, behind),
+            ))  # fmt: skip
     return (
         heading("What sources say was lost")
         + paragraph(
@@ -139,6 +156,10 @@ def _events(context: Context, found: Finding) -> Markup:
 def _beside(context: Context, found: Finding, event: dict[str, Any], behind: dict[str, list[str]]) -> Markup:
     """What an account is part of, which accounts it stands against, and how far it is believed."""
     told = []
+    if event["together"]:
+        words = range_text(event["together"]["low"], event["together"]["high"], "open at both ends")
+        stated = context.figures.state(f"event.{event['id']}.together", found, words, event["support"])
+        told.append(Markup("{} with {}").format(stated, known_as(", ".join(event["same_as"]))))
     if event["part_of"]:
         told.append(Markup("part of {}").format(known_as(", ".join(event["part_of"]))))
     if event["conflicts"]:

@@ -77,8 +77,8 @@ def _map(context: Context, found: Finding) -> Markup:
 def _caption(context: Context, found: Finding, sample: dict[str, Any]) -> list[object]:
     state = context.figures.state
     parts: list[object] = [
-        "States said to have made the items, each with the number of items that name no other state; hatched: named only as one "
-        "of several. A vanished state is drawn on the land of its successors, with its dates."
+        "States said to have made the items, by sources of any grade, each with the number of items that name no other state; "
+        "hatched: named only as one of several. A vanished state is drawn on the land of its successors, with its dates."
     ]
     if places := sample["places"]:
         finest = sorted({one["precision_m"] or COARSE_M for one in places})

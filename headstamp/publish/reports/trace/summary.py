@@ -66,6 +66,8 @@ def _routes_card(context: Context) -> Markup | None:
     if found is None or context.is_thin(found.value["items"]["total"], found.support):
         return None
     known = [one for one in found.value["items"]["routes"] if one["route"] != NOT_ESTABLISHED and one["count"]["high"]]
+    if not known:
+        return None
     behind = {one for route in known for one in route["support"]}
     number = context.figures.state("card.routes", found, str(len(known)), behind or None)
     what = Markup("route{} to {}").format("" if len(known) == 1 else "s", said(found.value["holder"]))
@@ -166,7 +168,9 @@ def _routes(context: Context) -> Markup:
     base = context.figures.state("summary.base", found, counted_text(items["base"], "item"), behind or None)
     told = [one for one in items["routes"] if one["support"]]
     known = [one for one in told if one["route"] != NOT_ESTABLISHED][:ROUTES_NAMED]
-    told_most = " the routes told most often are " if len(known) > 1 else " the one route told is " if known else " no route is told"
+    if not known:
+        return paragraph("No route is established for any of the ", base, " not known to be craft-made.")
+    told_most = " the routes told most often are " if len(known) > 1 else " the only route reported is "
     parts: list[object] = ["For the ", base, " not surely craft-made,", told_most]
     for number, one in enumerate(known):
         before = "" if not number else " and " if one is known[-1] else "; "

@@ -41,9 +41,11 @@ def section(context: Context) -> Section | None:
         stated = context.figures.state("suppliers.none", widest, widest.value["sentence"])
         return Section("suppliers", head, paragraph(stated) + _warnings(context, widest))
     if context.is_thin(rows_of(widest), widest.support):
-        rows = context.figures.state("suppliers.rows", widest, counted_text(rows_of(widest), "row"))
-        tell = " tells" if rows_of(widest) == 1 else " tell"
-        body = paragraph("Only ", rows, tell, " of a delivery or a shipment to ", said(recipient), ": too few to count suppliers by.")
+        base = f"{counted_text(rows_of(widest), 'row')} from {counted_text(context.sources_behind(widest.support), 'source')}"
+        rows = context.figures.state("suppliers.rows", widest, base)
+        lists = " lists" if rows_of(widest) == 1 else " list"
+        body = paragraph("The base is thin: ", rows, lists, " a delivery or a shipment to ", said(recipient), ". ",
+                         context.figures.state("suppliers.thin", widest, widest.value["sentence"], noted=False))  # fmt: skip
         return Section("suppliers", head, body)
     body = paragraph(
         "States with a delivery or a shipment to ", said(recipient), " in ",
@@ -56,7 +58,8 @@ def section(context: Context) -> Section | None:
     listed = context.figures.state(
         "suppliers.listed", widest, counted_text(len(widest.value["suppliers"]), "name"), noted=False
     )
-    body += more(Markup("{}, certain and possible, with what each register says").format(listed), _states(context, widest))
+    states = states_table(context, widest, widest.value["suppliers"], "supplier")
+    body += more(Markup("{}, certain and possible, with what each register says").format(listed), states)
     return Section("suppliers", head, body + _decades(context, recipient))
 
 
@@ -97,19 +100,26 @@ def as_sentence(warning: str) -> str:
     return f"{warning[:1].upper()}{warning[1:]}."
 
 
-def _states(context: Context, found: Finding) -> Markup:
+def states_table(context: Context, found: Finding, suppliers: list[dict[str, Any]], prefix: str) -> Markup:
+    """Suppliers, certain ones first, each with what every register says of it.
+
+    Args:
+        context: of the report.
+        found: the finding that counts them.
+        suppliers: entries of ``suppliers`` as :func:`headstamp.trace.supply.suppliers` gives them.
+        prefix: of the figures' names.
+    """
     titles = register_titles(context.case)
     rows: list[tuple[object, ...]] = []
-    for number, one in enumerate(
-        sorted(found.value["suppliers"], key=lambda s: (not s["certain"], str(s["name"])))
-    ):
-        figure_name = f"supplier.{number:03d}"
+    for number, one in enumerate(sorted(suppliers, key=lambda s: (not s["certain"], str(s["name"])))):
+        figure_name = f"{prefix}.{number:03d}"
         behind = one.get("support") or None
         name = context.figures.state(figure_name, found, one["name"], behind)
         quantities = _quantities(context, found, figure_name, one, titles)
         years = context.figures.state(f"{figure_name}.years", found, years_text(one["first"], one["last"]), behind, noted=False)
         rows.append((name, "certain" if one["certain"] else "may have", ", ".join(one["stages"]), quantities, years))
-    return table(("State", "How sure", "Stages", "What the rows say (never added across registers)", "Years"), rows)
+    quantities_of = "What the rows of each register say (never added across registers)"
+    return table(("State", "How sure", "Stages of all rows", quantities_of, "Years of all rows"), rows)
 
 
 def _quantities(context: Context, found: Finding, name: str, supplier: dict[str, Any], titles: dict[str, str]) -> Markup:

@@ -1,0 +1,4 @@
+-- Who controls each outlet?
+select register, subject, said as controlled_by
+from current
+where kind = 'Outlet' and property = 'controlled_by'
