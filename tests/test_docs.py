@@ -18,7 +18,7 @@ from typer.main import get_command
 
 from headstamp import cli
 from headstamp.bundled import bundled
-from headstamp.casefile.case import SETTINGS
+from headstamp.casefile.settings import KEYS
 from headstamp.collect.registers import REGISTERS
 from headstamp.collect.spec import OF_COLUMN, OF_LAYOUT, OF_REGISTER, register_named
 from headstamp.commands import COMMANDS
@@ -188,7 +188,7 @@ def test_hand_written_tables_name_every_word() -> None:
     assert first_cells(text, "Stages and statuses") == list(STAGES)
     assert first_cells(text, "Hedges") == list(HEDGES)
     folder = text_of(DOCS / "reference" / "case-folder.md")
-    assert sorted(first_cells(folder, "case.yml")) == sorted(set(SETTINGS) - {"sources"})
+    assert sorted(first_cells(folder, "case.yml")) == sorted(KEYS)
 
 
 def test_the_exit_codes_are_those_of_the_errors() -> None:
