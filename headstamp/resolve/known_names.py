@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ OWN, ALIAS, PART, FAMILY = "name", "alias", "part", "family"
 UNSAID = frozenset({"other", "mixed"})
 """Classes that do not say what a thing is: with them no name is agreed on."""
 
+RUNS = re.compile(r"[0-9]+|[^0-9]+")
 BRACKETS = re.compile(r"\(([^()]*)\)")
 NAME_IN_BRACKETS = re.compile(r"[0-9]|(?:^|[\s-])(?=[^\W\d_])[^a-z\s]")
 """What stands in brackets is a name where it has a digit or a word that begins with a capital, else a remark."""
@@ -67,8 +68,8 @@ class Known:
 
     ``models`` by key; ``by_raw_key`` the models that share a designation key; ``names`` by designation key;
     ``by_target`` by what they stand for; ``by_digits`` by their digits; ``by_words`` by their words in alphabetical
-    order; ``barred`` from the key of a ``not`` alias to what it does not stand for; ``families`` from a family's key to
-    its name; ``classes`` from a family's key to the classes of its models.
+    order; ``barred`` from the key of a ``not`` alias to what it does not stand for, ``barred_in_any_order`` from its words;
+    ``families`` from a family's key to its name; ``classes`` from a family's key to the classes of its models.
     """
 
     models: dict[str, Model] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class Known:
     by_words: dict[tuple[str, ...], list[Name]] = field(default_factory=dict)
     by_target: dict[str, list[Name]] = field(default_factory=dict)
     barred: dict[str, set[str]] = field(default_factory=dict)
+    barred_in_any_order: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     families: dict[str, str] = field(default_factory=dict)
     classes: dict[str, set[str]] = field(default_factory=dict)
 
@@ -116,6 +118,15 @@ class Known:
     def is_barred(self, key: str, name: Name) -> bool:
         """Whether a ``not`` row forbids to read the key as what this name stands for."""
         return name.target in self.barred.get(key, set())
+
+    def against(self, tokens: Sequence[str]) -> set[str]:
+        """What ``not`` rows say that these words do not stand for, in whatever order a row has them."""
+        return self.barred.get("".join(tokens), set()) | self.barred_in_any_order.get(in_any_order(tokens), set())
+
+
+def in_any_order(tokens: Iterable[str]) -> tuple[str, ...]:
+    """The letters and the digits of words, sorted: the same for ``T-55 Vampire`` and ``Vampire T55``."""
+    return tuple(sorted(run for token in tokens for run in RUNS.findall(token)))
 
 
 def are_related(one: str, other: str) -> bool:
@@ -232,6 +243,7 @@ def _take_alias(known: Known, row: Row) -> None:
         targets = [f"model {model.key}" for model in models]
         targets += [f"family {one}" for one in {*(m.family_key for m in models), *([family] if family else [])}]
         known.barred.setdefault(row["alias_key"], set()).update(targets)
+        known.barred_in_any_order.setdefault(in_any_order(words(row["alias"])), set()).update(targets)
     elif row["scope"] == "family":
         for key in {model.family_key for model in models} or ({family} if family else set()):
             known.learn(row["alias"], None, key, FAMILY, "family", row["statement"])

@@ -137,10 +137,12 @@ def _one_model(names: Sequence[Name], rule: str, what: str) -> Match | None:
 
 
 def _reordered(known: Known, said: str, weapon_class: str) -> Match | None:
-    names = known.by_words.get(tuple(sorted(words(said))), [])
+    tokens = words(said)
+    names, against = known.by_words.get(tuple(sorted(tokens)), []), known.against(tokens)
     found = [
         name for name in names
         if name.rule in (OWN, ALIAS) and known.agree(weapon_class, name) and not known.is_barred(name.key, name)
+        and name.target not in against
     ]  # fmt: skip
     return _one_model(found, REORDERED, "made of the same words")
 
@@ -187,15 +189,15 @@ def _contained(known: Known, said: str, weapon_class: str) -> Match | None:
 
 
 def _hits(known: Known, tokens: Sequence[str]) -> list[_Hit]:
-    """Every known name that stands in the words, but for those that a longer ``not`` alias there forbids."""
+    """Every known name that stands in the words, but for those that a ``not`` alias around it, in any order, forbids."""
     places = [
-        (first, last, "".join(tokens[first:last]))
+        (first, last, tokens[first:last])
         for first in range(len(tokens)) for last in range(first + 1, len(tokens) + 1)
     ]  # fmt: skip
-    barred = [(first, last, known.barred[key]) for first, last, key in places if key in known.barred]
+    barred = [(first, last, against) for first, last, said in places if (against := known.against(said))]
     return [
         _Hit(first, last, name)
-        for first, last, key in places for name in known.names.get(key, [])
+        for first, last, said in places for name in known.names.get("".join(said), [])
         if not any(f <= first and last <= end and name.target in against for f, end, against in barred)
     ]  # fmt: skip
 

@@ -102,9 +102,16 @@ def united(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, 
 
 
 def _hull_beside(mine: list[Row], rivals: list[Row]) -> dict[str, float | None] | None:
-    """The hull of an account and its rivals, or None: of those that count the same class in the same unit, and of no denial."""
-    alike = [row for row in rivals if all(row[key] == mine[0][key] for key in ("class", "unit")) and row["status"] != "denied"]
-    return hull([*mine, *alike]) if alike and mine[0]["status"] != "denied" else None
+    """The hull of the accounts of a loss and their rivals, or None where no rival counts the same.
+
+    Only accounts and rivals of the class and the unit of the first account are in it, and no denial.
+    """
+    first = mine[0]
+    own, alike = (
+        [row for row in rows if (row["class"], row["unit"]) == (first["class"], first["unit"]) and row["status"] != "denied"]
+        for rows in (mine, rivals)
+    )
+    return hull([*own, *alike]) if alike and first["status"] != "denied" else None
 
 
 def hull(rows: list[Row]) -> dict[str, float | None]:

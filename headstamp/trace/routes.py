@@ -31,7 +31,8 @@ def routes(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, An
         with_parts: whether the holder's branches count too.
     Returns:
         the answer of contracts, section 6 (``routes``). Shares have as base the items without D16; ``low`` counts
-        items with only this route, ``high`` those for which it is possible.
+        items with only this route, ``high`` those for which it is possible. An item that may be craft-made is in the
+        base of ``low``; in that of ``high`` only where it may have come by this route too.
     Raises:
         WrongUse: no row of items and no event names this holder.
     """
@@ -59,12 +60,14 @@ def routes_of(case: Case, holder: str, *, with_parts: bool = False) -> dict[str,
         "where current.property = 'holder' and held_item.united not in (select united from route_of_item) order by 1")]  # fmt: skip
     counted = {row["route"]: row for row in engine.rows("select * from route_count order by route")}
     apart = counted.pop(CRAFT, None)
-    # An item that may be craft-made is in the base as long as that is not certain.
+    # An item that may be craft-made is in the base as long as that is not certain. Were it craft-made, the base would be
+    # smaller and the share of every other route greater.
     base = total - (int(apart["low"]) if apart else 0)
+    surely = total - (int(apart["high"]) if apart else 0)
     told = [
         {
             "route": code, "name": ROUTES[code], "count": {"low": int(row["low"]), "high": int(row["high"])},
-            "share": {"low": row["low"] / base, "high": row["high"] / base} if base else {"low": None, "high": None},
+            "share": {"low": row["low"] / base, "high": row["high"] / (surely + row["or_craft"])},
             "support": support.get(code, []),
         }
         for code, row in sorted(counted.items(), key=lambda pair: (-pair[1]["high"], -pair[1]["low"], pair[0]))

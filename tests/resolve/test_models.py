@@ -70,6 +70,60 @@ def test_false_friends_stand_for_nothing(said: str, weapon_class: str) -> None:
     assert stands_for(said, weapon_class) is None
 
 
+SERVICE = [("AK-74", "AK-74", "rifle"), ("SA-7 Grail", "Strela", "manpads"), ("Type 63 B", "Type 63", "rifle")]
+"""Models whose names stand at the beginning, in the middle or at the end of what a ``not`` row forbids."""
+
+
+@pytest.mark.parametrize(
+    ("forbidden", "said"),
+    [
+        pytest.param("AK-74M", "AK-74 M folding rifle", id="the forbidden name begins with the model's"),
+        pytest.param("AK-74 M", "captured AK-74M rifle", id="whatever the blanks"),
+        pytest.param("Chinese AK-74", "captured Chinese AK-74 rifle", id="it ends with the model's"),
+        pytest.param("Chinese AK-74 M", "captured Chinese AK-74 M rifle", id="it goes on at both sides"),
+        pytest.param("AK-74", "captured AK-74 rifle", id="it is the model's"),
+    ],
+)
+def test_a_forbidden_name_inside_a_longer_designation_bars_the_model_whose_name_it_holds(forbidden: str, said: str) -> None:
+    free = match(known(SERVICE, []), said.replace("AK-74M", "AK-74 M"), "rifle")
+    assert free is not None
+    assert free.accepted is not None, "without the row it would be the model"
+    barred = match(known(SERVICE, [(forbidden, "AK-74", "not")]), said, "rifle")
+    assert barred is None or barred.accepted is None
+
+
+def test_a_forbidden_name_bars_nothing_beside_it() -> None:
+    answer = match(known(SERVICE, [("AK-74 M", "AK-74", "not")]), "AK-74 of the M series", "rifle")
+    assert answer is not None
+    assert answer.accepted is not None
+
+
+@pytest.mark.parametrize("said", ["B Type 63", "63 Type B rifle", "B 63 Type"])
+@pytest.mark.parametrize("forbidden", ["Type 63 B", "B Type 63"])
+def test_a_forbidden_name_bars_the_same_words_in_another_order(said: str, forbidden: str) -> None:
+    free = match(known(SERVICE, []), "B Type 63", "rifle")
+    assert free is not None
+    assert free.accepted is not None, "without the row it would be the model"
+    barred = match(known(SERVICE, [(forbidden, "Type 63 B", "not")]), said, "rifle")
+    assert barred is None or barred.accepted is None
+
+
+def test_a_forbidden_name_bars_the_words_of_the_model_wherever_it_has_its_blanks() -> None:
+    models = [("Type B 63", "Type B 63", "rifle")]
+    free, barred = (match(known(models, aliases), "63 Type B", "rifle") for aliases in ([], [("TypeB 63", "Type B 63", "not")]))
+    assert free is not None
+    assert free.accepted is not None
+    assert barred is None or barred.accepted is None
+
+
+def test_a_forbidden_name_in_another_order_bars_inside_a_longer_designation() -> None:
+    """What is no T-55 as a "Vampire T-55" is none as a "T-55 Vampire" either."""
+    tank = [("T-55", "T-55", "tank")]
+    for said in ("T-55 Vampire", "T-55 Vampire tank", "captured T-55 Vampire", "T55 Vampire"):
+        answer = match(known(tank, [("Vampire T-55", "T-55", "not")]), said, "tank")
+        assert answer is None or answer.accepted is None, said
+
+
 def test_a_class_tells_a_rifle_from_a_mine_of_the_same_name() -> None:
     assert stands_for("M16", "rifle") == ("M16", "exact")
     assert stands_for("M16", "mine") == ("M16 mine", "exact")

@@ -1,9 +1,12 @@
-"""The flow picture: a band is solid only where one row states both of its ends."""
+"""The flow picture: a band is solid only where one row states both of its ends; who is drawn as supplier of which item."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 import headstamp
 from headstamp.trace.flows import findings
@@ -40,3 +43,42 @@ def test_a_maker_and_a_supplier_of_two_sources_are_only_possible(tmp_path: Path)
 def test_what_is_not_known_joins_nothing_that_was_not_said(tmp_path: Path) -> None:
     drawn = links(tmp_path, {"made_in": "France"})
     assert drawn == {("made", "supplied"): True, ("supplied", "lost"): True, ("lost", "route"): True, ("route", "holder"): True}
+
+
+THING = {"item_id": "I1", "designation": "a rifle", "class": "rifle", "obtained_from": "Army"}
+
+
+def drawn_of(folder: Path, items: Sequence[dict[str, str]], losses: Sequence[dict[str, str]]) -> dict[str, Any]:
+    """What is drawn of the ways of these items to the Band."""
+    with planted(folder, "name: planted\nholder: Band\n", parties=PARTIES, items=items, diversions=losses) as case:
+        headstamp.review(case)
+        (found,) = findings(case)
+    value: dict[str, Any] = found.value
+    return value
+
+
+def suppliers(folder: Path, *losses: dict[str, str]) -> list[str]:
+    """The boxes of suppliers of one item, where these losses are told."""
+    return [node["label"] for node in drawn_of(folder, [THING], losses)["nodes"] if node["column"] == 1]
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [{"status": "denied"}, {"class": "pistol"}, {"from_party": "Police"}, {"to_party": "Police"}, {"supplier": ""}],
+    ids=lambda loss: next(iter(loss)),
+)  # fmt: skip
+def test_a_loss_that_is_denied_or_does_not_fit_draws_no_supplier(tmp_path: Path, loss: dict[str, str]) -> None:
+    assert suppliers(tmp_path / "alone", LOSS | loss) == ["not known"]
+    # Beside one that fits it adds nobody either.
+    assert suppliers(tmp_path / "both", LOSS, LOSS | {"diversion_id": "D2", "supplier": "China"} | loss) == ["Italy"]
+
+
+def test_two_suppliers_are_one_of_several(tmp_path: Path) -> None:
+    assert suppliers(tmp_path, LOSS, LOSS | {"diversion_id": "D2", "supplier": "China"}) == ["one of several"]
+
+
+def test_makers_are_counted_as_certain_where_no_other_is_said(tmp_path: Path) -> None:
+    items = [THING | {"item_id": name, "made_in": said} for name, said in (("I1", "China"), ("I2", "China; France"), ("I3", ""))]
+    value = drawn_of(tmp_path, items, [])
+    assert (value["items"], value["of"]) == (3, 3)
+    assert {one["state"]: (one["certain"], one["possible"]) for one in value["made_in"]} == {"CHN": (1, 1), "FRA": (0, 1)}

@@ -11,6 +11,7 @@ import pytest
 import headstamp
 from headstamp.casefile.case import init_folder
 from headstamp.nouns.errors import WrongUse
+from headstamp.trace.losses import hull
 from tests.planted import Rows, as_csv
 
 FORCES: Rows = (
@@ -120,6 +121,23 @@ def test_craft_made_things_stand_apart_and_in_no_base(tmp_path: Path) -> None:
     assert [one["share"]["low"] for one in answer["items"]["routes"]] == [0.5, 0.5]
 
 
+def shares(answer: dict[str, Any]) -> dict[str, tuple[float, float]]:
+    return {one["route"]: (one["share"]["low"], one["share"]["high"]) for one in answer["items"]["routes"]}
+
+
+def test_the_base_of_shares_leaves_out_only_what_is_certainly_craft_made(tmp_path: Path) -> None:
+    rows = [item("I1", obtained="D16"), item("I2", obtained="D16; D1"), item("I3", obtained="D1"), item("I4", obtained="D2")]
+    answer = asked(tmp_path, rows)
+    assert (answer["apart"]["count"], answer["items"]["base"]) == ({"low": 1, "high": 2}, 3)
+    # Were I2 craft-made, D1 would be one of two and D2 one of two; were it not, D1 two of three and D2 one of three.
+    assert shares(answer) == {"D1": (pytest.approx(1 / 3), pytest.approx(2 / 3)), "D2": (pytest.approx(1 / 3), 0.5)}
+
+
+def test_a_share_is_whole_where_all_else_may_be_craft_made(tmp_path: Path) -> None:
+    answer = asked(tmp_path, [item("I1", obtained="D16; D2"), item("I2", obtained="D1")])
+    assert shares(answer) == {"D1": (0.5, 1.0), "D2": (0.0, 0.5)}
+
+
 def test_branches_count_only_where_they_are_asked_for(tmp_path: Path) -> None:
     rows = [item("I1", obtained="D1"), item("I2", obtained="D2", holder="Band in the South")]
     assert counts(asked(tmp_path / "alone", rows)) == {"D1": (1, 1)}
@@ -203,6 +221,36 @@ def test_what_counts_another_thing_or_denies_widens_no_hull(tmp_path: Path, othe
     events = asked(tmp_path, [item("I1", "rifle")], rows)["events"]
     assert [one["hull"] for one in events] == [None] * len(events)
     assert events[0]["conflicts"] == ["D2"]
+
+
+@pytest.mark.parametrize(
+    ("accounts", "low", "high"),
+    [
+        ([(30, 30), (50, 60)], 30, 60), ([(30, 30), (None, 50)], None, 50), ([(None, 50), (60, 60)], None, 60),
+        ([(30, 30), (20, None)], 20, None), ([(20, None), (None, 50)], None, None),
+    ],
+)  # fmt: skip
+def test_an_open_end_of_one_account_opens_the_hull_at_that_end(
+    accounts: list[tuple[float | None, float | None]], low: float | None, high: float | None
+) -> None:
+    assert hull([{"quantity_low": one, "quantity_high": other} for one, other in accounts]) == {"low": low, "high": high}
+
+
+@pytest.mark.parametrize(
+    ("other", "low", "high"),
+    [({}, 8, 60), ({"unit": "tonnes"}, 30, 60), ({"weapon_class": "tank"}, 30, 60), ({"status": "denied"}, 30, 60)],
+    ids=lambda one: next(iter(one), "alike") if isinstance(one, dict) else str(one),
+)  # fmt: skip
+def test_an_account_of_the_same_loss_in_other_units_is_in_no_hull_with_rivals(
+    tmp_path: Path, other: dict[str, str], low: float, high: float
+) -> None:
+    rows = [
+        loss("D1", quantity_low="30", quantity_high="30", conflict_with="D3"),
+        loss("D2", quantity_low="8", quantity_high="8", same_as="D1", **other),
+        loss("D3", quantity_low="50", quantity_high="60"),
+    ]
+    event = next(one for one in asked(tmp_path, [item("I1")], rows)["events"] if one["id"] == "D1")
+    assert event["hull"] == {"low": low, "high": high}
 
 
 def test_parts_stand_beside_their_whole(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from headstamp.publish.reports.trace.markup import (
 
 NOT_ESTABLISHED = "D0"
 COLUMNS = ("Made in", "Supplied by", "Lost by", "Route", "Holder")
+MAY_BE_CRAFT = ", and the high end of a share leaves out of the base what may be craft-made and cannot have come by this route."
 
 
 def section(context: Context) -> Section | None:
@@ -75,6 +76,11 @@ def _flow(context: Context) -> Markup:
     )  # fmt: skip
 
 
+def _may_be_craft(found: Finding) -> bool:
+    apart = found.value["apart"]
+    return bool(apart) and apart["count"]["low"] < apart["count"]["high"]
+
+
 def _items(context: Context, found: Finding) -> Markup:
     items = found.value["items"]
     behind_items = {one for route in items["routes"] for one in route["support"]}
@@ -82,7 +88,7 @@ def _items(context: Context, found: Finding) -> Markup:
     body = paragraph(
         "An item’s own row settles its route. Else every route of a loss that fits it is possible: lost to the holder, by the party "
         "it is said to come from, of its class, before it was seen. Base: the ", base, " not surely craft-made; the low end counts "
-        "items with this route only.",
+        "items with this route only", MAY_BE_CRAFT if _may_be_craft(found) else ".",
     )  # fmt: skip
     told = [Bar(f"{one['route']} {one['name']}", one["count"]["low"], one["count"]["high"]) for one in items["routes"]]
     described = "Items by route, least and greatest"
