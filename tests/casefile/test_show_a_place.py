@@ -39,12 +39,14 @@ def test_a_record_of_json_is_an_item(case: Path) -> None:
 
 def test_a_refused_line_says_why_and_a_joined_one_is_its_row(case: Path) -> None:
     with headstamp.open_case(case) as opened:
-        rows = {one["repaired"]: one for one in headstamp.refused(opened) if one["file"] == "sample.csv"}
-        refused = headstamp.show(opened, f"sample.csv#{rows[False]['locator']}")
-        first, _, last = rows[True]["locator"].removeprefix("line=").partition("-")
+        rows = headstamp.refused(opened)
+        whole = next(one for one in rows if not one["repaired"] and one["cell"] is None)
+        joined = next(one for one in rows if one["repaired"] and one["file"] == "sample.csv")
+        refused = headstamp.show(opened, f"{whole['file']}#{whole['locator']}")
+        first, _, last = joined["locator"].removeprefix("line=").partition("-")
         halves = [headstamp.show(opened, f"sample.csv#line={line}") for line in (first, last)]
-    assert (refused["noun"], refused["fields"]["reason"]) == ("Refused", rows[False]["reason"])
-    assert refused["fields"]["cells"] == rows[False]["row"]
+    assert (refused["noun"], refused["fields"]["reason"]) == ("Refused", whole["reason"])
+    assert refused["fields"]["cells"] == whole["row"]
     assert halves[0] == halves[1]
     assert halves[0]["noun"] == "Row"
 

@@ -138,6 +138,6 @@ def test_reading_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     capsys.readouterr()
     main(["add", str(tmp_path / "case"), str(tmp_path / "items.csv")])
     told = capsys.readouterr().err
-    assert "1 word outside a vocabulary" in told
-    assert "1 row refused" in told
+    assert "1 name not understood" in told
+    assert "1 cell refused" in told
     assert spoken_of_as_many(told) == []

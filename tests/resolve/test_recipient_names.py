@@ -12,7 +12,7 @@ from tests.planted import planted
 KOREAS = {"South Korea", "North Korea"}
 CASES = (
     ("Repbulic of Korea (Seoul)", KOREAS, "Kuwait"), ("Korea Seoul depot", KOREAS, "France"),
-    ("Fmr. U.S.S.R. / USSR area", {"Soviet Union", "Russia"}, "France"), ("Germny", {"Germany"}, "France"),
+    ("Fmr. U.S.S.R. area", {"Soviet Union", "Russia"}, "France"), ("Germny", {"Germany"}, "France"),
     ("Army depot of Kuwait", {"Kuwait"}, "Iraq"), ("Iraq, Jordan & Syria", {"Iraq", "Jordan", "Syria"}, "France"),
     ("Xkoreaxx", KOREAS, "Kuwait"),
 )  # fmt: skip
