@@ -140,6 +140,8 @@ LISTS: Sequence[tuple[str, list[Row], dict[str, Any], frozenset[str] | None]] = 
     ("makers that began on the last day of the sighting, and a day later",
      [FULL | {"producer_state": "France", "kind": "original"}, FULL | {"producer_state": "China", "period_low": "2014-06-30"},
       FULL | {"producer_state": "Belgium", "period_low": "2014-07-01"}], {}, states("FRA", "CHN")),
+    ("a full list of which one row is of a lower grade",
+     [FULL | {"producer_state": "France", "kind": "original"}, FULL | {"producer_state": "China", "reliability": "D"}], {}, None),
     ("a list of a grade that never narrows, whatever is asked",
      [FULL | {"producer_state": "France", "kind": "original", "reliability": "F"}], {"reliability": "F"}, None),
     ("a maker of a name that two states bore, whose time was over before the second began",
@@ -161,12 +163,13 @@ CLOSED = (
     FULL | {"producer_state": "France", "kind": "original", "period_low": "1950", "period_high": "1970"},
     FULL | {"producer_state": "China", "period_low": "1965", "period_high": "1990"},
     FULL | {"producer_state": "Soviet Union", "period_low": "1980"},
+    FULL | {"producer_state": "Poland", "period_low": "1930", "period_high": "1935-01-01"},
 )
 """The makers of model Alpha."""
 
 LISTED: Sequence[tuple[Row, frozenset[str] | None]] = (
     # Makers are those whose time meets the item.
-    ({}, states("FRA", "CHN", "SUHH")),
+    ({}, states("FRA", "CHN", "SUHH", "POL")),
     ({"year_made_low": "1968", "year_made_high": "1968"}, states("FRA", "CHN")),
     ({"year_made_low": "1975", "year_made_high": "1979"}, states("CHN")),
     ({"year_made_low": "1985", "year_made_high": "1999"}, states("CHN", "SUHH")),
@@ -176,7 +179,9 @@ LISTED: Sequence[tuple[Row, frozenset[str] | None]] = (
     ({"year_made_low": "1990", "year_made_high": "1990"}, states("CHN", "SUHH")),
     ({"year_made_low": "1991", "year_made_high": "1991"}, states("SUHH")),
     ({"year_made_low": "1940", "year_made_high": "1941"}, None),
-    ({"year_made_high": "1960"}, states("FRA")),
+    ({"year_made_high": "1960"}, states("FRA", "POL")),
+    ({"year_made_low": "1935", "year_made_high": "1935"}, states("POL")),
+    ({"year_made_low": "1936", "year_made_high": "1936"}, None),
     # What is said goes before a list, and a row below the threshold falls to none.
     ({"made_in": "Belgium"}, states("BEL")),
     ({"reliability": "D"}, None),
@@ -197,7 +202,7 @@ SAME: Sequence[tuple[str, list[Row], dict[str, Any], frozenset[str] | None]] = (
     ("neither is at the threshold", [{"made_in": "France", "reliability": "D"}, {"made_in": "China", "reliability": "D"}],
      {}, None),
     ("a row at the threshold falls to the list, the weaker widens it",
-     [{"designation": "Alpha"}, {"made_in": "Belgium", "reliability": "E"}], {}, states("FRA", "CHN", "SUHH", "BEL")),
+     [{"designation": "Alpha"}, {"made_in": "Belgium", "reliability": "E"}], {}, states("FRA", "CHN", "SUHH", "POL", "BEL")),
 )  # fmt: skip
 
 
