@@ -188,6 +188,8 @@ LISTED: Sequence[tuple[Row, frozenset[str] | None]] = (
     ({"year_made_low": "1940", "year_made_high": "1941"}, None),
     ({"year_made_high": "1960"}, states("FRA", "POL")),
     ({"year_made_low": "1935", "year_made_high": "1935"}, states("POL")),
+    # A first year of make after the sighting: a row that contradicts itself is read by its year.
+    ({"year_made_low": "1985", "seen_high": "1979"}, states("CHN", "SUHH")),
     ({"year_made_low": "1936", "year_made_high": "1936"}, None),
     # What is said goes before a list, and a row below the threshold falls to none.
     ({"made_in": "Belgium"}, states("BEL")),
