@@ -14,7 +14,7 @@ from functools import wraps
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import headstamp
 from headstamp.bundled import BundledCase, bundled, is_bundled, reference_files
@@ -27,7 +27,7 @@ from headstamp.casefile.tables import lay_out
 from headstamp.collect.add import add_again
 from headstamp.collect.mapping.own_name import MAPPING
 from headstamp.engine.fresh_file import passing_prefix
-from headstamp.nouns.errors import HeadstampError, NoSpace, VerifyDrift
+from headstamp.nouns.errors import HeadstampError, NoMemory, NoSpace, VerifyDrift
 
 RESOLVERS = ("states", "parties", "united", "same_order", "models", "review")
 """Steps of ``resolve``, in order: each a module with ``resolve(case)`` that makes tables."""
@@ -37,6 +37,8 @@ FINDERS = ("documented", "supply", "decades", "bounds_of_case", "types", "routes
 """Modules of ``trace`` whose ``findings(case)`` answer the standing questions of ``case.yml``."""
 
 Progress = Callable[[str], None]
+Said = ParamSpec("Said")
+Answer = TypeVar("Answer")
 
 
 def _quiet(words: str) -> None:
@@ -109,6 +111,21 @@ def _filled(bundle: BundledCase, folder: Path, progress: Progress) -> Case:
     return case
 
 
+def with_enough_memory(function: Callable[Concatenate[Case, Said], Answer]) -> Callable[Concatenate[Case, Said], Answer]:
+    """A question that is asked again with all the memory that an engine may take, where what it takes at first is too little."""
+
+    @wraps(function)
+    def answer(case: Case, /, *words: Said.args, **asked_for: Said.kwargs) -> Answer:
+        try:
+            return function(case, *words, **asked_for)
+        except NoMemory:
+            if not case.take_more_memory():
+                raise
+        return function(case, *words, **asked_for)
+
+    return answer
+
+
 def prepare(case: Case) -> None:
     """Lay out the tables of a case and resolve its names, once for each open case."""
     if case.engine.has("prepared"):
@@ -122,6 +139,7 @@ def prepare(case: Case) -> None:
 def asked(function: Callable[..., Any]) -> Callable[..., Any]:
     """A question to a case as a public function: the case is prepared first."""
 
+    @with_enough_memory
     @wraps(function)
     def answer(case: Case, *words: Any, **asked_for: Any) -> Any:
         prepare(case)
@@ -130,6 +148,7 @@ def asked(function: Callable[..., Any]) -> Callable[..., Any]:
     return answer
 
 
+@with_enough_memory
 def show(case: Case, identifier: str) -> dict[str, Any]:
     """One thing of a case, as :func:`headstamp.casefile.listing.show`; of a row with a designation also what this is taken
     for, and why (field ``match``).
@@ -144,6 +163,7 @@ def show(case: Case, identifier: str) -> dict[str, Any]:
     return shown
 
 
+@with_enough_memory
 def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
     """Answer the standing questions of a case and keep the findings; a step whose inputs are as before is skipped.
 
@@ -200,6 +220,7 @@ def _key(case: Case, finder: str, digest: str) -> str:
     return sha256(json.dumps([digest, readings, finder]).encode()).hexdigest()
 
 
+@with_enough_memory
 def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Progress = _quiet) -> list[str]:
     """Write the report of a case: ``index.html`` and ``figures.json``; the case is built first where needed.
 
@@ -216,6 +237,7 @@ def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Prog
     return write_report(case, Path(out) if out else case.path / "report")
 
 
+@with_enough_memory
 def verify(
     case: Case, printed: str | os.PathLike[str] | None = None, progress: Progress = _quiet
 ) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +21,13 @@ from headstamp.engine.fresh_file import fresh_file, remove_leftovers
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, NoSpace, WrongUse
 
+ENGINE_LEAST, ENGINE_MOST = 512, 2_000
+"""Memory that the engine of a case may take, in MB: for a case of few rows, and for any case."""
+ROWS_OF_LEAST = 1_000_000
+"""Rows up to which a case begins with the least."""
+WIDE = "is_wide"
+"""Where an open case keeps that its engine takes the most, whatever its rows."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -36,7 +43,9 @@ class Case:
     @cached_property
     def engine(self) -> DuckEngine:
         """The engine in which the tables of this case are laid out; made when first asked for."""
-        return DuckEngine(folders=[self.path / "statements", self.path / "findings"])
+        rows = sum(reading.read for reading in self.store.readings())
+        memory = ENGINE_MOST if WIDE in self.__dict__ else engine_memory(rows)
+        return DuckEngine(folders=[self.path / "statements", self.path / "findings"], memory=f"{memory}MB")
 
     def __enter__(self) -> Case:
         return self
@@ -52,6 +61,14 @@ class Case:
         if engine is not None:
             engine.close()
 
+    def take_more_memory(self) -> bool:
+        """Let go of the tables, and let the engine take the most memory from now on; gives whether it took less before."""
+        if WIDE in self.__dict__:
+            return False
+        self.forget()
+        self.__dict__[WIDE] = True
+        return True
+
     def remove_leftovers(self) -> None:
         """Remove the unfinished files that killed runs left in this case."""
         remove_leftovers(self.path / name for name in ("", "sources", "statements", "findings", "report"))
@@ -60,6 +77,18 @@ class Case:
         """Close the ledger and the engine."""
         self.store.close()
         self.forget()
+
+
+def engine_memory(rows: int) -> int:
+    """Memory that the engine of a case of so many rows takes at first, in MB; what needs more goes to passing files.
+
+    Some steps hold a little of each row and cannot put it aside, so the limit grows with the rows. Where a step needs more all
+    the same, :meth:`Case.take_more_memory` lets it.
+
+    >>> engine_memory(500), engine_memory(2_000_000), engine_memory(50_000_000)
+    (512, 1024, 2000)
+    """
+    return min(max(ENGINE_LEAST, ENGINE_LEAST * rows // ROWS_OF_LEAST), ENGINE_MOST)
 
 
 def open_folder(path: str | os.PathLike[str]) -> Case:
@@ -166,9 +195,11 @@ def whole_folder(folder: Path) -> Iterator[None]:
         raise
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all: beside it first, flushed to the disk, then renamed.
 
+    Args:
+        content: what it holds, whole or in pieces that are made while they are written.
     Raises:
         NoSpace: it could not be written; nothing is left of it.
     """
@@ -177,7 +208,7 @@ def write_whole(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with fresh_file(path.parent) as out:
             part = Path(out.name)
-            out.write(content)
+            out.writelines([content] if isinstance(content, bytes) else content)
             out.flush()
             os.fsync(out.fileno())
         part.replace(path)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from headstamp.casefile.case import Case
+from headstamp.engine import Row
+from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
 
@@ -16,6 +19,8 @@ COLUMNS = {
     "id": "text", "rule": "text", "about": "text", "value": "text", "low": "number", "high": "number",
     "support": "text", "against": "text", "parameters": "text",
 }  # fmt: skip
+TOGETHER = 2_000
+"""Findings that are in memory together while they are written."""
 
 
 def findings_file(case: Case, finder: str) -> Path:
@@ -30,43 +35,76 @@ def write_findings(case: Case, finder: str, findings: Iterable[Finding]) -> None
         ValueError: a finding has no support, its low is above its high, or two share an id.
         NoSpace: they cannot be written.
     """
-    rows = sorted(findings, key=lambda finding: finding.id)
-    for finding in rows:
-        if not finding.support:
-            raise ValueError(f"{finding.rule} about {finding.about!r} has no support")
-        if finding.low is not None and finding.high is not None and finding.low > finding.high:
-            raise ValueError(
-                f"{finding.rule} about {finding.about!r}: low {finding.low} above high {finding.high}"
-            )
-    if len({finding.id for finding in rows}) != len(rows):
-        raise ValueError(f"{finder}: two findings ask the same question")
+    engine = case.engine
+    engine.load("finding", {name: [] for name in COLUMNS}, COLUMNS)
+    ids: set[str] = set()
+    waiting: list[Finding] = []
+    for finding in findings:
+        _check(finding)
+        if finding.id in ids:
+            raise ValueError(f"{finder}: two findings ask the same question")
+        ids.add(finding.id)
+        waiting.append(finding)
+        if len(waiting) == TOGETHER:
+            _append(engine, waiting)
+            waiting = []
+    _append(engine, waiting)
+    engine.save(findings_file(case, finder), "select * from finding order by id")
+
+
+def _check(finding: Finding) -> None:
+    if not finding.support:
+        raise ValueError(f"{finding.rule} about {finding.about!r} has no support")
+    if finding.low is not None and finding.high is not None and finding.low > finding.high:
+        raise ValueError(f"{finding.rule} about {finding.about!r}: low {finding.low} above high {finding.high}")
+
+
+def _append(engine: DuckEngine, rows: Sequence[Finding]) -> None:
     columns: dict[str, list[Any]] = {
         "id": [f.id for f in rows], "rule": [f.rule for f in rows], "about": [f.about for f in rows],
         "value": [_json(f.value) for f in rows], "low": [f.low for f in rows], "high": [f.high for f in rows],
         "support": [" ".join(f.support) for f in rows], "against": [" ".join(f.against) for f in rows],
         "parameters": [_json(f.parameters) for f in rows],
     }  # fmt: skip
-    case.engine.load("finding", columns, COLUMNS)
-    case.engine.save(findings_file(case, finder), "select * from finding order by id")
+    engine.append("finding", columns, COLUMNS)
 
 
-def read_findings(case: Case) -> list[Finding]:
+def read_findings(case: Case, *, but: Collection[str] = ()) -> list[Finding]:
     """The findings that a case keeps, by id; none where it was never built.
 
+    Args:
+        but: rules whose findings are not read.
     Raises:
         WrongUse: one of their files is none that ``build`` wrote.
     """
-    case.engine.read("finding", sorted((case.path / "findings").glob("*.parquet")), COLUMNS)
-    rows = case.engine.rows("select * from finding order by id")
+    # Most findings rest on the same statements: each id is kept once for all of them.
+    ids: dict[str, str] = {}
+    return [replace(one, support=tuple(ids.setdefault(each, each) for each in one.support)) for one in each_finding(case, but=but)]
+
+
+def each_finding(case: Case, *, but: Collection[str] = ()) -> Iterator[Finding]:
+    """The findings of :func:`read_findings` one after another: where there is one for each item, few of them fit into memory.
+
+    Raises:
+        WrongUse: as :func:`read_findings`.
+    """
+    engine = case.engine
+    engine.read("finding", sorted((case.path / "findings").glob("*.parquet")), COLUMNS)
+    engine.load("rule_left_out", {"rule": list(but)}, {"rule": "text"})
+    names = ", ".join(COLUMNS)
+    wanted = f"select {names} from finding where rule is null or rule not in (select rule from rule_left_out) order by id"
+    # One by one: each may rest on all statements of the case.
+    for (row,) in engine.pieces(wanted, 1):
+        yield _finding(case, dict(zip(COLUMNS, row, strict=True)))
+
+
+def _finding(case: Case, row: Row) -> Finding:
     try:
-        return [
-            Finding(
-                rule=row["rule"], about=row["about"], value=json.loads(row["value"]), low=row["low"], high=row["high"],
-                support=tuple(row["support"].split()), against=tuple(row["against"].split()),
-                parameters=json.loads(row["parameters"]),
-            )
-            for row in rows
-        ]  # fmt: skip
+        return Finding(
+            rule=row["rule"], about=row["about"], value=json.loads(row["value"]), low=row["low"], high=row["high"],
+            support=tuple(row["support"].split()), against=tuple(row["against"].split()),
+            parameters=json.loads(row["parameters"]),
+        )  # fmt: skip
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise WrongUse("a finding that is not written as findings are", expected="the files that 'build' wrote",
                            do="remove the folder and build the case again", file=str(case.path / "findings")) from error  # fmt: skip

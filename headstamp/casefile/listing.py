@@ -9,7 +9,7 @@ from typing import Any
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import slot_of
-from headstamp.casefile.findings import read_findings
+from headstamp.casefile.findings import each_finding
 from headstamp.casefile.outlets import OUTLETS, outlet_text
 from headstamp.casefile.references import accounts, refused_rows
 from headstamp.casefile.statement import COLUMNS
@@ -191,7 +191,7 @@ def _findings(case: Case, identifier: str) -> list[dict[str, Any]]:
         _thing(one.id, "Finding", one.rule,
                {"about": one.about, "low": one.low, "high": one.high, "parameters": one.parameters, "value": one.value},
                support=list(one.support), against=list(one.against), judgements=_about(case, one.id))
-        for one in read_findings(case)
+        for one in each_finding(case)
         if _is_it(one.id, identifier) or identifier == f"{one.rule.split('@')[0]}:{one.about}"
     ]  # fmt: skip
 

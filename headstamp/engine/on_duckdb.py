@@ -19,7 +19,7 @@ from headstamp.engine import Row
 from headstamp.engine.fresh_file import fresh_file, passing_prefix
 from headstamp.engine.interruption import check, stopped_by
 from headstamp.engine.quoting import identifier, literal
-from headstamp.nouns.errors import NoSpace, WrongUse
+from headstamp.nouns.errors import NoMemory, NoSpace, WrongUse
 
 if TYPE_CHECKING:
     import duckdb
@@ -73,7 +73,7 @@ class DuckEngine:
 
         Raises:
             KeyboardInterrupt: the user interrupted it (DuckDB tells so by errors of its own).
-            NoSpace: memory and temporary files did not suffice.
+            NoMemory: memory and temporary files did not suffice.
         """
         with _running(self._connection):
             return self._connection.execute(text, values).fetchall()
@@ -223,7 +223,7 @@ def _running(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
     Raises:
         KeyboardInterrupt: the user interrupted it (DuckDB tells so by errors of its own).
-        NoSpace: memory and temporary files did not suffice.
+        NoMemory: memory and temporary files did not suffice.
     """
     import duckdb
 
@@ -231,8 +231,8 @@ def _running(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         with stopped_by(connection.interrupt):
             yield
     except duckdb.OutOfMemoryException as error:
-        raise NoSpace(f"no memory for a step ({_said(error)})", expected="memory or room on the disk",
-                      do="close other programs and run the command again") from error  # fmt: skip
+        raise NoMemory(f"no memory for a step ({_said(error)})", expected="memory or room on the disk",
+                       do="close other programs and run the command again") from error  # fmt: skip
     except (duckdb.InterruptException, RuntimeError) as error:
         # The one where we stopped the query, the other where Python's own answer to Ctrl-C ended it.
         if "interrupt" not in str(error).lower():

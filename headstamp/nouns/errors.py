@@ -83,3 +83,7 @@ class NoSpace(HeadstampError):
     """Nothing more can be written, or the operating system refused input or output."""
 
     exit_code = 5
+
+
+class NoMemory(NoSpace):
+    """A step needs more memory than the engine may take, or more passing files than it may write."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 JOINERS = "\u200c\u200d"
 """Zero-width non-joiner and joiner: letters of Persian, Hindi and others are written with them, and they move nothing."""
+TOGETHER = 10_000
+"""Words and marks of a JSON text that are written together."""
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 _UNSAFE_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -74,6 +77,16 @@ def json_text(said: Any, *, indent: int | None = None, default: Callable[[Any], 
         indent, default: as :func:`json.dumps` takes them.
         ascii_only: escape every letter outside ASCII, for an output that cannot carry them.
     """
-    text = json.dumps(said, ensure_ascii=ascii_only, indent=indent, default=default)
+    return _escaped(json.dumps(said, ensure_ascii=ascii_only, indent=indent, default=default))
+
+
+def json_pieces(said: Any, *, indent: int | None = None) -> Iterator[str]:
+    """The text of :func:`json_text` piece by piece, so that a large one is never whole in memory."""
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=indent).iterencode(said)
+    while taken := list(islice(pieces, TOGETHER)):
+        yield _escaped("".join(taken))
+
+
+def _escaped(text: str) -> str:
     # All of these can only stand inside strings, where JSON takes the escape for the character itself.
     return _UNSAFE_IN_TEXT.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib import resources
 from itertools import groupby
+from operator import itemgetter
+from typing import Any
 from urllib.parse import unquote
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.outlets import outlet_text
-from headstamp.engine import Row
 from headstamp.nouns.locator import in_words
 
 SHOWN = 8
 """Most sources that one footnote names; the others are counted, and figures.json names all."""
 PLACES = 6
 """Most places, or runs of lines, that one line of a footnote names."""
+NOTED = {"number": "whole", "id": "text"}
+TOGETHER = 5_000
+"""Statements that are in memory together while footnotes are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,10 @@ def footnotes(case: Case, notes: dict[tuple[str, ...], int]) -> list[Footnote]:
     Returns:
         one footnote each, by number; sources with the most statements first.
     """
-    wanted = sorted({identifier for behind in notes for identifier in behind})
     engine = case.engine
-    engine.load("noted", {"id": wanted}, {"id": "text"})
+    engine.load("noted", {name: [] for name in NOTED}, NOTED)
+    for number, behind in _parts(notes):
+        engine.append("noted", {"number": [number] * len(behind), "id": behind}, NOTED)
     held = [source for source in case.store.sources() if source.held]
     columns = {
         "id": [one.id for one in held], "name": [one.name for one in held],
@@ -62,46 +68,59 @@ def footnotes(case: Case, notes: dict[tuple[str, ...], int]) -> list[Footnote]:
         "kind": [one.kind for one in held], "grade": [one.reliability for one in held],
     }  # fmt: skip
     engine.load("held_named", columns, dict.fromkeys(columns, "text"))
-    rows = engine.rows(
-        """select noted.id, current.locator, coalesce(current.cited, current.source) as witness, held.name as file, cited.url,
-            case when current.cited is null then held.title else cited.title end as title,
-            case when current.cited is null then held.kind else cited.kind end as kind,
-            case when current.cited is null then held.grade else subject.reliability end as grade, subject.outlet_kind,
-            subject.controlled_by
-        from noted join current on current.id = noted.id
-        join subject on subject.register = current.register and subject.subject = current.subject
-        left join held_named held on held.id = current.source
-        left join cited on cited.id = current.cited
-        union all
-        select noted.id, null, held.id, held.name, null, held.title, held.kind, held.grade, null, null
-        from noted join held_named held on held.id = noted.id"""
-    )
-    told: dict[str, list[Row]] = {}
-    for row in rows:
-        told.setdefault(row["id"], []).append(row)
-    return [_footnote(number, behind, told) for behind, number in sorted(notes.items(), key=lambda pair: pair[1])]
+    told = engine.pieces(resources.files(__package__).joinpath("noted.sql").read_text(encoding="utf-8"), TOGETHER)
+    by_number = groupby((row for piece in told for row in piece), key=itemgetter(0))
+    found = {number: _footnote(number, rows) for number, rows in by_number}
+    return [found.get(number) or Footnote(number, (), 0, 0) for number in sorted(notes.values())]
 
 
-def _footnote(number: int, behind: Iterable[str], told: dict[str, list[Row]]) -> Footnote:
-    by_witness: dict[tuple[str, str], list[Row]] = {}
-    for identifier in behind:
+def _parts(notes: dict[tuple[str, ...], int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The ids behind each footnote with its number, so many at a time."""
+    for behind, number in notes.items():
+        for first in range(0, len(behind), TOGETHER):
+            yield number, behind[first : first + TOGETHER]
+
+
+@dataclass(slots=True)
+class _Witness:
+    """One source of a footnote in one file: what it is, how many statements it makes, and where.
+
+    One page may have rows of several roots: ``grade`` is the worst that counts for any of them, '' the best; ``outlet`` what the
+    table of outlets says of the first that it knows.
+    """
+
+    witness: str
+    title: str | None
+    url: str | None
+    kind: str | None
+    file: str | None
+    grade: str = ""
+    outlet: str = ""
+    statements: int = 0
+    locators: set[str] = field(default_factory=set)
+
+
+def _footnote(number: int, rows: Iterable[tuple[Any, ...]]) -> Footnote:
+    by_witness: dict[tuple[str, str], _Witness] = {}
+    for _, _, locator, witness, file, url, title, kind, grade, outlet_kind, controlled_by in rows:
         # Two files of one register may say the same in one cell, each for years of its own.
-        for row in told.get(identifier, ()):
-            by_witness.setdefault((row["witness"], row["file"]), []).append(row)
-    ordered = sorted(by_witness.values(), key=lambda rows: (-len(rows), rows[0]["witness"]))
-    return Footnote(number, tuple(_line(rows) for rows in ordered[:SHOWN]), len(ordered), max(len(ordered) - SHOWN, 0))
+        one = by_witness.get((witness, file))
+        if one is None:
+            one = by_witness[witness, file] = _Witness(witness, title, url, kind, file)
+        one.statements += 1
+        one.grade = max(one.grade, grade or "")
+        one.outlet = one.outlet or outlet_text(outlet_kind, controlled_by)
+        if locator:
+            one.locators.add(locator)
+    ordered = sorted(by_witness.values(), key=lambda one: (-one.statements, one.witness))
+    return Footnote(number, tuple(_line(one) for one in ordered[:SHOWN]), len(ordered), max(len(ordered) - SHOWN, 0))
 
 
-def _line(rows: list[Row]) -> Line:
-    first = rows[0]
-    found = places([row["locator"] for row in rows if row["locator"]])
-    # One page may have rows of several roots: what is printed of it is the worst that counts for any of them.
-    grade = max((row["grade"] or "" for row in rows), default="")
-    outlet = next((words for row in rows if (words := outlet_text(row["outlet_kind"], row["controlled_by"]))), "")
+def _line(one: _Witness) -> Line:
+    found = places(one.locators)
     return Line(
-        first["title"] or "", first["url"] or "", readable(first["url"] or ""), grade,
-        outlet or (first["kind"] or "").replace("_", " "), first["file"] or "", "; ".join(found[:PLACES]),
-        max(len(found) - PLACES, 0),
+        one.title or "", one.url or "", readable(one.url or ""), one.grade,
+        one.outlet or (one.kind or "").replace("_", " "), one.file or "", "; ".join(found[:PLACES]), max(len(found) - PLACES, 0),
     )  # fmt: skip
 
 

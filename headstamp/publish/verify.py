@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from headstamp.casefile.case import Case
-from headstamp.casefile.findings import digest_of, read_findings
+from headstamp.casefile.findings import digest_of, each_finding
 from headstamp.nouns.errors import HeadstampError, WrongUse
 from headstamp.publish.ledger_drift import Failure, failure, ledger_faults
 
@@ -36,7 +36,7 @@ def compare(case: Case, printed: Path, again: Case, recomputed: Path) -> dict[st
     files = (folder / "figures.json" for folder in (printed, recomputed))
     if not failures and len({file.read_bytes() for file in files}) > 1:
         failures.append(failure(reason="figures.json is not written as it recomputes, though it says the same"))
-    return {"findings": len(read_findings(again)), "figures": len(anew["figures"]), "failures": failures}
+    return {"findings": sum(1 for _ in each_finding(again)), "figures": len(anew["figures"]), "failures": failures}
 
 
 PARTS = {"sources": "source", "judgements": "judgement", "code": "file of the package"}
@@ -94,14 +94,14 @@ def _listed(said: Any) -> dict[str, Any]:
 
 def _findings(case: Case, again: Case) -> list[Failure]:
     try:
-        kept = {finding.id: finding for finding in read_findings(case)}
+        kept = _kept(case)
     except HeadstampError as error:
         return [failure(reason=f"the findings cannot be read: {error}")]
-    anew = {finding.id: finding for finding in read_findings(again)}
+    anew = _kept(again)
     failures = []
     for identifier in sorted({*kept, *anew}):
         one, other = kept.get(identifier), anew.get(identifier)
-        if one is None or other is None or digest_of(one) != digest_of(other):
+        if one is None or other is None or one.digest != other.digest:
             known = one or other
             assert known is not None  # it stands in one of the two
             failures.append(
@@ -115,7 +115,21 @@ def _findings(case: Case, again: Case) -> list[Failure]:
     return failures
 
 
-def _bounds(finding: Any) -> list[float | None] | None:
+class _Kept(NamedTuple):
+    """What is compared of a finding: a case with many items has more of them than fit into memory whole."""
+
+    rule: str
+    about: str
+    low: float | None
+    high: float | None
+    digest: str
+
+
+def _kept(case: Case) -> dict[str, _Kept]:
+    return {one.id: _Kept(one.rule, one.about, one.low, one.high, digest_of(one)) for one in each_finding(case)}
+
+
+def _bounds(finding: _Kept | None) -> list[float | None] | None:
     return None if finding is None else [finding.low, finding.high]
 
 

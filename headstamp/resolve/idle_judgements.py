@@ -24,6 +24,9 @@ def idle_judgements(case: Case) -> list[Row]:
     standing = [one for one in Decisions.of(case).standing if one.verdict != "unsure"]
     if not standing:
         return []
+    named = sorted({name for one in standing for name in (one.about, one.value)})
+    # A case may have a million rows: those that no judgement names are not looked at.
+    case.engine.load("judged_row", {"id": named}, {"id": "text"})
     effective = _Effective(case)
     return [
         {
@@ -36,24 +39,25 @@ def idle_judgements(case: Case) -> list[Row]:
 
 
 class _Effective:
-    """What a judgement of the case may be about, and what it may say of it."""
+    """What a judgement of the case may be about, and what it may say of it. Table ``judged_row`` (id) must be made."""
 
     def __init__(self, case: Case) -> None:
         def column(query: str) -> set[str]:
             return {row["one"] for row in case.engine.rows(query)}
 
+        judged = "in (select id from judged_row)"
         self._ids = {
             "state": {review_id(name) for name in column("select folded as one from used_name")},
             "party": {party_id(name) for name in column("select folded as one from used_party")},
             "model": column("select id as one from model_match"),
-            "route": column("select item as one from item"),
+            "route": column(f"select item as one from item where item {judged}"),
         }
         self._matched = column("select id as one from model_match where rule = 'person'")
         self._values = {
             "state": column("select state as one from state"), "party": column("select party as one from party"),
             "route": set(ROUTES),
         }  # fmt: skip
-        self._rows = [self._ids["route"], column("select transfer as one from transfer_united")]
+        self._rows = [self._ids["route"], column(f"select transfer as one from transfer_united where transfer {judged}")]
         self._overruled = column("select judgement as one from item_overruled union select judgement as one from transfer_overruled")
 
     def fault(self, judgement: Judgement) -> str:

@@ -101,7 +101,9 @@ def _designations(case: Case) -> Iterable[Row]:
 
 def _apart(case: Case, thing: str, column: str) -> Iterable[Row]:
     """Rows that are said to be one thing; ``column`` has their ids in the table of that thing."""
-    names = {row["id"]: row["name"] for row in case.engine.rows(f"select {column} as id, name from {thing}")}
+    apart = f"select one from {thing}_apart union all select other from {thing}_apart"
+    named = case.engine.rows(f"select {column} as id, name from {thing} where {column} in ({apart})")
+    names = {row["id"]: row["name"] for row in named}
     for row in case.engine.rows(f"select * from {thing}_apart order by one nulls last, other nulls last"):
         one, other = names[row["one"]], names[row["other"]]
         doubt = (

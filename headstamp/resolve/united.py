@@ -13,10 +13,11 @@ from headstamp.resolve.same_rows import Decided, grouped
 
 APART = {"one": "text", "other": "text", "class": "text", "other_class": "text", "statement": "text"}
 ROWS = {
-    "item": "select item, class from item order by item",
-    "transfer": "select subject as transfer, class from transfer_row where register = 'transfers' order by subject",
+    "item": "select item, class from item",
+    "transfer": "select subject as transfer, class from transfer_row where register = 'transfers'",
 }
 """The things whose rows may be one, and the query for the rows of each."""
+PAIR = {"one": "text", "other": "text"}
 
 
 def resolve(case: Case) -> None:
@@ -36,8 +37,8 @@ def _unite(case: Case, thing: str) -> None:
     engine = case.engine
     same = f"{thing}_same"
     engine.make(same, resources.files(__package__).joinpath(f"{same}.sql").read_text(encoding="utf-8"))
-    class_of = {row[thing]: row["class"] for row in engine.rows(ROWS[thing])}
     told = engine.rows(f"select * from {same} order by one nulls last, other nulls last")
+    class_of = _in_pairs(case, thing)
     decided = decided_pairs(Decisions.of(case), class_of)
     agreeing = [(row["one"], row["other"]) for row in told if agree(row["class"], row["other_class"])]
     found = grouped(class_of, agreeing, decided)
@@ -49,13 +50,28 @@ def _unite(case: Case, thing: str) -> None:
     engine.load(f"{thing}_overruled", {"judgement": sorted(found.overruled)}, {"judgement": "text"})
     said: dict[str, set[str]] = {}
     for row, least in found.least.items():
-        said.setdefault(least, set()).update([class_of[row]] if class_of[row] else [])
+        said.setdefault(least, set()).update(filter(None, [class_of[row]]))
     engine.load(
-        f"{thing}_united",
-        {thing: list(found.least), "united": list(found.least.values()),
+        "united_in_pairs",
+        {"one": list(found.least), "united": list(found.least.values()),
          "class": [_of_all(said[least]) for least in found.least.values()]},
-        {thing: "text", "united": "text", "class": "text"},
+        {"one": "text", "united": "text", "class": "text"},
     )  # fmt: skip
+    engine.make(
+        f"{thing}_united",
+        f"""select alone.{thing}, coalesce(paired.united, alone.{thing}) as united,
+            case when paired.one is not null then paired.class when alone.class <> '' then alone.class end as class
+        from ({ROWS[thing]}) alone left join united_in_pairs paired on paired.one = alone.{thing}""",
+    )
+
+
+def _in_pairs(case: Case, thing: str) -> dict[str, str | None]:
+    """From each row that a table or a person pairs with another to its class: few of a million; the others stay in the engine."""
+    engine, pairs = case.engine, Decisions.of(case).pairs
+    engine.load("decided_pair", {"one": [pair.about for pair in pairs], "other": [pair.value for pair in pairs]}, PAIR)
+    paired = " union all ".join(f"select {end} from {table}" for table in (f"{thing}_same", "decided_pair") for end in PAIR)
+    rows = engine.rows(f"select * from ({ROWS[thing]}) listed where {thing} in ({paired}) order by {thing}")
+    return {row[thing]: row["class"] for row in rows}
 
 
 def decided_pairs(decisions: Decisions, rows: Collection[str]) -> list[Decided]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 from typing import Any
@@ -144,31 +144,34 @@ def _assumed(case: Case) -> dict[str, int]:
     return {"lists": int(row["lists"]), "of_one_row": int(row["of_one_row"])}
 
 
-def findings(case: Case) -> list[Finding]:
+def findings(case: Case) -> Iterator[Finding]:
     """Bounds on what the case's holder had, and the candidates of each item; none where no row names a holder of the case.
 
     Bounds on makers, dated and grouped, by what is said and as if lists were complete; those on suppliers and on types; and, as
     ``fragility@1``, what each page and root carries of the plain bound on makers: ``{of, holder, fragility, largest}``,
     the last being the one that speaks of most of the holder's items.
     """
+    return (one for one in _found(case) if one)
+
+
+def _found(case: Case) -> Iterator[Finding | None]:
     holder = case.settings.holder
     if not has_rows(case, holder):
-        return []
-    found: list[Finding | None] = []
+        return
     for rule, assumed in product(RULES, (False, True)):
         plain = rule == RULES[0] and not assumed
         answer = bounds(case, of="made_in", holder=holder, rule=rule, assume_lists_complete=assumed, sensitivity=plain)
         support = support_of(case)
         if plain:
-            found.append(_fragility(answer, support))
-        found.append(_finding(answer | {"fragility": None}, support))
+            yield _fragility(answer, support)
+        yield _finding(answer | {"fragility": None}, support)
+    del support
     asked = Question(holder)
     items = made_in(case, asked)
-    found += candidates_of_items(case, asked, items, support_of(case))
-    found.append(_finding(bounds(case, of="supplier", holder=holder), support_of_supply(case)))
+    yield from candidates_of_items(case, asked, items, support_of(case))
+    yield _finding(bounds(case, of="supplier", holder=holder), support_of_supply(case))
     kinds = bounds(case, of="type", holder=holder)
-    found.append(_finding(kinds, {one["item"]: one["support"] for one in kinds["witnesses"]}))
-    return [one for one in found if one]
+    yield _finding(kinds, {one["item"]: one["support"] for one in kinds["witnesses"]})
 
 
 def _finding(answer: dict[str, Any], support: dict[str, list[str]]) -> Finding | None:

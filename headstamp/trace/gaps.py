@@ -93,7 +93,7 @@ def _reviews(case: Case) -> Gap:
     rows = case.engine.rows(
         "select about, kind, found, proposed, because from review where kind <> 'judgement' order by kind, found"
     )
-    known = {row["id"] for row in case.engine.rows("select id from current")}
+    known = {row["id"] for row in case.engine.rows("select id from current where id in (select about from review)")}
     after = "for a person to decide: no table settles what is meant. Until then nothing is identified by such a name."
     return Gap(
         ("name", "names"), (f" waits {after}", f" wait {after}"),

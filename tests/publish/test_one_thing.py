@@ -58,7 +58,7 @@ def test_the_page(case: Case, cut: bool, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(context, "THIN_ITEMS", 0)
     monkeypatch.setattr(context, "THIN_SOURCES", 0)
     ones = [replace(one, value=planted(one.value, cut=cut)) for one in read_findings(case)]
-    monkeypatch.setattr(report, "read_findings", lambda _: ones)
+    monkeypatch.setattr(report, "read_findings", lambda *_, **__: ones)
     report.write_report(case, tmp_path)
     page = read_page((tmp_path / "index.html").read_text(encoding="utf-8"))
     assert len(page.blocks) > 200
@@ -68,7 +68,7 @@ def test_the_page(case: Case, cut: bool, tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_thin_page(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ones = [replace(one, value=planted(one.value, cut=True)) for one in read_findings(case)]
-    monkeypatch.setattr(report, "read_findings", lambda _: ones)
+    monkeypatch.setattr(report, "read_findings", lambda *_, **__: ones)
     report.write_report(case, tmp_path)
     page = read_page((tmp_path / "index.html").read_text(encoding="utf-8"))
     assert [found for block in page.blocks for found in spoken_of_as_many(block)] == []

@@ -202,7 +202,7 @@ def test_overlapping_candidate_sets_occur_in_the_bundled_case(bundled: Case) -> 
 
 def test_without_the_root_with_most_rows_another_sentence_is_printed(bundled: Case) -> None:
     headstamp.review(bundled)
-    found = bounds_of_case.findings(bundled)
+    found = list(bounds_of_case.findings(bundled))
     plain = next(one for one in found if one.rule == "bounds@1" and not one.parameters["assume_lists_complete"]
                  and one.parameters["rule"] == "dated" and one.parameters["of"] == "made_in")  # fmt: skip
     fragile = next(one for one in found if one.rule == "fragility@1")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headstamp.casefile import sources
+from headstamp.casefile import case, sources
 from headstamp.collect import delimited, packed, sheets
 from headstamp.collect.confined import archive, document, page, run, workbook
 from headstamp.collect.confined import limits as given_up
@@ -26,6 +26,8 @@ def limits() -> str:
             ("a packed file, unpacked", f"{packed.UNPACKED_LIMIT // MIB:,} MiB, {archive.MEMBERS_LIMIT} files"),
             ("a saved web page; an RTF document", f"{page.SIZE_LIMIT // MIB} MiB; {document.SIZE_LIMIT // MIB} MiB"),
             ("the process that parses any of these", f"{given_up.MEMORY // MIB:,} MiB, {run.SECONDS} seconds"),
+            ("the memory of the engine that lays out the tables of a case; what needs more waits in passing files",
+             f"{case.ENGINE_LEAST:,} MB up to {case.ROWS_OF_LEAST:,} rows, in proportion beyond; {case.ENGINE_MOST:,} MB"),
             ("a mapping; a case.yml", f"{plain_yaml.MOST_BYTES // MIB} MiB, {plain_yaml.MOST_VALUES:,} values, "
              f"{plain_yaml.DEEPEST} levels"),
         ],

@@ -28,13 +28,11 @@ class Section:
 
 @dataclass(slots=True)
 class Context:
-    """``case`` open and prepared; ``findings`` all of them; ``figures`` collects what is printed;
-    ``witnesses`` the source behind each statement, for the test of a thin base."""
+    """``case`` open and prepared; ``findings`` those that the page tells; ``figures`` collects what is printed."""
 
     case: Case
     findings: list[Finding]
     figures: Figures = field(default_factory=Figures)
-    witnesses: dict[str, str] = field(default_factory=dict)
 
     def all(self, rule: str, /, **parameters: Any) -> list[Finding]:
         """The findings of a rule (``suppliers`` or ``suppliers@1``) whose parameters hold these values."""
@@ -51,8 +49,15 @@ class Context:
         return found[0] if found else None
 
     def sources_behind(self, support: Iterable[str]) -> int:
-        """How many sources speak through these statements."""
-        return len({self.witnesses.get(one, one) for one in support})
+        """How many sources speak through these statements: of what is no statement, each id counts as a source."""
+        engine = self.case.engine
+        engine.load("behind", {"id": sorted(set(support))}, {"id": "text"})
+        (counted,) = engine.rows(
+            """select count(distinct coalesce(witness.source, behind.id)) as sources from behind
+            left join (select id, min(coalesce(cited, source)) as source from current
+                where id in (select id from behind) group by id) witness on witness.id = behind.id"""
+        )
+        return int(counted["sources"])
 
     def is_thin(self, items: int, support: Iterable[str]) -> bool:
         """Whether a base is too thin for a picture or a table."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 
 from headstamp.casefile.case import Case, write_whole
@@ -10,7 +11,7 @@ from headstamp.casefile.findings import read_findings
 from headstamp.casefile.made_of import MadeOf, made_of
 from headstamp.casefile.vintages import ranks, what_files_speak_for
 from headstamp.engine.interruption import check
-from headstamp.nouns.printable import json_text, without_controls
+from headstamp.nouns.printable import json_pieces, without_controls
 from headstamp.nouns.version import VERSION
 from headstamp.publish.footnotes import footnotes
 from headstamp.publish.reports.trace import (
@@ -42,11 +43,8 @@ def write_report(case: Case, out: Path) -> list[str]:
     Raises:
         NoSpace: they cannot be written.
     """
-    context = Context(case, read_findings(case))
-    context.witnesses = {
-        row["id"]: row["witness"]
-        for row in case.engine.rows("select id, min(coalesce(cited, source)) as witness from current group by id")
-    }
+    # One finding for each item is no part of the page: it answers 'headstamp show'.
+    context = Context(case, read_findings(case, but=["candidates@1"]))
     # In the order of the page: footnotes are numbered as they are met.
     numbers, lead = cards(context), summary(context)
     sections = []
@@ -65,11 +63,11 @@ def write_report(case: Case, out: Path) -> list[str]:
             for one in context.figures.printed.values()
         ],
         # Many figures have the same statements behind them: these are listed once, under the footnote that they share.
-        "footnotes": {str(number): list(behind) for behind, number in notes.items()},
+        "footnotes": {str(number): behind for behind, number in notes.items()},
         "code": made.code,
     }  # fmt: skip
     write_whole(out / "index.html", without_controls(page).encode("utf-8"))
-    write_whole(out / "figures.json", (json_text(figures, indent=1) + "\n").encode("utf-8"))
+    write_whole(out / "figures.json", (piece.encode("utf-8") for piece in chain(json_pieces(figures, indent=1), ["\n"])))
     return [str(out / "index.html"), str(out / "figures.json")]
 
 
