@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -77,7 +78,8 @@ class Read:
         self.register, self.melted, self.engine = register, melted, engine
 
     def __del__(self) -> None:
-        give_back(self.engine)
+        if not sys.is_finalizing():
+            give_back(self.engine)
 
     @cached_property
     def statements(self) -> list[dict[str, Any]]:

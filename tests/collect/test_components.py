@@ -57,7 +57,7 @@ def test_firms_in_a_list_are_no_parties_of_a_case(tmp_path: Path) -> None:
         makers = {row["name"]: row["maker"] for row in case.engine.rows("select name, maker from item")}
     assert parties
     assert not parties & {"Invented Works, Limited", "Invented Works", "Hammer Distribution"}
-    assert makers == {"x-1": "Hammer Inc.", "x-2": "Invented Works, Limited", "x-3": None}
+    assert makers == {"x-1": "Hammer Inc.", "x-2": "Invented Works, Limited", "x-3": None, "x-4": "Hammer Inc."}
 
 
 # --- the real tables ------------------------------------------------------------------------------------------------

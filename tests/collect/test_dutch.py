@@ -215,10 +215,10 @@ def test_a_licence_has_its_days_in_either_notation(licences: Read) -> None:
 @pytest.mark.shared
 def test_31_june_is_refused_and_its_licence_kept(licences: Read) -> None:
     mended = [fault for fault in licences.melted.faults if fault.repaired]
-    refused_days = [fault.first for fault in mended if "a day that exists" in fault.reason]
+    refused_days = [fault.first for fault in licences.melted.faults if fault.cell and "a day that exists" in fault.reason]
     assert refused_days == [14_258, 14_259]
     assert sorted(fault.first for fault in mended if "number of a day" in fault.reason) == [1935, 4270, 4809, 5156]
-    assert len(mended) == 6
+    assert len(mended) == 4
     end = one(licences, 14_258, "expires")
     assert (end["said"], end["canon"], end["low"], end["high"]) == ("31-06-2014", None, None, None)
     assert one(licences, 14_258, "money")["low"] == 1_000_000
