@@ -34,6 +34,8 @@ TRANSFERS = [
     TO_IRAQ | {"transfer_id": "T5", "date_low": "1990", "date_high": "1990", "conflict_with": "T6"},
     TO_IRAQ | {"transfer_id": "T6", "date_low": "1991", "date_high": "1991"},
     TO_IRAQ | {"transfer_id": "T7", "recipient": "Band", "supplier": "Spain", "date_low": "2013", "date_high": "2013"},
+    TO_IRAQ | {"transfer_id": "T8", "recipient": "Libya", "end_user": "Band", "supplier": "Cuba"},
+    TO_IRAQ | {"transfer_id": "T9", "recipient": "Rock Front", "supplier": "Peru"},
 ]  # fmt: skip
 
 
@@ -79,6 +81,21 @@ def test_supply_to_the_holder_itself_has_its_section(told: tuple[headstamp.Case,
     _, page, _ = told
     assert page.figures["holder.supplier.000"] == "Spain"
     assert "At least 1 state" in page.figures["holder.suppliers"]
+
+
+def test_rows_that_only_may_concern_a_recipient_are_named_beside_its_count(
+    told: tuple[headstamp.Case, Page, dict[str, Any]],
+) -> None:
+    _, page, _ = told
+    assert "The base is thin" in next(block for block in page.blocks if "to Iraq. At least" in block)
+    of_iraq, of_band = [
+        [text for name, text in page.figures.items() if name.startswith(f"{prefix}.warning.")]
+        for prefix in ("suppliers", "holder.suppliers")
+    ]
+    assert [one for one in of_iraq if one.startswith("1 row names a recipient that may be Iraq") and "Rock Front (1)" in one]
+    assert [one for one in of_band if one.startswith("1 row names a recipient that may be Band") and "Rock Front (1)" in one]
+    assert [one for one in of_band if one.startswith("1 row names Band as end user, but another recipient") and "Libya (1)" in one]
+    assert not [block for block in page.blocks if "rows that name the holder as the recipient" in block]
 
 
 def test_a_report_of_such_a_case_verifies(told: tuple[headstamp.Case, Page, dict[str, Any]]) -> None:

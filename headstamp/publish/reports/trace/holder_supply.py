@@ -11,7 +11,7 @@ from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.publish.reports.trace.context import Context, Section
 from headstamp.publish.reports.trace.markup import cited, heading, more, paragraph, said, table
-from headstamp.publish.reports.trace.suppliers import states_table
+from headstamp.publish.reports.trace.suppliers import states_table, warned
 
 CODED = {"coded": "weapons coded", "not coded": "no weapons coded", None: "nothing on weapons"}
 
@@ -35,8 +35,9 @@ def _deliveries(context: Context, found: Finding) -> Markup:
     rows = counted_text(sum(int(one["transfers"]) for one in answer["suppliers"]), "row")
     base = context.figures.state("holder.suppliers.rows", found, rows, behind, noted=False)
     return (
-        paragraph(stated, " Counted are rows that name the holder as the recipient (", base, "). What was captured or diverted is not "
-                  "among them.")
+        paragraph(stated, " Base: ", base, " with the holder as recipient or end user, or with a recipient that may be the holder. "
+                  "What was captured or diverted is not among them.")
+        + warned(context, found, answer, "holder.suppliers")
         + states_table(context, found, answer["suppliers"], "holder.supplier")
     )  # fmt: skip
 

@@ -39,14 +39,14 @@ def section(context: Context) -> Section | None:
     head = f"Who supplied {recipient}"
     if not widest.value["suppliers"]:
         stated = context.figures.state("suppliers.none", widest, widest.value["sentence"])
-        return Section("suppliers", head, paragraph(stated) + _warnings(context, widest))
+        return Section("suppliers", head, paragraph(stated) + warned(context, widest, widest.value, "suppliers"))
     if context.is_thin(rows_of(widest), widest.support):
         base = f"{counted_text(rows_of(widest), 'row')} from {counted_text(context.sources_behind(widest.support), 'source')}"
         rows = context.figures.state("suppliers.rows", widest, base)
         lists = " lists" if rows_of(widest) == 1 else " list"
         body = paragraph("The base is thin: ", rows, lists, " a delivery or a shipment to ", said(recipient), ". ",
                          context.figures.state("suppliers.thin", widest, widest.value["sentence"], noted=False))  # fmt: skip
-        return Section("suppliers", head, body)
+        return Section("suppliers", head, body + warned(context, widest, widest.value, "suppliers"))
     body = paragraph(
         "States with a delivery or a shipment to ", said(recipient), " in ",
         asked(window_text(widest.value["from"], widest.value["to"])),
@@ -54,7 +54,7 @@ def section(context: Context) -> Section | None:
         "never added; a licence, an order or a transit is no supply.",
     )  # fmt: skip
     body += _counts(context, counts)
-    body += _warnings(context, widest)
+    body += warned(context, widest, widest.value, "suppliers")
     listed = context.figures.state(
         "suppliers.listed", widest, counted_text(len(widest.value["suppliers"]), "name"), noted=False
     )
@@ -86,11 +86,18 @@ def _counts(context: Context, counts: list[Finding]) -> Markup:
     return table(("Registers asked", "States that supplied", "Vanished and successor as one"), rows, numbers=(1, 2))
 
 
-def _warnings(context: Context, found: Finding) -> Markup:
-    """What the count rests on, as one list."""
+def warned(context: Context, found: Finding, answer: dict[str, Any], prefix: str) -> Markup:
+    """What a count rests on and which rows it counts only as possible, as one list.
+
+    Args:
+        context: of the report.
+        found: the finding that has the count.
+        answer: of :func:`headstamp.trace.supply.suppliers`, of which ``warnings`` are printed.
+        prefix: of the figures' names.
+    """
     told = Markup("").join(
-        Markup("<li>{}</li>").format(context.figures.state(f"suppliers.warning.{number:02d}", found, as_sentence(warning), noted=False))
-        for number, warning in enumerate(found.value.get("warnings", []))
+        Markup("<li>{}</li>").format(context.figures.state(f"{prefix}.warning.{number:02d}", found, as_sentence(warning), noted=False))
+        for number, warning in enumerate(answer.get("warnings", []))
     )
     return Markup('<ul class="warn">{}</ul>').format(told) if told else Markup("")
 
