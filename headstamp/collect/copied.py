@@ -16,7 +16,7 @@ NOTHING = frozenset({"NA", "N/A", "nan", "NaN", "None", "NULL", "null", "<NA>", 
 """What programs write for an empty cell."""
 POINT_ZERO = re.compile(r"([0-9]+)\.0")
 DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]+")
-TAIL = "a tail of semicolons behind the cells was left off"
+TAIL = "a tail of semicolons behind the last cell was left off"
 WITHOUT_POINT = "numbers were saved with a decimal point (such as {}); they are read without it"
 WITHOUT_COMMA = "numbers were saved with a decimal comma (such as {}); they are read with a point"
 FLAGS = {"true": "?", "yes": "?", "false": "", "no": ""}
@@ -70,7 +70,7 @@ def has_index(opened: Opened) -> bool:
 def mend_cells(
     chunks: Iterable[Chunk], opened: Opened, numbers: Collection[str], flags: Collection[str] = ()
 ) -> Iterator[Chunk]:
-    """Read cells as the publisher wrote them. Words for nothing are empty, numbers lose ``.0``, cells a tail of semicolons.
+    """Read cells as the publisher wrote them. Words for nothing are empty, numbers lose ``.0``, the last cell a tail of semicolons.
 
     Where cells are not separated by commas, a decimal comma is read as a point. The first cell of each kind is listed.
 
@@ -102,10 +102,13 @@ def mend_cells(
 
 
 def _emptied(row: list[str], opened: Opened) -> dict[str, str]:
-    """Empty the cells of a row that say nothing, take tails of semicolons off others; gives what was found, for the list."""
+    """Empty the cells of a row that say nothing, take a tail of semicolons off the last; gives what was found, for the list.
+
+    A semicolon at the end of another cell is the publisher's own: a remark may end with one.
+    """
     found: dict[str, str] = {}
     for place, cell in enumerate(row[: opened.width]):
-        if opened.delimiter == "," and cell.endswith(";"):
+        if opened.delimiter == "," and place == opened.width - 1 and cell.endswith(";"):
             row[place] = cell.rstrip("; ")
             found[TAIL] = cell
         if cell.strip() in NOTHING:
