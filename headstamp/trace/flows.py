@@ -57,11 +57,14 @@ def _ways(case: Case) -> tuple[list[Way], set[str]]:
     engine = case.engine
     said: dict[str, dict[str, dict[str, set[str]]]] = {}
     support: set[str] = set()
-    spoken = engine.rows("select id, subject from current where kind in ('Item', 'Custody')")
-    row_of: dict[str, str] = {row["id"]: row["subject"] for row in spoken}
 
     def take(column: str, query: str) -> None:
-        for row in engine.rows(query):
+        # The rows of these statements only: a case has many more statements than fit into memory.
+        taken = engine.rows(query)
+        engine.load("taken", {"id": sorted({str(row["statement"]) for row in taken if row["statement"]})}, {"id": "text"})
+        spoken = engine.rows("select id, subject from current where kind in ('Item', 'Custody') and id in (select id from taken)")
+        row_of: dict[str, str] = {row["id"]: row["subject"] for row in spoken}
+        for row in taken:
             rows = said.setdefault(row["united"], {}).setdefault(column, {}).setdefault(row["name"], set())
             if row["statement"]:
                 statement = str(row["statement"])
