@@ -234,7 +234,9 @@ def _asides(case: Case) -> dict[str, int]:
                 join asked_name on asked_name.folded = party.folded
                 cross join asked
                 where (asked.last is null or transfer.first <= asked.last)
-                    and (asked.first is null or transfer.last >= asked.first)) as older,
+                    and (asked.first is null or transfer.last >= asked.first)
+                    and (older.wider = 0 or ((asked.first is null or older.first >= asked.first)
+                        and (asked.last is null or older.last <= asked.last)))) as older,
             (select count(distinct told.united) from supply_told told
                 join supply_row on supply_row.transfer_id = told.transfer_id
                 where told.meets = 1 and supply_row.clean = 1 and supply_row.sure = 0 and supply_row.again = 0) as doubtful,

@@ -25,6 +25,14 @@ used as (
     where party.role = 'end_user'
     group by party.register, party.order_id
 ),
+given_way as (
+    -- A month gives way to its year where the question covers the year: else the month may be all that lies inside.
+    select distinct older_edition.transfer_id
+    from older_edition
+    cross join asked
+    where older_edition.wider = 0 or ((asked.first is null or older_edition.first >= asked.first)
+        and (asked.last is null or older_edition.last <= asked.last))
+),
 addressed as (
     select transfer.*, received.named, coalesce(received.ours, 0) as ours, coalesce(used.strangers, 0) as strangers,
         asked_stage.known as stage_known,
@@ -38,8 +46,8 @@ addressed as (
     join asked_register on asked_register.register = transfer.register
     left join received on received.register = transfer.register and received.order_id = transfer.order_id
     left join used on used.register = transfer.register and used.order_id = transfer.order_id
-    left join older_edition on older_edition.transfer_id = transfer.transfer_id
-    where older_edition.transfer_id is null and transfer.status <> 'denied' and coalesce(transfer.quantity_high, 1) > 0
+    left join given_way on given_way.transfer_id = transfer.transfer_id
+    where given_way.transfer_id is null and transfer.status <> 'denied' and coalesce(transfer.quantity_high, 1) > 0
         and (asked_stage.known = 1 or (transfer.form <> 'licensed_production' and transfer.status <> 'refused'))
 )
 select addressed.transfer_id, addressed.order_id, addressed.register, addressed.stage, addressed.status, addressed.role,

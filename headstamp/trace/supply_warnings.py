@@ -44,7 +44,7 @@ def warnings(
     if asides["older"]:
         verb = "repeats" if asides["older"] == 1 else "repeat"
         made.append(f"{counted_text(asides['older'], 'row')} {verb} a flow that a newer edition of the customs codes, their whole "
-                    "chapter or a newer file gives: left out")  # fmt: skip
+                    "chapter, the row of the whole year or a newer file gives: left out")  # fmt: skip
     if asides["own"]:
         made.append(f"{counted_text(asides['own'], 'row')} in which {recipient} supplies itself: left out")
     return made

@@ -146,6 +146,28 @@ def test_editions_of_one_flow(tmp_path: Path, row: dict[str, str], rows: list[tu
     assert money(answer(tmp_path, flows)) == {"XSY": (value, value)}
 
 
+@pytest.mark.parametrize(
+    ("rows", "year", "march"),
+    [
+        # The year holds its months; asked for one month alone, the month counts and the year may add to it.
+        ([("2014", "930190", "10"), ("201403", "930190", "6")], (10, 10), (6, 16)),
+        # The same with the codes of a heading split, in another edition, or under the whole chapter.
+        ([("2014", "9301", "10"), ("201403", "930190", "6"), ("201404", "930120", "4")], (10, 10), (6, 16)),
+        ([("2014", "93", "10"), ("201403", "930190", "6")], (10, 10), (6, 16)),
+        # Months alone add up, and another heading is another thing.
+        ([("201403", "930190", "6"), ("201404", "930190", "4")], (10, 10), (6, 6)),
+        ([("2014", "930690", "10"), ("201403", "930190", "6")], (16, 16), (6, 16)),
+    ],
+)  # fmt: skip
+def test_a_year_and_its_months_count_once(
+    tmp_path: Path, row: dict[str, str], rows: list[tuple[str, str, str]], year: tuple[int, int], march: tuple[int, int]
+) -> None:
+    flows = [row | {"period": period, "cmdCode": code, "primaryValue": money} for period, code, money in rows]
+    assert money(answer(tmp_path, flows)) == {"XSY": year}
+    with headstamp.open_case(tmp_path / "case") as case:
+        assert money(headstamp.suppliers(case, recipient="Ruritania", first="2014-03", last="2014-03")) == {"XSY": march}
+
+
 def test_two_files_with_two_editions_or_two_layouts_count_a_flow_once(tmp_path: Path) -> None:
     """Two editions in two files; and one flow as the old and as the present site save it."""
     text = (CASES / "case_09.csv").read_text("utf-8").splitlines(keepends=True)

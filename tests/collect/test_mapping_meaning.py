@@ -334,3 +334,13 @@ def test_two_mappings_of_one_name_never_hold_for_each_others_rows(tmp_path: Path
             headstamp.add(case, second, mapping=written(tmp_path / "b.yml", delivered))
         headstamp.add(case, first, second, mapping=written(tmp_path / "c.yml", delivered.replace("name: t\n", "name: u\n")))
         assert {one.register for one in case.store.readings()} == {"u"}
+
+
+@pytest.mark.parametrize("name", [
+    "Jahr der Bestellung", "Auftragsjahr", "Vertragsjahr", "Année du contrat", "Année de la commande", "Año del pedido", "Año del contrato",
+    "Ano da encomenda", "Anno dell'ordine", "Год контракта", "Date signed", "Award date", "Jaar van bestelling",
+])  # fmt: skip
+def test_the_year_of_an_order_in_any_language_is_no_year_of_delivery(tmp_path: Path, name: str) -> None:
+    table = written(tmp_path / "orders.csv", f"Supplier;Recipient;{name};Weapon\nCzechia;Mali;2014;vz. 58\nSerbia;Mali;2015;M70\n")
+    (guess,) = [one for one in guess_mapping(table).columns if one.name == name]
+    assert guess.property == "order_date"

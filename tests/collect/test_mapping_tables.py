@@ -414,3 +414,9 @@ def test_a_table_of_notes_is_understood_by_its_words_and_stays_as_open_as_it_is(
     assert ("rounds", 0, 1_500_000) in quantities["Serbia"]
     assert ("other", 30, None) in quantities["Bulgaria"]
     assert ("other", 0, 30) in quantities["Ukraine"]
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(tmp_path: Path) -> None:
+    table = written(tmp_path / "table.csv", 'Weapon,Country,Count\nAK-47,"Iraq,2\nFAL,Syria,5\nPKM,Mali,8\n')
+    with pytest.raises(Unrecognised, match="never closed"):
+        guess_mapping(table)

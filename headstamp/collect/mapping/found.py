@@ -17,7 +17,9 @@ from headstamp.collect.documents import (
     cells_by_blanks,
     check_no_document,
     is_aligned,
+    never_closed,
     no_table,
+    open_quote,
 )
 from headstamp.collect.foreign import RTF, WORKBOOK, foreign
 from headstamp.collect.headers import HEADER_LINES, cells_of, names_of, numbered
@@ -82,7 +84,11 @@ def _in_text(path: Path, seen: Seen, file: str) -> Found | None:
     text = seen.head.decode(encoding, "replace")
     if text.lstrip()[:1] == "<" or text.startswith(RTF.decode()) or not text.strip():
         raise no_table(text, file, seen.size)
-    lines = re.split("\r\n|\n|\r", text)[:HEADER_LINES]
+    every_line = re.split("\r\n|\n|\r", text)
+    # In a file of which the head is all, a mark that is open at its end swallows the rows below it.
+    if seen.size == len(seen.head) and (line := open_quote(every_line)):
+        raise never_closed(file, line)
+    lines = every_line[:HEADER_LINES]
     delimiter = delimiter_of(lines)
     if is_aligned(lines) and (not delimiter or header_of([cells_of(line, delimiter) for line in lines])):
         raise cells_by_blanks(file)
