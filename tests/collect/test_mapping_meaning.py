@@ -337,8 +337,8 @@ def test_two_mappings_of_one_name_never_hold_for_each_others_rows(tmp_path: Path
 
 
 @pytest.mark.parametrize("name", [
-    "Jahr der Bestellung", "Auftragsjahr", "Vertragsjahr", "Année du contrat", "Année de la commande", "Año del pedido", "Año del contrato",
-    "Ano da encomenda", "Anno dell'ordine", "Год контракта", "Date signed", "Award date", "Jaar van bestelling",
+    "Jahr der Bestellung", "Auftragsjahr", "Vertragsjahr", "Année du contrat", "Année de la commande", "Año del pedido",
+    "Año del contrato", "Ano da encomenda", "Anno dell'ordine", "Год контракта", "Date signed", "Award date", "Jaar van bestelling",
 ])  # fmt: skip
 def test_the_year_of_an_order_in_any_language_is_no_year_of_delivery(tmp_path: Path, name: str) -> None:
     table = written(tmp_path / "orders.csv", f"Supplier;Recipient;{name};Weapon\nCzechia;Mali;2014;vz. 58\nSerbia;Mali;2015;M70\n")
