@@ -253,7 +253,7 @@ LEDGER = {
     "delete from refused": "is missing: line=",
     "update refused set words = 'nothing of weight'": "is not one when its source is read again: line=",
     "insert into source select 'f00' || substr(id, 4), held, register, name, title, publisher, url, published, vintage, kind, "
-    "reliability, access, licence, root, told_as from source where not held limit 1": "no kept file names it",
+    "reliability, access, licence, root, told_as, corrects from source where not held limit 1": "no kept file names it",
     "delete from source where not held": "is named by a kept file, and not in the ledger",
 }
 """What somebody may change in the ledger behind the program's back, and what verify says of it."""

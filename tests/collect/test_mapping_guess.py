@@ -101,7 +101,8 @@ def test_the_saved_mapping_is_sound_and_reads_the_table(customs: Path, tmp_path:
         (one,) = headstamp.add(case, customs, mapping=mapping)
         assert (one.register, one.records, one.read, one.refused) == ("customs", 3, 3, 0)
         answer = headstamp.suppliers(case, recipient="Iraq", first=2005, last=2014)
-        assert answer["count"] == {"low": 0, "high": 0}, "of which stage the rows speak nobody has said"
+        assert answer["count"] == {"low": 0, "high": 2}, "no one has said of which stage the rows are: each may be a delivery"
+        assert [one["only_by_doubt"] for one in answer["suppliers"]] == [True, True]
 
 
 def test_an_edited_mapping_counts_and_verifies(customs: Path, tmp_path: Path) -> None:
