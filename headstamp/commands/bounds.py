@@ -75,12 +75,13 @@ def _print(answer: dict[str, Any], other: dict[str, Any] | None) -> None:
           f"{answer['unconstrained']} {others} not "
           f"(sources {grade['reliability']} or better, information {grade['credibility']} or better)")  # fmt: skip
     _print_beside(answer)
-    print()
-    print_table(
-        _proof(answer), ("item", "what", "candidates", "source", "grade"),
-        [(one["item"], one["designation"], " or ".join(one["candidates"]), *_sources(one["evidence"]))
-         for one in answer["witnesses"]],
-    )  # fmt: skip
+    if answer["witnesses"]:
+        print()
+        print_table(
+            _proof(answer), ("item", "what", "candidates", "source", "grade"),
+            [(one["item"], one["designation"], " or ".join(one["candidates"]), *_sources(one["evidence"]))
+             for one in answer["witnesses"]],
+        )  # fmt: skip
     if answer["fragility"] is not None:
         _print_fragility(answer)
 

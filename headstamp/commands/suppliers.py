@@ -56,13 +56,14 @@ def suppliers(
     grouped = answer["grouped"]
     if answer["answerable"] and answer["suppliers"]:
         print(f"A vanished state and the holder of its seat counted as one: {range_text(grouped['low'], grouped['high'])}.")
-    print()
-    print_table(
-        "", ("state", "", "stages", "quantities, by register", "years of all rows", "inside", "sources"),
-        [(one["name"], "certain" if one["certain"] else "may have", ", ".join(map(_stage, one["stages"])),
-          _quantities(one["quantities"]), years_text(one["first"], one["last"]), one["inside"], _sources(one["sources"]))
-         for one in answer["suppliers"]],
-    )  # fmt: skip
+    if answer["suppliers"]:
+        print()
+        print_table(
+            "", ("state", "", "stages", "quantities, by register", "years of all rows", "inside", "sources"),
+            [(one["name"], "certain" if one["certain"] else "may have", ", ".join(map(_stage, one["stages"])),
+              _quantities(one["quantities"]), years_text(one["first"], one["last"]), one["inside"], _sources(one["sources"]))
+             for one in answer["suppliers"]],
+        )  # fmt: skip
     if answer["parts"]:
         for whose in answer["rows_for"]:
             print(printable(f"for {whose['recipient']}: {counted_text(whose['rows'], 'row')}"))
