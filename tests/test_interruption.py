@@ -187,7 +187,7 @@ def test_at_a_word(name: str, word: int, stages: dict[str, Stage], tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("name", "function"),
-    [("add", subprocess.Popen.communicate), ("add", Store.write_reading), ("add", Saved.commit), ("init", Store.write_source),
+    [("add", subprocess.Popen.wait), ("add", Store.write_reading), ("add", Saved.commit), ("init", Store.write_source),
      ("init", write_whole), ("demo", write_whole), ("build", write_whole), ("report", write_whole), ("init", DuckEngine.close),
      ("verify", shutil.rmtree)],
     ids=lambda one: getattr(one, "__name__", one),
