@@ -410,9 +410,7 @@ def test_a_supplier_renamed_to_one_that_counts_already_is_one_fewer(before: dict
     assert after["count"]["low"] == before["count"]["low"] - 1
 
 
-def test_a_supplier_renamed_to_a_name_that_no_table_knows_is_not_certain(
-    before: dict[str, Any], tmp_path: Path
-) -> None:
+def test_a_supplier_renamed_to_a_name_that_no_table_knows_is_not_certain(before: dict[str, Any], tmp_path: Path) -> None:
     _, after = counted(renamed(WORLD, "Nowhereland"), tmp_path)
     assert after["count"] == {"low": before["count"]["low"] - 1, "high": before["count"]["high"]}
     assert after["high_of"]["unresolved"] == 1
@@ -432,11 +430,12 @@ def test_of_two_vintages_the_newer_stands(before: dict[str, Any], newer_first: b
         for name in SUPPLY[:-1]:
             add_file(case, paths[0][name])
         first, last_year = WORLD.window
-        answer = headstamp.suppliers(
-            case, recipient=WORLD.recipient, first=first, last=last_year, registers=("sipri",)
-        )
-    assert answer["count"] == before["count"]
-    assert without_places(answer["suppliers"]) == without_places(before["suppliers"])
+        answer = headstamp.suppliers(case, recipient=WORLD.recipient, first=first, last=last_year, registers=("sipri",))
+    # Neither file says what it was cut to: years that only the older one has are possible, never certain.
+    assert answer["count"]["low"] == before["count"]["low"]
+    assert answer["count"]["high"] >= before["count"]["high"]
+    before_and_after = [{one["name"] for one in told["suppliers"] if one["certain"]} for told in (before, answer)]
+    assert before_and_after[0] == before_and_after[1]
 
 
 def delivered_by(answer: dict[str, Any], name: str) -> dict[str, tuple[float, float, int]]:

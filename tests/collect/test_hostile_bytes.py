@@ -52,7 +52,7 @@ def holds(path: Path, content: bytes, became: Became, seconds: int = SECONDS, me
 # --- text --------------------------------------------------------------------------------------------------------
 
 TEXTS: dict[str, tuple[Make, Became]] = {
-    "a header of 31,000 columns": (lambda: b"country,place," + b",".join(b"%d" % (n % 9) for n in range(31_000)) + b"\n1\n", (0, 0, 0)),
+    "a header of 31,000 columns": (lambda: b"country,place," + b",".join(b"%d" % (n % 9) for n in range(31_000)) + b"\n1\n", "a text without a table"),
     "one record of a million cells": (lambda: HEADER + b"\nx" + b"," * 1_000_000 + b"\n", (1, 0, 1)),
     "quotation marks alone": (lambda: HEADER + b"\n" + b'"\n' * 20_001, (10_001, 0, 1)),
     "marks left open before long lines": (lambda: HEADER + b"\n" + (b'"' + b"x" * 70_000 + b"\n") * 300, (300, 0, 300)),
@@ -178,8 +178,8 @@ JSONS: dict[str, tuple[Make, Became]] = {
     "a key twice": (lambda: array(with_note('"x","year":"1999"')), "the key 'year' twice in one object"),
     "a key twice in a line": (lambda: f"{OBJECT}\n{OBJECT}\n{with_note(chr(34) + 'x' + chr(34) + ',' + OBJECT[1:-1])}\n".encode(),
                               (3, 2, 1)),
-    "no number, infinite": (lambda: array(with_note("NaN"), OBJECT.replace('"2002"', "-Infinity")), (3, 2, 1)),
-    "numbers without end": (lambda: array(OBJECT.replace('"2002"', "9" * 100_000), OBJECT.replace('"5"', "1e999999999")), (3, 1, 2)),
+    "no number, infinite": (lambda: array(with_note("NaN"), OBJECT.replace('"2002"', "-Infinity")), (3, 3, 0)),
+    "numbers without end": (lambda: array(OBJECT.replace('"2002"', "9" * 100_000), OBJECT.replace('"5"', "1e999999999")), (3, 3, 0)),
     "far too deep": (lambda: array(with_note("[" * 100_000 + "]" * 100_000)), "nested too deep"),
     "too deep for words": (lambda: array(with_note("[" * 900 + "]" * 900)), (2, 1, 1)),
     "objects too deep for words": (lambda: array(with_note('{"a":' * 600 + "1" + "}" * 600)), (2, 1, 1)),

@@ -113,8 +113,8 @@ def test_a_family_widens_and_is_flagged_and_a_weak_row_narrows_nothing(case: Cas
 
 def test_no_supplier_is_certain_and_there_is_no_upper_end(case: Case) -> None:
     answer = headstamp.bounds(case, of="supplier", holder="Band")
-    # France alone, Belgium or Poland, the Soviet Union alone.
-    assert (answer["at_least"], answer["at_most"], answer["certain"]) == (3, None, [])
+    # France alone, Belgium or Poland, the Soviet Union alone, Russia alone.
+    assert (answer["at_least"], answer["at_most"], answer["certain"]) == (4, None, [])
     assert answer["pseudo"] == "not in any register"
     assert all("not in any register" not in one["candidates"] for one in answer["witnesses"])
     assert all(one["support"] for one in answer["witnesses"])
