@@ -52,7 +52,8 @@ def holds(path: Path, content: bytes, became: Became, seconds: int = SECONDS, me
 # --- text --------------------------------------------------------------------------------------------------------
 
 TEXTS: dict[str, tuple[Make, Became]] = {
-    "a header of 31,000 columns": (lambda: b"country,place," + b",".join(b"%d" % (n % 9) for n in range(31_000)) + b"\n1\n", "a text without a table"),
+    "a header of 31,000 columns": (lambda: b"country,place," + b",".join(b"%d" % (n % 9) for n in range(31_000)) + b"\n1\n",
+                                   "a text without a table"),
     "one record of a million cells": (lambda: HEADER + b"\nx" + b"," * 1_000_000 + b"\n", (1, 0, 1)),
     "quotation marks alone": (lambda: HEADER + b"\n" + b'"\n' * 20_001, (10_001, 0, 1)),
     "marks left open before long lines": (lambda: HEADER + b"\n" + (b'"' + b"x" * 70_000 + b"\n") * 300, (300, 0, 300)),
