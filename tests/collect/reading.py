@@ -72,10 +72,11 @@ def give_back(engine: DuckEngine) -> None:
 
 
 class Read:
-    """One table read: its register, the account, and its statements, in table ``melted`` of an engine."""
+    """One table read: its register, the account, and its statements, in table ``melted`` of an engine; ``notes`` what a user
+    is told of the file as a whole."""
 
-    def __init__(self, register: str, melted: Melted, engine: DuckEngine) -> None:
-        self.register, self.melted, self.engine = register, melted, engine
+    def __init__(self, register: str, melted: Melted, engine: DuckEngine, notes: tuple[str, ...] = ()) -> None:
+        self.register, self.melted, self.engine, self.notes = register, melted, engine, notes
 
     def __del__(self) -> None:
         if not sys.is_finalizing():
@@ -129,7 +130,7 @@ def read_all(path: Path, told_as: str = "") -> list[Read]:
         for part in answer.parts:
             engine = empty_engine()
             melted = melt(engine, part, reader_of(part.register.name).read(part), seen.sha256)
-            made.append(Read(part.register.name, melted, engine))
+            made.append(Read(part.register.name, melted, engine, part.notes))
     return made
 
 
