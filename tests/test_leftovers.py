@@ -77,7 +77,9 @@ def killed(folder: Path, tmp_path: Path) -> Path:
     connection.execute("begin immediate")
     connection.execute("delete from reading")
     for number in range(2000):
-        connection.execute("insert into refused select id, '', ?, ?, '', 0 from source limit 1", (f"line={number}", "x" * 500))
+        connection.execute(
+            "insert into refused select id, '', ?, ?, '', 0, '', '', '', '' from source limit 1", (f"line={number}", "x" * 500)
+        )
     copy = shutil.copytree(folder, tmp_path / "killed")
     connection.close()
     assert (copy / "case.sqlite-journal").stat().st_size > 0

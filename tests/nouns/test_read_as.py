@@ -12,7 +12,7 @@ from headstamp.nouns.values import CLEANERS
     ("cleaner", "said", "told"),
     [
         ("states", "Freedonia", ""),
-        ("class", "rifles", "other; vague"),
+        ("class", "rifles", "rifle"), ("class", "thingummies", "other; vague"),
         ("date", "2013-06", "2013-06-01 to 2013-06-30"),
         ("date", "2013-06-03", ""),
         ("fiscal_year_us", "2001", "2000-10-01 to 2001-12-31"),

@@ -16,7 +16,7 @@ KEYS = {"recipient", "from", "to", "stages", "registers", "count", "suppliers"}
 OF_A_SUPPLIER = {
     "state", "name", "transfers", "stages", "quantities", "first", "last", "inside", "certain", "sources"
 }  # fmt: skip
-OF_A_QUANTITY = {"register", "stage", "class", "unit", "low", "high", "hedge", "rows"}
+OF_A_QUANTITY = {"register", "stage", "class", "unit", "low", "high", "hedge", "rows", "role"}
 
 
 @pytest.fixture
