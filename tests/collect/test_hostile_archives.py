@@ -17,7 +17,7 @@ from tests.collect.test_hostile_bytes import Became, Make, holds
 from tests.collect.workbooks import MAIN, PARTS, raw_workbook, sheet_xml, strings_xml
 
 PLACES, STATES = ((REGISTERS / name / "sample.csv").read_bytes() for name in ("places", "states"))
-READ = (2, 1, 1)
+READ = (2, 2, 0)
 """What becomes of the table of places."""
 ENTRY = b"PK\1\2"
 """How an entry of an archive's directory begins; what stands where behind it, from APPNOTE.TXT of PKWARE, 4.3.12."""
@@ -70,7 +70,7 @@ TWO = archive(("places.csv", PLACES), ("states.csv", STATES))
 ONE = archive(("places.csv", PLACES))
 
 ARCHIVES: dict[str, tuple[Make, Became]] = {
-    "one name twice": (lambda: archive(("a.csv", PLACES), ("b.csv", STATES)).replace(b"b.csv", b"a.csv"), (5, 3, 2)),
+    "one name twice": (lambda: archive(("a.csv", PLACES), ("b.csv", STATES)).replace(b"b.csv", b"a.csv"), (5, 4, 1)),
     "a name that leads out": (lambda: archive(("../../../x.csv", PLACES), ("C:\\x", b"words")), READ),
     "a link": (lambda: archive((link(), b"/etc/passwd"), ("places.csv", PLACES)), READ),
     "a password": (lambda: lying(ONE, FLAGS, 1, "<H"), "asks for a password"),
@@ -140,7 +140,7 @@ WORKBOOKS: dict[str, tuple[str, str, dict[str, str], Became]] = {
                                           "two cells in one place"),
     "a shared string that is none": (shown(99_999_999, 1, 2, 3, 4), strings_xml(GOOD[0]), {}, LIMITS),
     "formulas and errors": (sheet(*GOOD, more='<row><c r="A3" t="str"><f>1+1</f><v>two</v></c><c r="B3" t="e"><v>#REF!</v></c></row>'),
-                            "", {}, (2, 1, 1)),
+                            "", {}, (2, 2, 0)),
     "signs as numbers": (sheet(GOOD[0], ("Ze_x0000_nda", "_xD800_", "48", "16", "5")), "", {}, (1, 1, 0)),
     "no end": (sheet(*GOOD)[:-60], "", {}, LIMITS),
     "a cell of no sort": (sheet(*GOOD, more='<row><c t="zz"><v>1</v></c></row>'), "", {}, LIMITS),
@@ -162,7 +162,8 @@ def test_a_workbook_as_full_as_it_may_be(tmp_path: Path) -> None:
     """Sixteen million letters outside ASCII in a file of some kB."""
     rows = [[0, 1, 2, 3, 4], *[[5] * 5] * 64]
     made = raw_workbook(tmp_path / "x.xlsx", sheet_xml(rows), strings_xml([*GOOD[0], "\u00e9" * 50_000]))
-    holds(made, made.read_bytes(), (64, 0, 64), megabytes=450)
+    # The rows are kept with cells that cannot be read, which takes the room of their words once more.
+    holds(made, made.read_bytes(), (64, 64, 0), megabytes=560)
 
 
 def test_a_workbook_packed_in_an_unusual_way(tmp_path: Path) -> None:
