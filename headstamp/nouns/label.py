@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from headstamp.nouns.printable import JOINERS
+
 MOST_BYTES = 255
 """Most bytes of a label in UTF-8, as most file systems bound a name."""
 SEPARATORS = "/\\"
-JOINERS = "\u200c\u200d"
-"""Signs that Persian, Hindi and other names need between letters; they move nothing."""
 STAND_IN = "\ufffd"
 
 
