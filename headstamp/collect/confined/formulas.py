@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from html import unescape
 
-from headstamp.collect.confined.sheet_xml import elements, place_of, sheets_as_xml
+from headstamp.collect.confined.sheet_xml import elements, place_of
 
 WITHOUT_VALUE = re.compile(
     r"<(?:\w+:)?c\s([^<>]*[^<>/])>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>([^<]*)</(?:\w+:)?f>)\s*"
@@ -18,20 +17,18 @@ LONGEST = 200
 """Characters of a formula that are kept."""
 
 
-def put_formulas(archive: zipfile.ZipFile, sheets: dict[str, list[list[str]]]) -> None:
+def show_formulas(xml: str, rows: list[list[str]]) -> None:
     """Put a formula without a value into its cell as it was typed: ``=B2*2``. Nothing is computed.
 
     An empty cell would say that nothing was recorded; the formula is listed as a cell that cannot be read.
 
     Args:
-        archive: the workbook.
-        sheets: its cells as text, by the name of the sheet; cells of such formulas are changed.
+        xml: a sheet of an XLSX file.
+        rows: the sheet's cells as text; cells of such formulas are changed.
     """
-    for sheet, xml in sheets_as_xml(archive):
-        rows = sheets.get(sheet)
-        for found in WITHOUT_VALUE.finditer(xml) if rows else ():
-            (cell,) = elements(f"<c {found[1]}>", "c")
-            if rows and (place := place_of(cell)) and place[0] < len(rows):
-                row, column = place
-                rows[row] += [""] * (column + 1 - len(rows[row]))
-                rows[row][column] = f"={unescape(found[2] or '')[:LONGEST] or SHARED}"
+    for found in WITHOUT_VALUE.finditer(xml):
+        (cell,) = elements(f"<c {found[1]}>", "c")
+        if (place := place_of(cell)) and place[0] < len(rows):
+            row, column = place
+            rows[row] += [""] * (column + 1 - len(rows[row]))
+            rows[row][column] = f"={unescape(found[2] or '')[:LONGEST] or SHARED}"

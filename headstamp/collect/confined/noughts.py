@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 
-from headstamp.collect.confined.sheet_xml import elements, place_of, sheets_as_xml
+from headstamp.collect.confined.sheet_xml import elements, place_of
 
 STYLES = "xl/styles.xml"
 
@@ -35,28 +35,26 @@ def with_noughts(number: str, code: str) -> str:
     return "".join(shown.get(at, piece[0] or piece[1] or piece[3]) for at, piece in enumerate(pieces)).strip()
 
 
-def put_noughts(archive: zipfile.ZipFile, sheets: dict[str, list[list[str]]]) -> None:
-    """Write numbers of an XLSX file that a format shows with noughts before them (serial numbers are kept so) as they are shown.
-
-    Args:
-        archive: the workbook.
-        sheets: its cells as text, by the name of the sheet; those of such numbers are changed.
-    """
+def nought_formats(archive: zipfile.ZipFile) -> list[str]:
+    """The number formats of an XLSX file, by the number of the style that a cell names; none where no format puts noughts
+    before a number."""
     if STYLES not in archive.namelist():
-        return
+        return []
     styles = archive.read(STYLES).decode("utf-8", "replace")
     codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in elements(styles, "numFmt")}
     used = re.search(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", styles, re.DOTALL)
     formats = [codes.get(one.get("numFmtId", ""), "") for one in elements(used[0], "xf")] if used else []
-    if not any(with_noughts("1", code) for code in formats):
-        return
-    for sheet, xml in sheets_as_xml(archive):
-        if rows := sheets.get(sheet):
-            show_numbers(xml, formats, rows)
+    return formats if any(with_noughts("1", code) for code in formats) else []
 
 
 def show_numbers(xml: str, formats: list[str], rows: list[list[str]]) -> None:
-    """Put the numbers of one sheet that are formatted with noughts in their places."""
+    """Write numbers of one sheet that a format shows with noughts before them (serial numbers are kept so) as they are shown.
+
+    Args:
+        xml: the sheet.
+        formats: as :func:`nought_formats` gives them.
+        rows: the sheet's cells as text; those of such numbers are changed.
+    """
     for found in NUMBER.finditer(xml):
         (cell,) = elements(f"<c {found[1]}>", "c")
         style, kind, place = cell.get("s", ""), cell.get("t", "n"), place_of(cell)

@@ -11,9 +11,10 @@ from typing import Any, BinaryIO
 # Here and not where it is used: behind the limits nothing can be imported any more.
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
-from headstamp.collect.confined.formulas import put_formulas
-from headstamp.collect.confined.noughts import put_noughts
+from headstamp.collect.confined.formulas import show_formulas
+from headstamp.collect.confined.noughts import nought_formats, show_numbers
 from headstamp.collect.confined.refusal import Refusal
+from headstamp.collect.confined.sheet_xml import sheets_as_xml
 from headstamp.collect.confined.zip_file import METHODS, archive_at
 
 PARTS_LIMIT = 2000
@@ -46,8 +47,12 @@ def make(source: BinaryIO, folder: str, said: dict[str, Any]) -> dict[str, list[
     source.seek(0)
     sheets = sheets_of(source)
     with archive_at(source.fileno()) as archive:
-        put_noughts(archive, sheets)
-        put_formulas(archive, sheets)
+        formats = nought_formats(archive)
+        for name, xml in sheets_as_xml(archive):
+            if rows := sheets.get(name):
+                if formats:
+                    show_numbers(xml, formats, rows)
+                show_formulas(xml, rows)
     return sheets
 
 
