@@ -269,7 +269,8 @@ def _rows(case: Case, condition: str, values: Sequence[Any]) -> list[dict[str, A
     by_subject: dict[str, list[Row]] = {}
     for row in _spoken(case, condition, values):
         by_subject.setdefault(row["subject"], []).append(row)
-    noted = [one for one in refused_rows(case) if one.repaired] if by_subject else []
+    # Repaired rows are in the ledger as they are; only references to no row must be looked up in the whole case.
+    noted = [one for one in case.store.refused() if one.repaired]
     return [_row(case, rows, noted) for rows in by_subject.values()]
 
 
