@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from hashlib import sha256
 from pathlib import Path
@@ -10,26 +9,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-import headstamp
 from headstamp.cli import main
-from headstamp.world import draw_world
-from tests.invented import made_case
 
-FILES = ("states", "parties", "producers", "items")
 COMMANDS = (["types"], ["show", "items:I001"], ["sources"], ["refused"], ["bounds"])
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small case with its report; tests change a copy."""
-    with made_case(draw_world(5), tmp_path_factory.mktemp("built"), FILES) as case:
-        headstamp.report(case)
-    return case.path
-
-
-@pytest.fixture
-def folder(built: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(built, tmp_path / "case")
 
 
 def forged(folder: Path, content: bytes | None = None, text: str = "") -> Path:

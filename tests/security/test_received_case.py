@@ -21,24 +21,8 @@ from headstamp.casefile.store import Store
 from headstamp.cli import main
 from headstamp.nouns.errors import HeadstampError, WrongUse
 from headstamp.nouns.label import is_label, label_of
-from headstamp.world import draw_world
-from tests.invented import made_case
 
 COMMANDS = ("verify", "build", "sources", "suppliers", "show", "refused", "report", "add")
-FILES = ("states", "parties", "producers", "items")
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small case with its report; tests change a copy."""
-    with made_case(draw_world(5), tmp_path_factory.mktemp("built"), FILES) as case:
-        headstamp.report(case)
-    return case.path
-
-
-@pytest.fixture
-def folder(built: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(built, tmp_path / "received" / "case")
 
 
 @pytest.fixture
