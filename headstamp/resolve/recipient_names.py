@@ -107,15 +107,23 @@ def words_of(folded: str) -> tuple[str, ...]:
 
 @dataclass
 class KnownNames:
-    """The names of parties: ``parties`` of each folded name, ``beside`` each party those that held its seat."""
+    """The names of parties: ``parties`` of each folded name, ``beside`` each party those that held its seat.
+
+    Made of these: ``by_first`` from a first word to the names that begin with it, ``telling`` the words of each name by which
+    it can be told from others, ``run`` its letters without blanks.
+    """
 
     parties: dict[str, set[str]]
     beside: dict[str, set[str]]
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    telling: dict[str, list[str]] = field(default_factory=dict)
+    run: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        # Each unknown name is held up to all of these, so they are taken apart once.
         for name in self.parties:
             words = words_of(name)
+            self.telling[name], self.run[name] = _telling(words), "".join(words)
             if sum(map(len, words)) >= SHORTEST and (len(words) > 1 or words[0] not in GENERIC):
                 self.by_first.setdefault(words[0], []).append((words, name))
 
@@ -154,7 +162,7 @@ class KnownNames:
         """The known names of which a long word stands inside one of these words."""
         return {
             name for name in self.parties
-            if any(len(part) >= EMBEDDED and any(part in word for word in words) for part in _telling(words_of(name)))
+            if any(len(part) >= EMBEDDED and any(part in word for word in words) for part in self.telling[name])
         }  # fmt: skip
 
     def _near(self, words: tuple[str, ...]) -> set[str]:
@@ -162,7 +170,7 @@ class KnownNames:
         run, telling = "".join(words), _telling(words)
         return {
             party for name, parties in self.parties.items() for party in parties
-            if any(word in run for word in _telling(words_of(name))) or any(word in "".join(words_of(name)) for word in telling)
+            if any(word in run for word in self.telling[name]) or any(word in self.run[name] for word in telling)
         }  # fmt: skip
 
 
