@@ -81,5 +81,5 @@ def _is_left_behind(path: Path) -> bool:
     except ProcessLookupError:
         return True
     except (OSError, OverflowError):
-        return False
+        pass  # it is there and another user's, or its number is none
     return False

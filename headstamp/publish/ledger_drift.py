@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -54,11 +54,13 @@ def ledger_faults(case: Case, again: Case) -> list[Failure]:
     Compared are the held and cited sources, the account of every reading, its statements, the refused and repaired rows,
     and the references that lead out of a file.
     """
-    return [*_sources(case, again), *_readings(case, again), *_rows(case, again)]
-
-
-def _sources(case: Case, again: Case) -> list[Failure]:
     kept, anew = ({one.id: asdict(one) for one in each.store.sources()} for each in (case, again))
+    names = {identifier: one["name"] for identifier, one in (anew | kept).items()}
+    return [*_sources(kept, anew), *_readings(case, again, names), *_rows(case, again, names)]
+
+
+def _sources(kept: Mapping[str, Mapping[str, Any]], anew: Mapping[str, Mapping[str, Any]]) -> list[Failure]:
+    """Sources that one of the two ledgers does not list, or lists in another way; each by its id, as its fields."""
     failures = [
         failure(reason=f"source {kept[one]['name'] or one} is not listed as its bytes say: {field}",
                 printed=kept[one][field], recomputed=anew[one][field])
@@ -76,8 +78,8 @@ def _sources(case: Case, again: Case) -> list[Failure]:
     return failures
 
 
-def _readings(case: Case, again: Case) -> list[Failure]:
-    names = {one.id: one.name for one in (*again.store.sources(), *case.store.sources())}
+def _readings(case: Case, again: Case, names: Mapping[str, str]) -> list[Failure]:
+    """Accounts and statements of readings that differ; ``names`` of the sources, by id."""
     kept, anew = ({(one.source, one.register): one for one in each.store.readings()} for each in (case, again))
     failures = []
     for key in sorted({*kept, *anew}):
@@ -119,9 +121,8 @@ def _mark(case: Case, reading: Reading) -> tuple[int, str]:
     return int(row["many"]), row["mark"] or ""
 
 
-def _rows(case: Case, again: Case) -> list[Failure]:
+def _rows(case: Case, again: Case, names: Mapping[str, str]) -> list[Failure]:
     """Refused and repaired rows, and references to other tables, that only one of the two ledgers lists."""
-    names = {one.id: one.name for one in (*again.store.sources(), *case.store.sources())}
     failures = []
     for noun, kept, anew in (
         ("refused or repaired row", case.store.refused(), again.store.refused()),

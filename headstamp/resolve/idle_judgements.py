@@ -32,9 +32,9 @@ def idle_judgements(case: Case) -> list[Row]:
         {
             "id": one.id, "about": None, "kind": "judgement", "question": one.question or None,
             "found": " ".join(filter(None, (one.verdict, one.value))), "proposed": None,
-            "because": f"it stands and decides nothing: {effective.fault(one)}; judge the matter anew or undo it",
+            "because": f"it stands and decides nothing: {fault}; judge the matter anew or undo it",
         }
-        for one in standing if effective.fault(one)
+        for one in standing if (fault := effective.fault(one))
     ]  # fmt: skip
 
 
