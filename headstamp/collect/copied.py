@@ -104,11 +104,14 @@ def mend_cells(
 def _emptied(row: list[str], opened: Opened) -> dict[str, str]:
     """Empty the cells of a row that say nothing, take a tail of semicolons off the last; gives what was found, for the list.
 
-    A semicolon at the end of another cell is the publisher's own: a remark may end with one.
+    A semicolon at the end of another cell is the publisher's own, since a remark may end with one, unless every
+    cell of the row has one: then a program wrote two separators.
     """
     found: dict[str, str] = {}
+    last = opened.width - 1
+    everywhere = all(cell.endswith(";") for cell in row[: opened.width])
     for place, cell in enumerate(row[: opened.width]):
-        if opened.delimiter == "," and place == opened.width - 1 and cell.endswith(";"):
+        if opened.delimiter == "," and (everywhere or place == last) and cell.endswith(";"):
             row[place] = cell.rstrip("; ")
             found[TAIL] = cell
         if cell.strip() in NOTHING:

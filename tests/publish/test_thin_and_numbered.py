@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
 from headstamp.casefile.case import Case
+from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.finding import Finding
 from headstamp.publish.figures import Figures
 from headstamp.publish.reports.trace.context import Context
 
-WITNESSES = {"a": "one file", "b": "one file", "c": "another"}
+SOURCES = {"a": "one file", "b": "one file", "c": "another"}
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    """As much of a case as says which source a statement comes from."""
+    engine = DuckEngine()
+    columns = {"id": [*SOURCES], "source": [*SOURCES.values()], "cited": [None] * len(SOURCES)}
+    engine.load("current", columns, dict.fromkeys(columns, "text"))
+    return cast("Case", SimpleNamespace(engine=engine))
 
 
 @pytest.mark.parametrize(
     ("items", "support", "thin"),
     [(4, "abc", True), (5, "abc", False), (6, "abc", False), (5, "ab", True), (5, "ac", False), (5, "", True), (99, "b", True)],
 )  # fmt: skip
-def test_a_base_under_five_items_or_two_sources_is_thin(items: int, support: str, thin: bool) -> None:
-    context = Context(case=cast("Case", None), findings=[], witnesses=WITNESSES)
+def test_a_base_under_five_items_or_two_sources_is_thin(case: Case, items: int, support: str, thin: bool) -> None:
+    context = Context(case=case, findings=[])
     assert context.is_thin(items, support) is thin
 
 
