@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 
 from headstamp.collect.opened import Chunk, Opened, lines_after_header
+from headstamp.nouns.values.formula import constant_text
 
 SPAN_LIMIT = 200
 """Most physical lines that one quoted record may span; beyond, a quotation mark was left open."""
@@ -13,6 +14,9 @@ RECORD_LIMIT = 16 * 1024 * 1024
 """Most characters that one record may have."""
 NO_LINE_END = "no line end: the file may have been cut inside this record"
 BROKEN_CELL = "a line break inside a quoted cell; it is kept"
+KEPT_AS_TEXT = 'cells written as a formula of one text (="007"), so that spreadsheets keep their zeros, are read as that text'
+CONSTANT = '="'
+"""How such a cell begins."""
 REASONS = (
     ("new-line character", "a carriage return inside a cell without quotation marks"),
     ("field larger", "a cell of more than 16 MiB"),
@@ -65,7 +69,7 @@ def read_delimited(opened: Opened) -> Iterator[Chunk]:
 
     A record with more or fewer cells than the header is refused; so is a line on which a quotation mark is left
     open: reading goes on with the line after it. Blank lines are skipped. A record of several lines, and a last one
-    without line end, are listed: a break or a cut inside a cell looks just like that.
+    without line end, are listed: a break or a cut inside a cell looks just like that; so is the first one with ``="007"``.
 
     Args:
         opened: the file and its layout.
@@ -73,6 +77,7 @@ def read_delimited(opened: Opened) -> Iterator[Chunk]:
         chunks of records.
     """
     width, padding = opened.width, opened.padding
+    has_constants = False
     chunk = Chunk()
     with lines_after_header(opened) as lines:
         feed = _Feed(lines, opened.header_line)
@@ -92,7 +97,12 @@ def read_delimited(opened: Opened) -> Iterator[Chunk]:
             if not any(cell.strip() for cell in row):
                 chunk.skipped += 1
             elif len(row) == width or (len(row) == width + padding and not any(map(str.strip, row[width:]))):
-                chunk.keep(row[:width], first, feed.number, feed.characters)
+                row = row[:width]
+                if any(CONSTANT in line for line in feed.span) and (plain := _without_signs(row)) != row:
+                    if not has_constants:
+                        chunk.mend(first, feed.number, KEPT_AS_TEXT, [line.rstrip("\r\n") for line in feed.span])
+                    row, has_constants = plain, True
+                chunk.keep(row, first, feed.number, feed.characters)
                 if feed.number > first or not feed.span[-1].endswith(opened.line_end):
                     _list_oddities(chunk, feed, first, opened.line_end)
             else:
@@ -106,6 +116,11 @@ def read_delimited(opened: Opened) -> Iterator[Chunk]:
                 yield chunk
                 chunk = Chunk()
     yield chunk
+
+
+def _without_signs(row: list[str]) -> list[str]:
+    """The cells of a record, of which those that are a formula of one text become that text."""
+    return [cell if (plain := constant_text(cell)) is None else plain for cell in row]
 
 
 def _list_oddities(chunk: Chunk, feed: _Feed, first: int, line_end: str) -> None:

@@ -58,7 +58,7 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> None:
     Raises:
         Unrecognised: there are more than :data:`FAULTS_LIMIT`.
     """
-    engine.make("twice", _twice(opened))
+    engine.make("twice", _twice(opened, used))
     found = [
         *_again(opened), *_empty(opened, used), *_unreadable(opened, used), *_crossed(opened, used),
         *_astray(opened, used),
@@ -184,16 +184,17 @@ def is_strict(cleaner: str) -> bool:
     return False
 
 
-def _twice(opened: Opened) -> str:
-    """The rows whose own id an earlier row of the file has."""
+def _twice(opened: Opened, used: Used) -> str:
+    """The rows whose own id an earlier row of the file has; what cannot be read as an id is none."""
     register = opened.register
     if not register.row_name:
         return "select number from arrived where false"
     at = opened.columns.index(register.row_name)
     own = bare(f"c{at:d}")
+    as_read = ", ".join(str(number) for number, (place, _) in enumerate(used) if place == at)
     return f"""select number from (
         select number, row_number() over (partition by {own} order by number) as seen
-        from arrived where {own} <> ''
+        from arrived where {own} <> '' and c{at:d} not in (select cell from bad where used in ({as_read}))
     ) where seen > 1"""
 
 

@@ -20,6 +20,7 @@ from headstamp.engine.interruption import check
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.engine.quoting import literal
 from headstamp.nouns.values import CLEANERS, UNREADABLE, VAGUE, Unreadable, Value, closest_word
+from headstamp.nouns.values.formula import missing_value
 from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.nouns.values.text import fold
 
@@ -186,6 +187,8 @@ class _Made:
             self.blank.add(cell)
             return
         try:
+            if expected := missing_value(cell):
+                raise Unreadable(expected)
             values = _values(column, cell)
         except Unreadable as error:
             self._bad.append((number, cell, error.expected))

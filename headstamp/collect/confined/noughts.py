@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 
-from headstamp.collect.confined.sheet_xml import elements, place_of
+from headstamp.collect.confined.sheet_xml import cells_like, elements
 
 STYLES = "xl/styles.xml"
 
@@ -55,11 +55,9 @@ def show_numbers(xml: str, formats: list[str], rows: list[list[str]]) -> None:
         formats: as :func:`nought_formats` gives them.
         rows: the sheet's cells as text; those of such numbers are changed.
     """
-    for found in NUMBER.finditer(xml):
-        (cell,) = elements(f"<c {found[1]}>", "c")
-        style, kind, place = cell.get("s", ""), cell.get("t", "n"), place_of(cell)
-        if kind != "n" or not style.isdigit() or int(style) >= len(formats) or place is None:
+    for row, column, attributes, found in cells_like(xml, NUMBER):
+        style, kind = attributes.get("s", ""), attributes.get("t", "n")
+        if kind != "n" or not style.isdigit() or int(style) >= len(formats):
             continue
-        row, column = place
         if (shown := with_noughts(found[2], formats[int(style)])) and row < len(rows) and column < len(rows[row]):
             rows[row][column] = shown

@@ -11,10 +11,11 @@ from typing import Any, BinaryIO
 # Here and not where it is used: behind the limits nothing can be imported any more.
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
-from headstamp.collect.confined.formulas import show_formulas
+from headstamp.collect.confined.formulas import is_computed, show_formulas
 from headstamp.collect.confined.noughts import nought_formats, show_numbers
+from headstamp.collect.confined.open_document import show_open_document
 from headstamp.collect.confined.refusal import Refusal
-from headstamp.collect.confined.sheet_xml import sheets_as_xml
+from headstamp.collect.confined.sheet_xml import book_of, sheets_as_xml
 from headstamp.collect.confined.zip_file import METHODS, archive_at
 
 PARTS_LIMIT = 2000
@@ -47,12 +48,13 @@ def make(source: BinaryIO, folder: str, said: dict[str, Any]) -> dict[str, list[
     source.seek(0)
     sheets = sheets_of(source)
     with archive_at(source.fileno()) as archive:
-        formats = nought_formats(archive)
+        formats, computed = nought_formats(archive), is_computed(book_of(archive))
         for name, xml in sheets_as_xml(archive):
             if rows := sheets.get(name):
                 if formats:
                     show_numbers(xml, formats, rows)
-                show_formulas(xml, rows)
+                show_formulas(xml, rows, computed=computed)
+        show_open_document(archive, sheets)
     return sheets
 
 

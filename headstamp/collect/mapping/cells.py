@@ -13,6 +13,7 @@ from headstamp.collect.mapping.shapes import point
 from headstamp.collect.mapping.vocabulary import folded, listed, named_so, names
 from headstamp.nouns.state_names import StateNames
 from headstamp.nouns.values import CLEANERS, Unreadable, is_vague
+from headstamp.nouns.values.formula import missing_value
 from headstamp.nouns.values.text import fold
 
 ENOUGH = 0.9
@@ -114,6 +115,8 @@ def reads(value: str, cells: list[str]) -> list[bool]:
 
 
 def _reads(value: str, cell: str) -> bool:
+    if missing_value(cell):
+        return False
     try:
         return not any(is_vague(one) for one in CLEANERS[value](cell))
     except Unreadable:
