@@ -9,7 +9,14 @@ from pathlib import Path
 from headstamp.collect.mapping.cells import ALONE, MOST, STATES, Read, read, share_of_states, speak_alone
 from headstamp.collect.mapping.found import Found, tables_in
 from headstamp.collect.mapping.gaps import told_of
-from headstamp.collect.mapping.names import MAPPED_KINDS, ROLES, Named, named
+from headstamp.collect.mapping.names import (
+    MAPPED_KINDS,
+    ROLES,
+    Named,
+    is_of_one_piece,
+    is_of_other_days,
+    named,
+)
 from headstamp.collect.mapping.own_name import name_for
 from headstamp.collect.mapping.roles import Flow, flow_of, settled, side_of
 from headstamp.collect.mapping.shapes import codes
@@ -208,7 +215,7 @@ def _candidates(name: str, cells: list[str]) -> list[tuple[Named, Read]]:
                 else (Named(kind, "count", 0.0, why), Read("", 0.0, "")) for kind in MAPPED_KINDS]  # fmt: skip
     found = [(one, read(one.property, cells)) for one in named(name)]
     found += _of_other_kinds(found, cells)
-    if not found and (currency := currency_in(name)):
+    if not found and (currency := currency_in(name)) and not is_of_one_piece(name):
         found = [(Named(kind, "money", HINTED, f"its name says {currency}"), read("money", cells))
                  for kind in MAPPED_KINDS if has_property(kind, "money")]  # fmt: skip
     if scale := scaled_by(name):
@@ -220,7 +227,7 @@ def _candidates(name: str, cells: list[str]) -> list[tuple[Named, Read]]:
     if cells and not any(cells_read.value for _, cells_read in found) and (of_list := codes(cells)):
         found = [(Named(kind, "category", LIKE, of_list), read("category", cells)) for kind in ("Transfer", "Item")]
     for prop, fit in ALONE.items():
-        if cells and not found and speak_alone(prop, cells):
+        if cells and not found and speak_alone(prop, cells) and not (prop == "date" and is_of_other_days(name)):
             alone = read(prop, cells)
             if alone.value not in ("", "year", "years", "date_compact") or alone.may_be:
                 found += [(Named(kind, prop, fit, f"its words are those of a {prop}"), alone)

@@ -15,6 +15,8 @@ MAPPED_KINDS = ("Transfer", "Item", "Custody")
 NOT_SHARED = ("names", "from", "to", "state", "party", "part_of", "same_as", "conflict_with")
 ROLES = ("supplier", "recipient")
 """Who gave and who got."""
+OF_DAYS = ("date", "order_date", "seen_low", "seen_high", "date_low", "date_high")
+ORDERED_OR_MOVED = ("order_date", "date")
 OF_ONE = (*ROLES, "owner")
 """Properties that a name which means several things (Country) never tells."""
 
@@ -73,5 +75,26 @@ def named(name: str) -> list[Named]:
             continue
         is_ambiguous = known in names("ambiguous")
         barred = (*NOT_SHARED, *OF_ONE) if is_ambiguous else NOT_SHARED
+        barred = (*barred, *OF_DAYS) if fit < 1 and is_of_other_days(name) else barred
+        barred = (*barred, "money") if fit < 1 and is_of_one_piece(name) else barred
         found += [Named(kind, prop, fit / 2 if is_ambiguous else fit, why) for kind, prop, why in said if prop not in barred]
+    if is_of_either(found):
+        found = [one for one in found if one.property not in ORDERED_OR_MOVED]
     return sorted(found, key=lambda one: -one.fit)
+
+
+def is_of_other_days(name: str) -> bool:
+    """Whether a name says that days are those of something else than a transfer, an order or a sighting (year of manufacture)."""
+    return bool(names("other_days") & set(folded(name).split()))
+
+
+def is_of_one_piece(name: str) -> bool:
+    """Whether a name says that its money is the price of one piece."""
+    return bool(names("per_unit") & set(folded(name).split()))
+
+
+def is_of_either(found: list[Named]) -> bool:
+    """Whether a name speaks as well for the day of an order as for that of a delivery (``Year of order/delivery``), in other words for
+    each."""
+    best = max((one.fit for one in found if one.property in ORDERED_OR_MOVED), default=1.0)
+    return best < 1 and {one.property for one in found if one.fit == best} >= set(ORDERED_OR_MOVED)

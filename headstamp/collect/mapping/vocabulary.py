@@ -13,15 +13,20 @@ import yaml
 from headstamp.collect.spec import LOADER
 
 LANGUAGES = {"en": "", "fr": "French", "es": "Spanish", "pt": "Portuguese", "de": "German", "nl": "Dutch", "it": "Italian",
-             "ru": "Russian"}  # fmt: skip
+             "ru": "Russian", "pl": "Polish", "uk": "Ukrainian", "tr": "Turkish", "ar": "Arabic", "zh": "Chinese", "sv": "Swedish",
+             "cs": "Czech"}  # fmt: skip
 """The languages of the vocabulary, each with the word by which a reason names it; English needs none."""
+
+
+PLAIN_LETTERS = str.maketrans("łđøı", "ldoi")
+"""Letters that have a mark and that Unicode does not take apart; people leave the mark out, and capitals lose that of ``ı``."""
 
 
 def folded(name: str) -> str:
     """A column's name as words: no case, marks or signs; ``supplierCountry`` and ``supplier_country`` are one."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
     plain = "".join(c for c in unicodedata.normalize("NFKD", parted) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", plain.casefold().replace("_", " ")))
+    return " ".join(re.findall(r"\w+", plain.casefold().translate(PLAIN_LETTERS).replace("_", " ")))
 
 
 @cache
