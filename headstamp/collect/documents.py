@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 import zipfile
 from pathlib import Path
 
-from headstamp.collect.confined.zip_file import archive_at
+from headstamp.collect.confined.zip_file import archive_at, first_names
 from headstamp.nouns.errors import NoTable, Unrecognised
 
 TITLE = re.compile(
@@ -43,12 +42,19 @@ PAGE = re.compile(
 ROW = re.compile(r"<tr\b", re.IGNORECASE)
 DRAWN = re.compile(r"^\s*\|.*\|\s*$", re.MULTILINE)
 BLANKS = re.compile(r"\S(?: {2,})\S")
-JSON_AT = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]0-9-])")
+JSON_AT = re.compile(
+    r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]]|(?:-?[0-9][0-9.eE+-]*|null|true|false)\s*(?:,|\]\s*$)))"
+)
+"""How JSON begins; ``[1]`` before other words is a footnote."""
 FEWEST = 2
 """Rows from which something is a table."""
 ALIGNED = 3
 """Lines with several runs of blanks from which a text is a table parted by them."""
 A_TABLE = "a table: CSV in UTF-8, or XLSX"
+NAMES_PARTED_BY = ((",", 2), (";", 1), ("\t", 1), ("|", 1))
+"""Signs between names of columns, and how many of them a line that is nothing else has at least."""
+LONGEST_NAME = 60
+"""Characters of the name of a column, at most."""
 IN_ARCHIVE = (
     ("word/", "a Word document"), ("ppt/", "a presentation"), ("xps/", "an XPS document"), ("Documents/", "an XPS document"),
 )  # fmt: skip
@@ -103,20 +109,19 @@ def check_no_document(path: Path, file: str) -> None:
             with archive.open("mimetype") if is_plain else io.BytesIO() as told:
                 kind = told.read(100).decode("ascii", "replace").strip()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
-        return  # whoever reads workbooks says what is wrong with it
+        names, kind = first_names(path), ""  # whoever reads workbooks says what is wrong with one
     found = MIMETYPES.get(kind) or next((what for start, what in IN_ARCHIVE if any(name.startswith(start) for name in names)), "")
     if found:
         raise NoTable(found, expected=A_TABLE, do="copy its table into a spreadsheet and save that, or type what it says into a field "
                       "table ('headstamp template items'): documents are not read yet", file=file)  # fmt: skip
 
 
-def no_table(head: str, file: str, size: int) -> Unrecognised:
+def no_table(head: str, file: str) -> Unrecognised:
     """The error for a text that no reader knows and that is not evidently a table.
 
     Args:
         head: its first 64 KiB.
         file: its name, for the message.
-        size: its bytes, by which one knows whether the head is all of it.
     """
     if not head.strip():
         return NoTable("a file of nothing but blanks", expected=A_TABLE, do="check the download", file=file)
@@ -124,8 +129,6 @@ def no_table(head: str, file: str, size: int) -> Unrecognised:
         return _page(head, file)
     if head.lstrip().startswith("<"):
         return NoTable("an XML document", expected=A_TABLE, do="open it in its own program, and save its table as CSV", file=file)
-    if JSON_AT.match(head):
-        return _json(head, file, size)
     lines = head.split("\n")
     if line := open_quote(lines):
         return never_closed(file, line)
@@ -134,6 +137,8 @@ def no_table(head: str, file: str, size: int) -> Unrecognised:
                        file=file)  # fmt: skip
     if is_aligned(lines):
         return cells_by_blanks(file)
+    if is_header_alone(lines):
+        return no_rows(file)
     return NoTable("a text without a table", expected=A_TABLE, do="type what it says into a field table ('headstamp template items'): "
                    "documents are not read yet", file=file)  # fmt: skip
 
@@ -146,22 +151,28 @@ def _page(head: str, file: str) -> NoTable:
                    "when it asks to log in", file=file)  # fmt: skip
 
 
-def _json(head: str, file: str, size: int) -> Unrecognised:
-    if size <= len(head.encode("utf-8")):
-        try:
-            json.loads(head)
-        except RecursionError:
-            return Unrecognised("JSON that is nested too deep", expected="an array of records", file=file)
-        except ValueError as error:
-            return Unrecognised(f"JSON that cannot be parsed ({error})", expected="sound JSON", do="check the download", file=file)
-    return Unrecognised("JSON whose records, if any, lie deeper inside", expected="an array of records, or one record a line",
-                        do="try 'headstamp map FILE', which looks for them", file=file)  # fmt: skip
-
-
 def cells_by_blanks(file: str) -> Unrecognised:
     """The error for a table whose cells nothing but blanks part: where one is empty, nobody knows which."""
     return Unrecognised("a table whose cells are parted by blanks alone", expected="cells parted by a comma, a semicolon or a tab",
                         do="open it in a spreadsheet as text of fixed widths, and save it as CSV", file=file)  # fmt: skip
+
+
+def no_rows(file: str) -> NoTable:
+    """The error for a line of names that nothing follows."""
+    return NoTable("a line of what may be column names, and no rows below it", expected="a table with rows", file=file,
+                   do="check that the export has rows; if it has none, there is nothing to add")  # fmt: skip
+
+
+def is_header_alone(lines: list[str]) -> bool:
+    """Whether a text is one line of short cells, none of them empty or a number, such as the names of columns."""
+    filled = [line.strip() for line in lines if line.strip()]
+    if len(filled) != 1:
+        return False
+    parted = [[cell.strip() for cell in filled[0].split(sign)] for sign, fewest in NAMES_PARTED_BY if filled[0].count(sign) >= fewest]
+    # A blank behind every comma is how a sentence lists things.
+    return any(all(0 < len(cell) <= LONGEST_NAME and not cell[0].isdigit() for cell in cells) for cells in parted) and not (
+        ", " in filled[0] and re.search(r"[,;|\t](?! )", filled[0]) is None
+    )
 
 
 def never_closed(file: str, line: int) -> Unrecognised:

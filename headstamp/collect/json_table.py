@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from headstamp.collect.opened import Chunk, Opened
-from headstamp.nouns.errors import Unrecognised
+from headstamp.nouns.errors import NoTable, Unrecognised
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Most bytes of a JSON file: it is parsed as a whole."""
@@ -20,6 +21,8 @@ TRIED = 20
 """How many opening braces are tried for the first record, and how many keys, or objects, for records that lie deeper."""
 DEEPEST = 5
 """Steps from the top at which records are looked for."""
+SCALAR = re.compile(r'\s*(?:"(?:[^"\\\n]|\\.)*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)\s*')
+"""JSON of a single value."""
 EACH = "*"
 """The step of a path that stands for all values of an object whose keys are names of records."""
 
@@ -51,6 +54,11 @@ def is_json_table(head: str) -> bool:
     """Whether a text that may be JSON holds many records: an array comes first, or one object a line."""
     first, _, second = head.lstrip().partition("\n")
     return first.startswith("[") or (first.rstrip().endswith("}") and second.lstrip().startswith("{"))
+
+
+def is_json_value(text: str) -> bool:
+    """Whether a whole text is JSON of a single value: a word in quotation marks, a number, ``true``."""
+    return SCALAR.fullmatch(text) is not None
 
 
 def read_json(opened: Opened) -> Iterator[Chunk]:
@@ -117,6 +125,33 @@ def places_of_records(whole: Any, places: tuple[str, ...] = ()) -> Iterator[tupl
 
 def _is_record(value: dict[str, Any]) -> bool:
     return sum(not isinstance(one, dict | list) for one in value.values()) > 1
+
+
+def no_records(whole: Any, file: str) -> Unrecognised:
+    """The error for JSON in which :func:`places_of_records` finds nothing: it says what the JSON is instead."""
+    found, is_table = _in_words(whole)
+    # Beside the tables of an archive lies JSON that describes them: that is left out, and a table that cannot be read is not.
+    error = Unrecognised if is_table else NoTable
+    return error(f"JSON without records: {found}", expected="a list of objects with at least two values each, or one "
+                 "such object a line", do="save its table as CSV, with a line of column names", file=file)  # fmt: skip
+
+
+def _in_words(whole: Any) -> tuple[str, bool]:
+    """What JSON without records is, and whether it may be a table in another form."""
+    if isinstance(whole, dict):
+        lists = [value for value in whole.values() if isinstance(value, list)]
+        if len(lists) > 1 and len(lists) == len(whole):
+            return "an object whose values are lists (columns in place of records)", True
+        return ("an object without values" if not whole else "one object, and no list of them"), False
+    if not isinstance(whole, list):
+        return "a single value", False
+    if not whole:
+        return "an empty list", False
+    if all(isinstance(one, list) for one in whole):
+        return "a list of lists, whose columns have no names", True
+    if all(isinstance(one, dict) for one in whole):
+        return "a list of objects with fewer than two values each", True
+    return ("a list of different things" if any(isinstance(one, list | dict) for one in whole) else "a list of single values"), True
 
 
 def cells_of_record(record: Any, names: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from headstamp.casefile.sources import Seen
 from headstamp.collect.confined.archive import RATIO_LIMIT
 from headstamp.collect.confined.run import confined
-from headstamp.collect.confined.zip_file import archive_at
+from headstamp.collect.confined.zip_file import archive_at, first_names
 
 UNPACKED_LIMIT = 1024 * 1024 * 1024
 """Most bytes that a packed file may unpack to."""
@@ -18,6 +18,9 @@ NAMES_LIMIT = 32 * 1024 * 1024
 
 GZIP = b"\x1f\x8b"
 ZIP = b"PK\x03\x04"
+OF_WORKBOOK = ("[Content_Types].xml", "mimetype")
+OF_OFFICE = ("_rels/", "xl/", "word/", "ppt/", "docProps/")
+"""Names of files, and beginnings of such names, by which an archive is an office file."""
 ANSWER = b'{"bytes":'
 """How the answer of SIPRI's web service begins, without its blanks: one text in base64."""
 
@@ -58,5 +61,6 @@ def _is_workbook(path: Path) -> bool:
         with archive_at(path) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        return True  # whoever reads workbooks says what is wrong with it
-    return bool(names & {"[Content_Types].xml", "mimetype"})
+        # Cut or damaged: its first files tell what it was meant to be. Where there are none, whoever reads workbooks says so.
+        names = set(first_names(path)) or {*OF_WORKBOOK}
+    return any(name in OF_WORKBOOK or name.startswith(OF_OFFICE) for name in names)

@@ -30,7 +30,15 @@ from headstamp.collect.headers import (
     headers_in,
     near_miss,
 )
-from headstamp.collect.json_table import is_json_table, keys_in
+from headstamp.collect.json_table import (
+    is_json_table,
+    is_json_value,
+    keys_in,
+    no_records,
+    places_of_records,
+    records_at,
+    whole_of,
+)
 from headstamp.collect.likeliest import MOST, likeliest, likeliest_of
 from headstamp.collect.opened import Fault, Opened
 from headstamp.collect.parting import delimiter_of, header_of, records_of
@@ -42,6 +50,10 @@ from headstamp.nouns.errors import NoTable, Unrecognised, WrongUse
 SIGNED_ROWS = 20
 """From how many rows a headless table is told; it takes :data:`SIGNED_SHARE` of them."""
 SIGNED_SHARE = 0.8
+REGULAR = 3
+"""From how many lines with as many cells as one another a text is a table, whatever the blanks in it."""
+ROWS_LOOKED_AT = 100
+"""Records of JSON whose keys are compared with the known tables."""
 WIDE = 50
 """How many delimiters a single line must have to be the names of a table whose rows lie behind what is looked at."""
 BELOW = 5
@@ -113,6 +125,8 @@ def recognise(
             raise near_miss(near, file)
         if not told.is_named and seen.size == len(seen.head) and _is_tabular(lines) and (line := open_quote(lines)):
             raise never_closed(file, line)
+        if not told.is_mapped and (JSON_AT.match(head) or is_json_value(head)) and not is_notice(head):
+            raise _json_of_no_register(path, file, encoding, told)
         if told.is_named or _is_tabular(lines) or (JSON_AT.match(head) and is_json_table(head)):
             raise _of_no_register(file, told, lines)
         with_notes = ((one, getattr(reader_of(one.name), "has_notes", None)) for one in told.registers)
@@ -125,7 +139,7 @@ def recognise(
             return Answer()
         if not head.lstrip().startswith("<") and not JSON_AT.match(head) and _is_perhaps_a_table(lines):
             raise _of_no_register(file, told, lines)
-        raise no_table(head, file, seen.size)
+        raise no_table(head, file)
     names = {header.register.name for header in fitting}
     if len(names) > 1:
         return Answer(asks=tuple(sorted(names)))
@@ -190,7 +204,9 @@ def _is_perhaps_a_table(lines: list[str]) -> bool:
     delimiter = delimiter_of(lines)
     rows = [row for row in records_of(lines, delimiter) if any(map(str.strip, row))] if delimiter else []
     widths = [len(row) for row in rows if len(row) > 1]
-    is_prose = all(cell.startswith(" ") for row in rows for cell in row[1:])
+    # Blanks behind commas are prose; but not where every line has as many cells, nor beside bars, where they are usual.
+    is_regular = len(rows) >= REGULAR and len(widths) == len(rows) and len(set(widths)) == 1 and widths[0] > 2
+    is_prose = delimiter != "|" and not is_regular and all(cell.startswith(" ") for row in rows for cell in row[1:])
     return len(rows) >= 2 and 2 * len(widths) > len(rows) and not is_prose and open_quote(lines) == 0
 
 
@@ -199,9 +215,24 @@ def _of_no_register(file: str, told: Told, lines: list[str]) -> Unrecognised:
         mapping = told.registers[0].name
         return Unrecognised("a table with other columns", expected=f"those of the mapping {mapping!r}, in its order",
                             do="map this file by itself with 'headstamp map FILE'", file=file)  # fmt: skip
+    return _with_likeliest(file, told, likeliest(lines), "a table of no known register")
+
+
+def _with_likeliest(file: str, told: Told, likely: str, found: str) -> Unrecognised:
     one = " or ".join(register.name for register in told.registers[:MOST]) if told.is_named else "a known register or a field table"
-    return Unrecognised("a table of no known register", expected=one, do="try 'headstamp map FILE', or compare its header "
-                        f"with 'headstamp template TABLE'{likeliest(lines)}", file=file)  # fmt: skip
+    return Unrecognised(found, expected=one, do="try 'headstamp map FILE', or compare its header with 'headstamp template TABLE'"
+                        f"{likely}", file=file)  # fmt: skip
+
+
+def _json_of_no_register(path: Path, file: str, encoding: str, told: Told) -> Unrecognised:
+    """The error for JSON that no register has; where it lies, 'headstamp map' finds the same records."""
+    whole = whole_of(path, encoding, file)
+    place = next(places_of_records(whole), None)
+    if place is None:
+        return no_records(whole, file)
+    names = dict.fromkeys(name for one in records_at(whole, place)[:ROWS_LOOKED_AT] if isinstance(one, dict) for name in one)
+    where = f" (JSON records under {'.'.join(place)!r})" if place else " (JSON records)"
+    return _with_likeliest(file, told, likeliest_of(list(names)), f"a table of no known register{where}")
 
 
 def _of_another(told: Told, others: list[Header], file: str) -> Unrecognised:

@@ -62,3 +62,39 @@ def test_one_record_a_line_is_mapped_and_read(tmp_path: Path) -> None:
 def test_json_without_records_is_told(tmp_path: Path, text: str, found: str) -> None:
     with pytest.raises(Unrecognised, match=found):
         guess_mapping(written(tmp_path / "t.json", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[1, 2, 3]", "a list of single values"), ("[null, true]", "a list of single values"), ('["a"]', "a list of single values"),
+        ('[["supplier", "recipient"], ["France", "Iraq"]]', "a list of lists"), ("[]", "an empty list"), ("{}", "an object without"),
+        ('{"a": 1, "b": 2}', "one object"), ('{"a": {"b": {"c": 1}}}', "one object"), ('[{"a": {"b": 1}}]', "fewer than two values"),
+        ('{"a": [1, 2], "b": [3, 4]}', "columns in place of records"), ('"text"', "a single value"), ("12", "a single value"),
+        ("true", "a single value"), ('[1, {"a": 1, "b": 2}, [3]]', "a list of different things"), ("[1, 2", "cannot be parsed"),
+        ('[{"a": 1, "b": 2},\n{"a": 3', "cannot be parsed"),
+    ],
+)  # fmt: skip
+def test_add_and_map_say_the_same_of_json_without_records(tmp_path: Path, text: str, found: str) -> None:
+    path = written(tmp_path / "t.json", text)
+    with pytest.raises(Unrecognised, match=found) as mapped:
+        guess_mapping(path)
+    with headstamp.init(tmp_path / "case", bare=True) as case, pytest.raises(Unrecognised) as added:
+        headstamp.add(case, path)
+    assert (added.value.found, added.value.expected, added.value.do) == (mapped.value.found, mapped.value.expected, mapped.value.do)
+    assert "headstamp map" not in added.value.do
+
+
+def test_add_says_where_the_records_of_json_lie_that_map_reads(tmp_path: Path) -> None:
+    records = '[{"supplier": "France", "recipient": "Iraq"}, {"supplier": "Italy", "recipient": "Chad"}]'
+    path = written(tmp_path / "t.json", f'{{"answer": {{"rows": {records}}}, "pages": 1}}')
+    assert guess_mapping(path).records == ("answer", "rows")
+    with headstamp.init(tmp_path / "case", bare=True) as case, pytest.raises(Unrecognised) as added:
+        headstamp.add(case, path)
+    assert "records under 'answer.rows'" in added.value.found
+    assert "map FILE" in added.value.do
+
+
+def test_a_table_that_begins_with_a_footnote_is_no_json(tmp_path: Path) -> None:
+    mapping = guess_mapping(written(tmp_path / "t.csv", "[1] note,b,c\n1,2,3\n4,5,6\n"))
+    assert [one.name for one in mapping.columns] == ["[1] note", "b", "c"]

@@ -35,6 +35,17 @@ def archive(*members: tuple[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize(
+    ("member", "found"),
+    [("items.csv", "a packed file that cannot be unpacked"), ("xl/workbook.xml", "a workbook that cannot be unpacked"),
+     ("[Content_Types].xml", "a workbook that cannot be unpacked"), ("word/document.xml", "a Word document")],
+)  # fmt: skip
+def test_an_archive_that_was_cut_is_called_what_it_was(case: Case, tmp_path: Path, member: str, found: str) -> None:
+    content = archive((member, bytes(range(256)) * 40))
+    with pytest.raises(Unrecognised, match=found):
+        headstamp.add(case, written(tmp_path / "x.zip", content[: len(content) // 2]))
+
+
 @pytest.mark.parametrize(("start", "length"), [(5, 40), (100, 60), (150, 30), (30, 200)])
 def test_an_archive_of_which_a_piece_is_missing_is_told_so_and_the_next_file_is_read(
     case: Case, tmp_path: Path, start: int, length: int

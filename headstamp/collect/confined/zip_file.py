@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,10 @@ from pathlib import Path
 
 DIRECTORY_LIMIT = 2 * 1024 * 1024
 """Most bytes of an archive's directory: a few MiB may list a million files, and to read that list takes a minute."""
+HEAD = 64 * 1024
+"""How much of an archive is looked at for the names of its first files."""
+LOCAL = re.compile(rb"PK\x03\x04.{22}(..)..", re.DOTALL)
+"""The fixed part of the entry before each file of an archive, with the length of its name (APPNOTE.TXT, 4.3.7)."""
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How the files in an archive may be packed: others hardly occur, and fail in ways of their own."""
 
@@ -21,6 +26,14 @@ class _Sparing(io.FileIO):
         if size is not None and size > DIRECTORY_LIMIT:
             raise zipfile.BadZipFile("a directory beyond the limit")
         return super().read(-1 if size is None else size)
+
+
+def first_names(path: Path) -> list[str]:
+    """The names of the files at the beginning of an archive, by the entries before them: those of an archive that was cut, too."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    return [head[found.end() : found.end() + int.from_bytes(found[1], "little")].decode("utf-8", "replace")
+            for found in LOCAL.finditer(head)]  # fmt: skip
 
 
 @contextmanager

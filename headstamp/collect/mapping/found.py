@@ -17,13 +17,22 @@ from headstamp.collect.documents import (
     cells_by_blanks,
     check_no_document,
     is_aligned,
+    is_header_alone,
     never_closed,
+    no_rows,
     no_table,
     open_quote,
 )
 from headstamp.collect.foreign import RTF, WORKBOOK, foreign
 from headstamp.collect.headers import HEADER_LINES, cells_of, names_of, numbered
-from headstamp.collect.json_table import cells_of_record, places_of_records, records_at, whole_of
+from headstamp.collect.json_table import (
+    cells_of_record,
+    is_json_value,
+    no_records,
+    places_of_records,
+    records_at,
+    whole_of,
+)
 from headstamp.collect.packed import is_packed
 from headstamp.collect.parting import delimiter_of, header_of
 from headstamp.collect.sheets import read_workbook
@@ -68,7 +77,7 @@ def tables_in(path: Path) -> list[Found]:
             raise NoTable("a workbook whose sheets are empty", expected=A_TABLE, do="check that the table was saved in it", file=file)
     elif told := foreign(seen.head, has_nul=seen.has_nul):
         raise Unrecognised(told[0], expected=A_TABLE, do=told[1], file=file)
-    elif JSON_AT.match(seen.head.decode("utf-8", "replace").lstrip("\ufeff")):
+    elif JSON_AT.match(text := seen.head.decode("utf-8", "replace").lstrip("\ufeff")) or is_json_value(text):
         found = [*_in_json(path, "utf-8-sig" if seen.utf8 else "cp1252", file)]
     else:
         found = [_in_text(path, seen, file)]
@@ -83,8 +92,10 @@ def _in_text(path: Path, seen: Seen, file: str) -> Found | None:
     encoding = "utf-8-sig" if seen.utf8 else "cp1252"
     text = seen.head.decode(encoding, "replace")
     if text.lstrip()[:1] == "<" or text.startswith(RTF.decode()) or not text.strip():
-        raise no_table(text, file, seen.size)
+        raise no_table(text, file)
     every_line = re.split("\r\n|\n|\r", text)
+    if is_header_alone(every_line):
+        raise no_rows(file)
     # In a file of which the head is all, a mark that is open at its end swallows the rows below it.
     if seen.size == len(seen.head) and (line := open_quote(every_line)):
         raise never_closed(file, line)
@@ -105,8 +116,7 @@ def _in_json(path: Path, encoding: str, file: str) -> Iterator[Found]:
     whole = whole_of(path, encoding, file)
     places = list(islice(places_of_records(whole), PLACES))
     if not places:
-        raise Unrecognised("JSON without records", expected="an array of objects with values, or one object a line",
-                           do="save its table as CSV", file=file)  # fmt: skip
+        raise no_records(whole, file)
     for at in places:
         records = [one for one in records_at(whole, at) if isinstance(one, dict)]
         names = tuple(dict.fromkeys(name for one in records for name in one))
