@@ -27,7 +27,7 @@ TRANSFERS = (
     "quantity_hedge", "unit", "stage", "status", "form", "date_low", "date_high", "money_low", "money_high", "currency", "part_of",
     "same_as", "said", "source_url", "reliability",
 )  # fmt: skip
-STATES = ("state", "name", "from", "to", "successor_of", "sipri_name", "names")
+STATES = ("state", "name", "from", "to", "successor_of", "standing", "sovereign", "sipri_name", "names")
 PARTIES = ("party", "type", "state", "part_of", "names")
 COLUMNS = {"sipri": SIPRI, "eu_exports": EU, "transfers": TRANSFERS, "states": STATES, "parties": PARTIES}
 

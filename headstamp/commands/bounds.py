@@ -135,6 +135,9 @@ def _print_beside(answer: dict[str, Any]) -> None:
         print(f"  {counted_text(len(answer['partial_lists']), of_one, of_many)} nothing")
     for part in answer["parts"] or ():
         print(printable(f"  {part['party']}: {counted_text(part['rows'], 'row')}"))
+    for one in answer["areas"]:
+        verb = "names" if one["rows"] == 1 else "name"
+        print(printable(f"  {counted_text(one['rows'], 'item')} {verb} {one['name']}, {one['reason']}: nothing is certain of it"))
     if answer["pseudo"]:
         print(f"  each item may also be {answer['pseudo']}: no state is certain")
     if answer["conflicts"]:

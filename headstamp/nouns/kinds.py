@@ -67,7 +67,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "Outlet": ("outlet", "outlet_kind", "controlled_by", "grade", "reason"),
     "State": (
-        "state", "name", "from", "to", "successor_of", "gw", "cow", "sipri_name", "names", "microstate",
+        "state", "name", "from", "to", "successor_of", "standing", "sovereign", "gw", "cow", "sipri_name", "names", "microstate",
         "alpha_2", "numeric", "region",
     ),
     "Place": ("place", "country", "latitude", "longitude", "precision_m"),

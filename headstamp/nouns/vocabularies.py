@@ -52,6 +52,16 @@ RELIABILITY = {
 }
 """Grade of a source. A blank is F."""
 
+STANDINGS = {
+    "state": "a state",
+    "territory": "a territory of {sovereign}, not a state",
+    "associated": "associated with {sovereign}, and no state of its own by the table of states",
+    "contested": "contested as a state, and on no list of states that the table rests on",
+    "international": "under no state's sovereignty",
+    "unknown": "of a standing that the table of states does not tell",
+}
+"""What a row of the table of states says of the standing of what it names. Only a state is counted for certain."""
+
 OUTLET_KINDS = {
     "government": "site of a government",
     "state_outlet": "state outlet",

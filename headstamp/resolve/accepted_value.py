@@ -45,9 +45,10 @@ def _model(case: Case, about: str, value: str) -> str:
 
 
 def _state(case: Case, _about: str, value: str) -> str:
-    rows = case.engine.rows("select state, name from state")
+    rows = case.engine.rows("select state, name from state union select area as state, name from area")
     names = {row["state"]: row["name"] for row in rows}
-    meant = {row["state"] for row in case.engine.rows("select folded, state from state_name_of") if row["folded"] == fold(value)}
+    bearers = case.engine.rows("select folded, state from state_name_of union select folded, area as state from area_name_of")
+    meant = {row["state"] for row in bearers if row["folded"] == fold(value)}
     meant |= {code for code in names if code.casefold() == value.casefold()}
     return _one("state", value, meant, {*names, *names.values()})
 

@@ -54,7 +54,8 @@ class _Effective:
         }
         self._matched = column("select id as one from model_match where rule = 'person'")
         self._values = {
-            "state": column("select state as one from state"), "party": column("select party as one from party"),
+            "state": column("select state as one from state union select area as one from area"),
+            "party": column("select party as one from party"),
             "route": set(ROUTES),
         }  # fmt: skip
         self._rows = [self._ids["route"], column(f"select transfer as one from transfer_united where transfer {judged}")]

@@ -20,7 +20,8 @@ def resolve(case: Case) -> None:
     """Make the tables of parties in the case's engine, from its own tables ``parties`` and ``states``.
 
     - ``party`` (party, type, state, first, last): one row for each party and each state that its row names (null
-      where it names none); days as ordinals. Each state is a party of type ``state``, under the name of its code.
+      where it names none); days as ordinals. Each state is a party of type ``state``, under the name of its code, each
+      territory one of type ``region``.
     - ``party_name_of`` (folded, party): every name of every party that its row gives, and those that stand in the case
       in another writing (:func:`headstamp.nouns.party_names.as_written`); a name may be that of several.
     - ``party_within`` (part, whole): who is part of whom, over all steps; each party is within itself.
@@ -35,11 +36,13 @@ def resolve(case: Case) -> None:
     states = engine.rows(
         "select state, name, first, last from state order by state nulls last, first nulls last"
     )
-    known_states = engine.rows("select folded, state from state_name_of")
+    areas = engine.rows("select area, name, state, first, last from area order by area nulls last, first nulls last, state nulls last")
+    known_states = engine.rows("select folded, state from state_name_of union select folded, area as state from area_name_of")
 
-    spelling = _spelling([row["party"] for row in rows] + [state["name"] for state in states])
+    spelling = _spelling([row["party"] for row in rows] + [one["name"] for one in (*states, *areas)])
     party_of = {row["subject"]: spelling[fold(row["party"])] for row in rows}
-    party_of_state = {state["state"]: spelling[fold(state["name"])] for state in states}
+    party_of_state = {area["area"]: spelling[fold(area["name"])] for area in areas}
+    party_of_state |= {state["state"]: spelling[fold(state["name"])] for state in states}
     names = set(spelling.items())
     names |= {
         (fold(word["said"]), party_of[word["subject"]])
@@ -73,6 +76,7 @@ def resolve(case: Case) -> None:
         for row in rows for code in located.get(row["subject"], {None})
     }  # fmt: skip
     made |= _states_as_parties(states, party_of_state, told=set(party_of.values()))
+    made |= _areas_as_parties(areas, party_of_state, told={party for party, *_ in made})
     engine.load("party", _columns(PARTY, sorted(made, key=repr)), PARTY)
     supplier_names.resolve(case)
     recipient_names.resolve(case)
@@ -129,6 +133,16 @@ def _states_as_parties(
     return {
         (party_of_state[state["state"]], "state", state["state"], state["first"], state["last"])
         for state in states if party_of_state[state["state"]] not in told
+    }  # fmt: skip
+
+
+def _areas_as_parties(
+    areas: list[Row], party_of_area: dict[str, str], told: set[str]
+) -> set[tuple[str, str, str | None, float | None, float | None]]:
+    """The territories that are no party yet: regions that stand in their sovereign's state and are no part of it."""
+    return {
+        (party_of_area[area["area"]], "region", area["state"], area["first"], area["last"])
+        for area in areas if party_of_area[area["area"]] not in told
     }  # fmt: skip
 
 

@@ -51,6 +51,7 @@ def resolve(case: Case) -> None:
       review proposes it. There is one row for that party, for each other one with a word in common, and for those in
       the same seat;
     - ``no_state``, party null: the register's own mark says that the recipient is no state;
+    - ``area``: the name is known, and it is that of a territory: one row for each party that is its sovereign;
     - ``shared``: the name is known, and it is that of several (Korea), or of a state that came after a former one (Fmr
       USSR): one row for each of the former, one for each of the latter.
 
@@ -74,6 +75,15 @@ def resolve(case: Case) -> None:
     ]  # fmt: skip
     made += [(name, "shared", party) for name, parties in _shared(case) for party in sorted(parties)
              if digest("party", name) not in accepted]  # fmt: skip
+    made += [
+        (row["folded"], "area", row["party"])
+        for row in engine.rows(
+            "select distinct used.folded, party.party from transfer_party used join area_name_of name on name.folded = used.folded "
+            "join area on area.area = name.area and area.state <> area.area join party on party.state = area.state "
+            "and party.type = 'state' where used.role in ('recipient', 'end_user') order by 1 nulls last, 2 nulls last"
+        )
+        if digest("party", row["folded"]) not in accepted
+    ]  # fmt: skip
     engine.load("open_recipient", {column: [one[at] for one in made] for at, column in enumerate(OPEN)}, OPEN)
 
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import resources
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
+from headstamp.engine import Row
 from headstamp.nouns.ids import digest
 from headstamp.nouns.state_names import StateNames
 from headstamp.nouns.values.text import fold
 
-STATE = {"state": "text", "name": "text", "first": "number", "last": "number", "seat": "text"}
-NAME = {"folded": "text", "state": "text"}
+STATE = {"state": "text", "name": "text", "first": "number", "last": "number", "seat": "text", "sure": "whole"}
+AREA = {"area": "text", "name": "text", "standing": "text", "state": "text", "first": "number", "last": "number"}
+OF_NAMES = ("successor_of", "sovereign")
+"""Properties of a row of states whose words are names of other states, not of its own."""
 
 
 def resolve(case: Case) -> None:
     """Make the tables of states in the case's engine, from its own table ``states`` and what people judged.
 
-    - ``state`` (state, name, first, last, seat): one row for each spell; days as ordinals, open ends null; ``seat`` is
-      the code under which the state is grouped with those that held its seat before and after it (see :func:`seats`).
+    - ``state`` (state, name, first, last, seat, sure): one row for each spell; days as ordinals, open ends null; ``seat`` is
+      the code under which the state is grouped with those that held its seat before and after it (see :func:`seats`);
+      ``sure`` 0 for what the table does not say to be a state and may be counted as one (contested).
+    - ``area`` (area, name, standing, state, first, last): the spells of all that the table has and does not say to be a
+      state: territories, associated and contested ones (see :data:`headstamp.nouns.values.vocabulary.STANDINGS`). ``state`` is
+      the one that it may be counted as: its sovereign, else itself; null under no state's sovereignty. One row for each.
+    - ``area_name_of`` (folded, area): their names. A name of a state and of an area is in both tables.
     - ``state_name_of`` (folded, state): every name of every state that its row gives, and every other name of a state
       that stands somewhere in the case (see :class:`headstamp.nouns.state_names.StateNames`); several rows where a name
       served several states, or leaves open which is meant.
@@ -33,26 +41,50 @@ def resolve(case: Case) -> None:
     for table in ("used_name", "said_name"):
         engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
     spells = engine.rows(
-        "select subject, state, name, first, last from state_row order by state nulls last, first nulls last"
+        "select subject, state, name, standing, first, last from state_row order by state nulls last, first nulls last, standing"
     )
     words = engine.rows("select distinct subject, property, said from state_name")
-    code = {spell["subject"]: spell["state"] for spell in spells}
-    names = {
-        (fold(word["said"]), code[word["subject"]]) for word in words if word["property"] != "successor_of"
-    }  # fmt: skip
-    names = _decided(case, names, set(code.values()))
-    succeeded = [
-        (code[word["subject"]], word["said"]) for word in words if word["property"] == "successor_of"
-    ]  # fmt: skip
-    seat = seats(sorted(set(code.values())), _codes(succeeded, names))
+    code: dict[str, str] = {spell["subject"]: spell["state"] for spell in spells}
+    codes = set(code.values())
+    names = {(fold(word["said"]), code[word["subject"]]) for word in words if word["property"] not in OF_NAMES}
+    names = _decided(case, names, codes)
+    succeeded = [(code[word["subject"]], word["said"]) for word in words if word["property"] == "successor_of"]
+    seat = seats(sorted(codes), _codes(succeeded, names))
+    areas = _areas(spells, words, names)
+    counted = {area["state"] for area in areas if area["state"] == area["area"]}
+    held = [spell for spell in spells if spell["standing"] == "state" or spell["state"] in counted]
     engine.load(
         "state",
-        {column: [spell[column] for spell in spells] for column in ("state", "name", "first", "last")}
-        | {"seat": [seat[spell["state"]] for spell in spells]},
+        {column: [spell[column] for spell in held] for column in ("state", "name", "first", "last")}
+        | {"seat": [seat[spell["state"]] for spell in held], "sure": [int(spell["standing"] == "state") for spell in held]},
         STATE,
-    )
-    ordered = sorted(_decided(case, names | _listed(case, names, set(code.values())), set(code.values())))
-    engine.load("state_name_of", {"folded": [n for n, _ in ordered], "state": [s for _, s in ordered]}, NAME)
+    )  # fmt: skip
+    engine.load("area", {one: [area[one] for area in areas] for one in AREA}, AREA)
+    names |= _listed(case, names, codes)
+    of_states = {str(spell["state"]) for spell in spells if spell["standing"] == "state"}
+    of_areas = {str(area["area"]) for area in areas}
+    for table, code_of, bearers in (("state_name_of", "state", of_states), ("area_name_of", "area", of_areas)):
+        ordered = sorted(name for name in _decided(case, names, codes) if name[1] in bearers)
+        engine.load(table, {"folded": [n for n, _ in ordered], code_of: [s for _, s in ordered]}, {"folded": "text", code_of: "text"})
+
+
+def _areas(spells: Sequence[Row], words: Sequence[Row], names: set[tuple[str, str]]) -> list[Row]:
+    """The rows of table ``area``: each spell that is no state's, once for each state that it may be counted as."""
+    states: dict[str, set[str]] = {}
+    for folded, state in names:
+        states.setdefault(folded, set()).add(state)
+    sovereigns: dict[str, set[str]] = {}
+    for word in words:
+        if word["property"] == "sovereign":
+            sovereigns.setdefault(word["subject"], set()).update(states.get(fold(word["said"]), ()))
+    found = []
+    for spell in spells:
+        if spell["standing"] == "state":
+            continue
+        itself = {None} if spell["standing"] == "international" else {spell["state"]}
+        for counted_as in sorted(sovereigns.get(spell["subject"]) or itself, key=str):
+            found.append({**spell, "area": spell["state"], "state": counted_as})
+    return found
 
 
 def _listed(case: Case, names: set[tuple[str, str]], codes: set[str]) -> set[tuple[str, str]]:

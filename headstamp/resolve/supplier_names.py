@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
@@ -48,35 +49,64 @@ def resolve(case: Case) -> None:
     - ``supplier_name`` (folded, sense, state): one row for each meaning of each name in a supplier's cell, and of the
       empty cell. Senses: ``state`` (a name of a state; several rows where several states bore it; a former state, and
       each that came after it: the days of the row say which), ``part`` (a party that is part of a state), ``unknown``,
-      ``group`` (several states, with a row of sense ``named`` for each state that the words name; the latter alone where
-      they are names of states and nothing else), ``no_state`` (an armed group, a region), ``unresolved``.
+      ``area`` (a territory, or what may be no state; ``state`` is its code in table ``area``, as it may be for
+      the senses ``part`` and ``named``), ``group`` (several states, with a row of sense ``named`` for each state that the
+      words name; the latter alone where they are names of states and nothing else), ``no_state`` (an armed group, a region),
+      ``unresolved``.
     - ``supplier_candidate`` (comments, folded, state): the states that the comment on an unknown supplier names as
       the ones that it may be; state null for an alternative that the table does not know (see :func:`candidates`).
     - ``name_review`` (id, about, kind, found, proposed, because): names that stand where a state is meant and that no
       table knows, for a person to judge.
     """
     engine = case.engine
-    states: dict[str, list[str]] = {}
-    for row in engine.rows(
-        "select folded, state from state_name_of order by folded nulls last, state nulls last"
-    ):
-        states.setdefault(row["folded"], []).append(row["state"])
-    parties = _parties(case, states)
+    known = _known(case)
     decisions = Decisions.of(case)
-    rejected, accepted = decisions.rejected("state"), decisions.accepted("state")
-    add_later_states(case, {name: codes for name, codes in states.items() if review_id(name) not in accepted})
+    accepted = decisions.accepted("state")
+    add_later_states(case, {name: codes for name, codes in known.states.items() if review_id(name) not in accepted})
     names = engine.rows(
         "select distinct folded from transfer_party where role = 'supplier' and folded is not null"
     )
     made = [
         (name, sense, state) for name in sorted({"", *(row["folded"] for row in names)})
-        for sense, state in _senses(name, states, parties, rejected)
+        for sense, state in _senses(name, known)
     ]  # fmt: skip
     engine.load(
         "supplier_name", {column: [one[at] for one in made] for at, column in enumerate(SENSE)}, SENSE
     )
-    _candidates(case, states)
-    _review(case, states, parties, rejected)
+    _candidates(case, known.states)
+    _review(case, known)
+
+
+class _Known(NamedTuple):
+    """What names can mean: ``states`` from a folded name to codes of states and areas, ``areas`` those codes that are of no
+    state for certain, ``parties``, and ``rejected``: ids of names that a person called no state's."""
+
+    states: dict[str, list[str]]
+    areas: frozenset[str]
+    parties: Parties
+    rejected: set[str]
+
+
+def _known(case: Case) -> _Known:
+    engine = case.engine
+    states: dict[str, list[str]] = {}
+    for row in engine.rows("select folded, state from state_name_of order by folded nulls last, state nulls last"):
+        states.setdefault(row["folded"], []).append(row["state"])
+    of_none = set()
+    for row in engine.rows(
+        "select name.folded, area.area, max(area.state) as state from area_name_of name join area on area.area = name.area "
+        "group by name.folded, area.area order by name.folded nulls last, area.area nulls last"
+    ):
+        if row["state"] is None:
+            of_none.add(row["folded"])
+        elif row["area"] not in states.setdefault(row["folded"], []):
+            states[row["folded"]].append(row["area"])
+    parties = _parties(case, states)
+    # What is under no state's sovereignty may be used by any, as what several states have together.
+    parties |= {name: (set(), {"organisation"}) for name in of_none}
+    areas = {row["area"] for row in engine.rows("select area from area")}
+    areas -= {row["state"] for row in engine.rows("select state from state where sure = 1")}
+    return _Known(states, frozenset(areas), parties, Decisions.of(case).rejected("state"))
 
 
 def _parties(case: Case, states: dict[str, list[str]]) -> Parties:
@@ -117,15 +147,14 @@ def add_later_states(case: Case, states: dict[str, list[str]]) -> None:
             codes += sorted(set().union(*(later.get(code, set()) for code in codes)) - set(codes))
 
 
-def _senses(
-    name: str, states: dict[str, list[str]], parties: Parties, rejected: set[str]
-) -> Iterator[tuple[str, str | None]]:
-    """The meanings of one folded name: (sense, state or None); ``rejected`` are names that a person called no state's."""
+def _senses(name: str, known: _Known) -> Iterator[tuple[str, str | None]]:
+    """The meanings of one folded name: (sense, state or None)."""
+    states, areas, parties, rejected = known
     codes, types = parties.get(name, (set(), set()))
     listed = [part.strip() for part in re.split(r" and | or | & |[,/;]", name)]
     named = [("named", state) for state in sorted({state for part in listed for state in states.get(part, ())})]
     if name in states:
-        yield from (("state", state) for state in states[name])
+        yield from (("area" if state in areas else "state", state) for state in states[name])
     elif review_id(name) in rejected:
         yield "no_state", None
     elif codes:
@@ -207,18 +236,21 @@ def _candidates(case: Case, states: dict[str, list[str]]) -> None:
     )
 
 
-def _review(case: Case, states: dict[str, list[str]], parties: Parties, rejected: set[str]) -> None:
+def _review(case: Case, known: _Known) -> None:
     display = {
-        row["state"]: row["name"] for row in case.engine.rows("select state, name from state order by first nulls last")
+        row["state"]: row["name"] for row in case.engine.rows(
+            "select area as state, name, 0 as sure, first from area union all select state, name, 1 as sure, first from state "
+            "order by sure, first nulls last"
+        )
     }  # fmt: skip
     made = []
     for row in case.engine.rows(
         "select folded, said, statement, told from used_name order by folded nulls last"
     ):
-        if "unresolved" not in dict(_senses(row["folded"], states, parties, rejected)):
+        if "unresolved" not in dict(_senses(row["folded"], known)):
             continue
-        like = likest(row["folded"], states)
-        proposed = states[like][0] if like else None
+        like = likest(row["folded"], known.states)
+        proposed = known.states[like][0] if like else None
         because = f"no row of the table of states has this name; cells with it: {row['told']}"
         if proposed:
             because += f"; the likest name there is {like} ({display[proposed]})"

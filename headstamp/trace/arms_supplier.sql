@@ -1,5 +1,5 @@
 -- Which states does each of these transfers name as supplier: the named one where it existed on days of the transfer,
--- else those that then held its seat, else the named one? state null: it may be somebody that no table knows.
+-- else those that then held its seat? state null: it may be somebody that no table knows, a territory, or what was no state then.
 with told as (
     select arms.transfer_id, arms.comments, arms.first, arms.last, coalesce(party.folded, '') as folded, party.statement
     from (select distinct transfer_id, register, order_id, comments, first, last from arms_supplied) arms
@@ -20,6 +20,7 @@ named as (
 spell as (
     select state, seat, coalesce(first, 0) as first, coalesce(last, 9999999) as last
     from state
+    where sure = 1
 ),
 seated as (
     select distinct named.transfer_id, named.state, holder.state as holder
@@ -32,7 +33,7 @@ there as (
 ),
 dated as (
     select named.transfer_id, named.statement,
-        case when there.state is null then coalesce(seated.holder, named.state) else named.state end as state
+        case when there.state is null then seated.holder else named.state end as state
     from named
     left join there on there.transfer_id = named.transfer_id and there.state = named.state
     left join seated on seated.transfer_id = named.transfer_id and seated.state = named.state

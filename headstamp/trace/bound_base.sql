@@ -5,7 +5,8 @@ with unread as (
     select distinct word.item
     from item_word word
     left join state_name_of known on known.folded = word.canon
-    where word.property = 'made_in' and known.folded is null
+    left join area_name_of area on area.folded = word.canon
+    where word.property = 'made_in' and (known.folded is null or area.folded is not null)
 ),
 matched as (
     select found.designation_key, found.class, found.model_key, found.family_key, found.scope,

@@ -18,7 +18,7 @@ from headstamp.trace.fragility import fragility
 from headstamp.trace.supplier_candidates import Weaker
 
 BESIDE: dict[str, Any] = {
-    "partial_lists": [], "conflicts": [], "with_every_class": None, "assumed": None, "nothing_said": None, "parts": None,
+    "partial_lists": [], "areas": [], "conflicts": [], "with_every_class": None, "assumed": None, "nothing_said": None, "parts": None,
     "pseudo": None, "fragility": None,
 }  # fmt: skip
 """What stands beside a bound where it was asked for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from importlib import resources
 from itertools import product
 from typing import Any
 
@@ -13,6 +14,7 @@ from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
+from headstamp.trace.areas import areas
 from headstamp.trace.bound_told import collapsed, fragile, short, told, why_unanswered, without_each
 from headstamp.trace.bounds import bound_classes
 from headstamp.trace.candidates import RULES, Question, made_in, make
@@ -57,7 +59,9 @@ def bounds(
         ``at_least`` is 0 and ``at_most`` None), and beside it (None where it was not asked): ``with_every_class``,
         the bound with the classes that are left out; with assumed lists ``assumed`` (how many, of one row) and
         ``nothing_said``, the bound of the items whose maker no row says; ``conflicts``, items whose rows contradict one
-        another; ``parts``, the holder's branches and their rows; ``pseudo``, what each item may also be.
+        another; ``areas``, makers or suppliers that are territories, or else no states for certain
+        (:func:`headstamp.trace.areas.areas`): an item of theirs narrows nothing;
+        ``parts``, the holder's branches and their rows; ``pseudo``, what each item may also be.
     Raises:
         WrongUse: an unknown holder, kind, grade, rule or source; a time limit that is no positive number.
     """
@@ -84,6 +88,7 @@ def _made_in(case: Case, asked: Question, sensitivity: bool, time_limit: float |
     answer["partial_lists"] = case.engine.rows(
         "select model, rows, states, items from partial_list order by model nulls last, model_key nulls last"
     )
+    answer["areas"] = areas(_named_areas(case, "bound_area"))
     every = bound_classes(collapsed(found, np.ones_like(found.kept)), time_limit=time_limit)
     answer["with_every_class"] = short(every)
     if asked.assume_lists_complete:
@@ -99,6 +104,7 @@ def _supplier(case: Case, asked: Question, sensitivity: bool, time_limit: float 
     found = suppliers_of_items(case, asked)
     bound = bound_classes(collapsed(found, np.ones_like(found.kept)), time_limit=time_limit)
     answer = told("supplier", asked, bound, found, support_of_supply(case), weaker_candidates(case))
+    answer["areas"] = areas(_named_areas(case, "supplied_area"))
     # Each item may have come in a way that no register tells: no state is certain, and there is no upper end.
     answer |= {"at_most": None, "certain": [], "pseudo": NOT_IN_ANY_REGISTER}
     if sensitivity:
@@ -111,6 +117,10 @@ def _supplier(case: Case, asked: Question, sensitivity: bool, time_limit: float 
         suppliers_of_items(case, asked)
         answer["fragility"] = without_each(case, bound.at_least, rows)
     return answer
+
+
+def _named_areas(case: Case, query: str) -> list[Row]:
+    return case.engine.rows(resources.files(__package__).joinpath(f"{query}.sql").read_text(encoding="utf-8"))
 
 
 def _type(case: Case, asked: Question, sensitivity: bool, _: float | None) -> dict[str, Any]:

@@ -149,7 +149,7 @@ def _parameters(case: Case, asked: Question) -> None:
     )  # fmt: skip
     engine.load("class_left_out", {"class": LEFT_OUT_CLASSES}, {"class": "text"})
     counted = "seat" if asked.rule == "grouped" else "state"
-    engine.make("state_counted", f"select distinct state, {counted} as counted from state")
+    engine.make("state_counted", f"select distinct state, {counted} as counted from state where sure = 1")
 
 
 def _scenarios(case: Case) -> list[str]:

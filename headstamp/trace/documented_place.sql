@@ -1,9 +1,14 @@
 -- Which place of the table is that of each documented row: one of its name and, where the row names countries, in one of
 -- them? A row that two places fit has none.
-with country_of as (
+with named_state as (
+    select folded, state from state_name_of
+    union
+    select folded, area as state from area_name_of
+),
+country_of as (
     select word.item, coalesce(named.state, word.canon) as country
     from item_word word
-    left join state_name_of named on named.folded = word.canon
+    left join named_state named on named.folded = word.canon
     where word.property = 'country'
 ),
 lies as (
@@ -11,7 +16,7 @@ lies as (
     from place
     join place_word on place_word.said = place.place
     join place_word country_word on country_word.said = place.country
-    left join state_name_of named on named.folded = country_word.folded
+    left join named_state named on named.folded = country_word.folded
     where place.latitude is not null and place.longitude is not null
     group by place_word.folded, coalesce(named.state, country_word.folded)
 ),

@@ -71,9 +71,15 @@ def _ways(case: Case) -> tuple[list[Way], set[str]]:
                 support.add(statement)
                 rows.add(row_of.get(statement, statement))
 
+    # A territory is drawn by its own name, for it is no state.
+    engine.make(
+        "named_state",
+        "select folded, state from state_name_of union select name.folded, area.name as state from area_name_of name "
+        "join area on area.area = name.area",
+    )
     take("made", """select held.united, named.state as name, word.statement from held_item held
         join item_word word on word.item = held.item and word.property = 'made_in'
-        join state_name_of named on named.folded = word.canon""")  # fmt: skip
+        join named_state named on named.folded = word.canon""")  # fmt: skip
     take("lost", """select held.united, named.party as name, word.statement from held_item held
         join item_word word on word.item = held.item and word.property = 'obtained_from'
         join party_name_of named on named.folded = word.canon""")  # fmt: skip
@@ -85,7 +91,7 @@ def _ways(case: Case) -> tuple[list[Way], set[str]]:
         join lost_to_holder event on event.diversion = lost.diversion and event.class = held.class
             and event.status <> 'denied'
         join diversion_word word on word.diversion = event.diversion and word.property = 'supplier'
-        join state_name_of named on named.folded = word.canon""")  # fmt: skip
+        join named_state named on named.folded = word.canon""")  # fmt: skip
     ways = [
         {column: {name: frozenset(rows) for name, rows in sorted(told.get(column, {}).items())} for column in COLUMNS}
         for _, told in sorted(said.items())
@@ -137,7 +143,7 @@ def _makers(case: Case, ways: list[Way]) -> list[dict[str, Any]]:
     spells = {row["state"]: row for row in case.engine.rows("select * from state order by state, first")}
     land = _land(case)
     made = []
-    for state in sorted({*certain, *possible}):
+    for state in sorted({*certain, *possible} & spells.keys()):
         spell = spells[state]
         vanished = spell["last"] is not None
         made.append(

@@ -1,9 +1,12 @@
--- Which states does each list give? A list with a name that no table of states knows gives none: it is not closed.
+-- Which states does each list give? A list with a name that means no state, or may mean a territory, gives none: it is not closed.
 with unread as (
     select distinct word.demand
     from list_word word
-    left join state_name_of known on known.folded = word.folded
-    where known.folded is null
+    join mention on mention.folded = word.folded and mention.dated = word.dated and mention.since = word.since
+        and mention.until = word.until and mention.begun = word.begun
+    left join state_meant meant on meant.mention = mention.mention
+    left join area_name_of area on area.folded = word.folded
+    where meant.mention is null or area.folded is not null
 )
 select distinct word.demand, meant.state
 from list_word word

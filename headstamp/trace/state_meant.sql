@@ -1,10 +1,12 @@
--- Which states can each name mean for its days (contracts, section 5: dated)?
+-- Which states can each name mean for its days (contracts, section 5: dated)? None where no state of the name was there or had
+-- begun: the name is then that of a territory of another state.
 -- With days of make (dated = 1): those of its states, and of the states before them in the same seat, that were there.
 -- Without: the state of that name at the sighting, else those of the name that had begun; and with a successor the
 -- states before it in its seat, unless the model is known to have begun after they ended: not to know its age narrows nothing.
 with spell as (
     select state, seat, coalesce(first, 0) as first, coalesce(last, 9999999) as last
     from state
+    where sure = 1
 ),
 earlier as (
     select later.state, prior.state as earlier, prior.first, prior.last
@@ -34,10 +36,6 @@ chosen as (
     select mention, state from fitting
     union
     select mention, state from begun
-    union
-    select mention, state
-    from named
-    where mention not in (select mention from fitting) and mention not in (select mention from begun)
 ),
 meant as (
     select mention, state from chosen

@@ -15,6 +15,7 @@ from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.locator import row_of
 from headstamp.nouns.values.iso_day import iso_day
+from headstamp.trace.areas import area_notes, areas
 from headstamp.trace.standing_questions import knows_recipient
 from headstamp.trace.supply_asked import ask
 from headstamp.trace.supply_cover import coverage, sentence_of, short_of_window, why_unanswered
@@ -51,14 +52,15 @@ def suppliers(
             (a region with forces of its own, tribal forces, militias); ``rows_for`` says how many rows were for whom.
     Returns:
         ``{recipient, from, to, stages, registers, answerable, because, count: {low, high}, grouped: {low, high},
-        sentence, suppliers, rows_for, parts, high_of, doubts, coverage, files,
+        sentence, suppliers, rows_for, parts, high_of, areas, doubts, coverage, files,
         warnings}``. ``low`` counts states with a row
         certainly inside the window;
         ``high`` adds, as ``high_of`` tells, the states that only may have supplied, names that no row of the table of
         states knows, rows with an unknown supplier, and one for all phrases for several states together; it is null
         where ``because`` says why the question is not answerable. ``grouped``
         counts a vanished state and the holder of its seat as one. ``files`` say which file of a register speaks for what
-        (:func:`headstamp.casefile.listing.files_of_registers`). ``doubts`` lists the rows that only may concern the
+        (:func:`headstamp.casefile.listing.files_of_registers`). ``areas`` names the territories, and other
+        suppliers that are no states for certain (:func:`headstamp.trace.areas.areas`), ``doubts`` the rows that only may concern the
         question (:mod:`headstamp.trace.supply_doubts`), ``coverage`` what each register can say
         (:class:`headstamp.trace.supply_cover.Coverage`). Each supplier: ``{state, name, transfers, stages,
         quantities: [{register, role, stage, class, unit, currency, low, high, hedge, rows}], first, last, inside,
@@ -88,9 +90,10 @@ def suppliers(
     low, high = sum(one["certain"] for one in listed), high_of["states"] + beyond
     covered = coverage(case)
     because = why_unanswered(case, asked, covered, high)
+    no_states = areas(_rows(case, "area"))
     in_doubt = doubts(_rows(case, "doubt"))
     notes = warnings(listed, witnesses, _asides(case), asked.recipient, register_titles(case))
-    notes += [*doubt_notes(in_doubt, listed, asked.recipient), *short_of_window(asked, covered)]
+    notes += [*area_notes(no_states), *doubt_notes(in_doubt, listed, asked.recipient), *short_of_window(asked, covered)]
     for one in listed:
         del one["whom"], one["clean"]
     did = " or ".join(VERBS[stage] for stage in asked.stages)
@@ -100,7 +103,7 @@ def suppliers(
         "count": {"low": low, "high": None if because else high},
         "grouped": {"low": grouped["low"], "high": None if because else grouped["high"] + beyond},
         "sentence": sentence_of(asked, low, None if because else high, because, covered, did), "suppliers": listed,
-        "rows_for": _rows_for(case), "parts": list(asked.parts), "high_of": high_of, "doubts": in_doubt,
+        "rows_for": _rows_for(case), "parts": list(asked.parts), "high_of": high_of, "areas": no_states, "doubts": in_doubt,
         "coverage": [one.told() for one in covered],
         "files": files_of_registers(case, asked.registers or _registers(case)), "warnings": notes,
     }  # fmt: skip
@@ -245,7 +248,7 @@ def _asides(case: Case) -> dict[str, int]:
                 where told.meets = 1 and supply_row.again = 1) as again,
             (select count(distinct supply_row.united) from supply_dated dated
                 join supply_row on supply_row.transfer_id = dated.transfer_id
-                join asked_state on asked_state.state = dated.state
+                join asked_state on asked_state.state = dated.state or asked_state.state = dated.said_state
                 where dated.meets = 1 and dated.sense <> 'candidate') as own"""
     )
     return found

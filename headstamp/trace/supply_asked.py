@@ -107,7 +107,7 @@ def _open_names(case: Case, asked: str, parties: set[str], *, is_state: bool) ->
     rows = case.engine.rows(
         "select open_recipient.folded, open_recipient.sense, open_recipient.party from open_recipient "
         "left join party_name_of known on known.folded = open_recipient.folded "
-        "where known.folded is null or open_recipient.sense = 'shared'"
+        "where known.folded is null or open_recipient.sense in ('shared', 'area')"
     )
     found: dict[str, int] = {}
     silent = {"not told", "unknown"} if parties else {"not told"}
@@ -116,7 +116,7 @@ def _open_names(case: Case, asked: str, parties: set[str], *, is_state: bool) ->
         parties = {row["party"] for row in rows if row["folded"] == asked and row["sense"] == "party"}
         found = dict.fromkeys(_names(case, parties), 1)
     for row in rows:
-        if row["sense"] in ("party", "shared") and row["party"] in parties:
+        if row["sense"] in ("party", "shared", "area") and row["party"] in parties:
             found[row["folded"]] = 1
         elif row["sense"] in silent:
             found.setdefault(row["folded"], 0)
@@ -157,7 +157,7 @@ def _recipient(case: Case, said: str) -> tuple[set[str], set[str]]:
     }
     # Each state is a party under its code; another name of it may be that of a second state, too.
     codes = {
-        row["state"] for row in engine.rows("select distinct state from state")
+        row["state"] for row in engine.rows("select state from state union select area as state from area")
         if party_of[fold(row["state"])] & parties
     }  # fmt: skip
     several = {party for party in parties if not any(other != party and _is_within(case, party, other) for other in parties)}
@@ -169,9 +169,9 @@ def _recipient(case: Case, said: str) -> tuple[set[str], set[str]]:
 def _otherwise_named(case: Case, folded: str, party_of: dict[str, set[str]]) -> set[str]:
     """The parties that a name means which stands in no table of the case: a state's in another language, another writing."""
     own: dict[str, set[str]] = {}
-    for row in case.engine.rows("select folded, state from state_name_of"):
+    for row in case.engine.rows("select folded, state from state_name_of union select folded, area as state from area_name_of"):
         own.setdefault(row["folded"], set()).add(row["state"])
-    codes = {row["state"] for row in case.engine.rows("select distinct state from state")}
+    codes = {row["state"] for row in case.engine.rows("select state from state union select area as state from area")}
     states = StateNames(own, codes).meant(folded)
     if states:
         return set().union(*(party_of[fold(state)] for state in states))

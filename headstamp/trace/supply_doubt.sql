@@ -7,10 +7,11 @@ with told as (
     join supply_row on supply_row.transfer_id = supply_told.transfer_id
     where supply_told.meets = 1 and supply_row.clean = 0
 )
-select distinct 'unresolved recipient' as why, told.united, told.register, party.said as name
+select distinct case when territory.folded is null then 'unresolved recipient' else 'territory' end as why, told.united, told.register, party.said as name
 from told
 join transfer_party party on party.register = told.register and party.order_id = told.order_id and party.role = 'recipient'
 join asked_open on asked_open.folded = party.folded
+left join (select distinct folded from open_recipient where sense = 'area') territory on territory.folded = party.folded
 where told.for_whom = 'unresolved'
 union all
 select distinct 'no recipient' as why, told.united, told.register, null as name

@@ -14,6 +14,7 @@ NAMED = 8
 
 SENTENCES = {
     "unresolved recipient": "{rows} {name} a recipient that may be {recipient}, and no table says so",
+    "territory": "{rows} {name} as recipient a territory of {recipient}, and not {recipient} itself",
     "no recipient": "{rows} {name} no recipient and may be for {recipient}",
     "end user": "{rows} {name} {recipient} as end user, but another recipient",
     "reported import": "{rows} {is_} what the importer reports, and the exporter's own account of these years is missing",

@@ -1,9 +1,11 @@
 -- What does each row say of each supplier in each of its years or periods: is it certain, and who is it?
 -- whom is the state's code, or the name where no state is known; a candidate for an unknown supplier is no supplier.
+-- Nothing is certain of a territory (area = 1), of its sovereign, or of a state on days on which it was none (there = 0).
 -- A state that the row supplies itself is left out; so is what an importer reports, or a part of an exporter's own
 -- account, where the same register has that exporter's account of the same days: it is one flow, seen twice.
 with alone as (
-    select period, count(distinct coalesce(state, concat('name: ', folded))) as whoms
+    select period, count(distinct case when area = 1 then concat('area: ', said_state) else coalesce(state, concat('name: ', folded)) end)
+        as whoms
     from supply_dated
     where sense <> 'candidate'
     group by period
@@ -17,13 +19,13 @@ own_account as (
 )
 select supply_dated.transfer_id, supply_row.united, supply_dated.period, coalesce(supply_dated.state, supply_dated.folded) as whom,
     supply_dated.state, supply_dated.folded, supply_dated.said, supply_dated.sense, supply_dated.said_state,
-    supply_dated.first, supply_dated.last, supply_dated.undated, supply_dated.meets, supply_dated.inside, supply_row.clean,
-    case when alone.whoms = 1 and supply_dated.sense = 'state' and supply_row.sure = 1 and supply_dated.inside = 1
+    supply_dated.first, supply_dated.last, supply_dated.undated, supply_dated.meets, supply_dated.inside, supply_dated.area, supply_dated.there, supply_row.clean,
+    case when alone.whoms = 1 and supply_dated.sense = 'state' and supply_dated.area = 0 and supply_dated.there = 1 and supply_row.sure = 1 and supply_dated.inside = 1
         then 1 else 0 end as certain
 from supply_dated
 join alone on alone.period = supply_dated.period
 join supply_row on supply_row.transfer_id = supply_dated.transfer_id
-left join asked_state on asked_state.state = supply_dated.state
+left join asked_state on asked_state.state = supply_dated.state or asked_state.state = supply_dated.said_state
 where supply_dated.sense <> 'candidate' and asked_state.state is null
     and (supply_row.role = 'supply' or not exists (select 1 from own_account
         where own_account.register = supply_row.register

@@ -5,14 +5,12 @@ Nothing of the package is used, so that a fault in a reader, a table or a query 
 
 from __future__ import annotations
 
-import csv
 import re
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 Days = tuple[date | None, date | None]
 LEAST, MOST = date.min, date.max
@@ -79,6 +77,10 @@ class World:
     party_names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     whole: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     kind: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    areas: dict[str, list[tuple[Days, set[str]]]] = field(default_factory=lambda: defaultdict(list))
+    """Territories and the like: the days of each spell, and the states that it may be counted as."""
+    area_title: dict[str, str] = field(default_factory=dict)
+    area_names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     marked: set[str] = field(default_factory=set)
     """Names that a register marks as those of no state."""
 
@@ -89,8 +91,12 @@ class World:
         for row in states:
             code = row["state"]
             listed = [row["name"], row.get("sipri_name") or "", code, *(row.get("names") or "").split(";")]
+            is_area = (row.get("standing") or "state") != "state"
             for name in filter(str.strip, listed):
-                world.names[fold(name)].add(code)
+                (world.area_names if is_area else world.names)[fold(name)].add(code)
+            if is_area:
+                world._take_area(row)
+                continue
             world.spells[code].append((days(row.get("from") or "")[0], days(row.get("to") or "")[1]))
             world.title[code] = fold(row["name"])
         for row in states:
@@ -108,7 +114,29 @@ class World:
             world.party_names[name] |= {world.title[code] for code in codes}
         for code in world.title:
             world.kind[world.title[code]].add("state")
+        for name, codes in world.area_names.items():
+            world.party_names[name] |= {world.titles(code) for code in codes}
+        for code in set(world.areas) - set(world.title):
+            world.kind[world.titles(code)].add("region")
         return world
+
+    def _take_area(self, row: Mapping[str, str]) -> None:
+        code, period = row["state"], (days(row.get("from") or "")[0], days(row.get("to") or "")[1])
+        states = set(listed(row.get("sovereign") or "")) or ({code} if row["standing"] != "international" else set())
+        self.areas[code].append((period, states))
+        self.area_title[code] = fold(row["name"])
+        if code in states:
+            self.title[code] = fold(row["name"])
+
+    def titles(self, code: str) -> str:
+        """The name of a state or of a territory."""
+        return self.title.get(code) or self.area_title[code]
+
+    def under(self, code: str, period: Days) -> set[str]:
+        """The states that a territory may be counted as on these days: any of its sovereigns where no row tells."""
+        spells = self.areas[code]
+        near = [states for days_of, states in spells if overlap(days_of, period)]
+        return set().union(*(near or [states for _, states in spells]))
 
     def seat(self, code: str) -> str:
         """The last holder of a state's seat."""
@@ -165,6 +193,13 @@ class World:
         asked = self.party_names.get(fold(recipient), set())
         if fold(name) == fold(recipient):
             return 0
+        sovereigns = {
+            self.titles(state) for code in self.area_names.get(fold(name), set())
+            for _, states in self.areas[code] for state in states - {code}
+        }  # fmt: skip
+        like = set() if fold(recipient) in self.marked else self.meant(recipient) or set()
+        if sovereigns & (asked or like):
+            return 2
         if not asked:
             like = set() if fold(recipient) in self.marked else self.meant(recipient) or set()
             if self.party_names.get(fold(name)):
@@ -293,7 +328,8 @@ def count(
 ) -> Count:
     """Count the suppliers of a recipient in a window."""
     found = Count()
-    own = {code for code in world.title if world.title[code] in world.party_names.get(fold(recipient), set())}
+    asked = world.party_names.get(fold(recipient), set())
+    own = {code for code in {*world.title, *world.areas} if world.titles(code) in asked}
     for row in rows:
         if row.stage not in (*stages, "unknown") or row.register not in registers or row.status == "denied":
             continue
@@ -353,14 +389,14 @@ def _take(world: World, found: Count, row: Supply, window: Days, sure: bool, own
         ):
             offers = offered(world, row.comments)
             states = {s for period in row.periods if overlap(period, window) for codes in offers if codes
-                      for s in world.dated(codes, period)}  # fmt: skip
+                      for s in _all_dated(world, codes, period)}  # fmt: skip
             found.unknown.append((states, None in offers))
     for period in row.periods:
         if not overlap(period, window):
             continue
         told: dict[str, bool] = {}
         for name in row.suppliers or [""]:
-            told |= _whoms(world, found, name, period)
+            told |= _whoms(world, found, name, period, own)
         seats = {world.seat(whom) if whom in world.title else whom for whom in told}
         inside = within(period, window)
         for whom, plain in told.items():
@@ -377,11 +413,24 @@ def _take(world: World, found: Count, row: Supply, window: Days, sure: bool, own
         found.pieces[whom, row.register, row.unit].append(_share(row, certain_years[whom], m))
 
 
-def _whoms(world: World, found: Count, name: str, period: Days) -> dict[str, bool]:
+def _all_dated(world: World, codes: set[str], period: Days) -> set[str]:
+    areas = {code for code in codes if code in world.areas}
+    states = world.dated(codes - areas, period) if codes - areas else set()
+    under = [{code} if code in world.title else world.dated(world.under(code, period), period) for code in areas]
+    return states.union(*under)
+
+
+def _whoms(world: World, found: Count, name: str, period: Days, own: set[str]) -> dict[str, bool]:
     """Whom a name means in a period, and whether it says so plainly."""
+    for code in world.area_names.get(fold(name), ()):
+        # One name of one territory is all that is drawn.
+        counted = _all_dated(world, {code}, period) if code not in own else ()
+        return {f"area: {code}": False} | dict.fromkeys(counted, False)
     codes = meaning(world, name)
     if codes:
-        return dict.fromkeys(world.dated(codes, period), fold(name) in world.names)
+        dated = world.dated(codes, period)
+        was_there = all(any(overlap(spell, period) for spell in world.spells[code]) for code in dated)
+        return dict.fromkeys(dated, fold(name) in world.names and was_there)
     if is_unknown(name):
         return {f"name: {fold(name)}": False}
     kinds = set().union(*(world.kind[party] for party in world.party_names.get(fold(name), set())), set())
@@ -425,12 +474,13 @@ def offered(world: World, comments: str) -> list[set[str] | None]:
             words = piece.split()
             while words and words[0] in HEDGES:
                 words = words[1:]
-            known = [w for w in range(len(words), 0, -1) if " ".join(words[:w]) in world.names]
+            names = world.names | world.area_names
+            known = [w for w in range(len(words), 0, -1) if " ".join(words[:w]) in names]
             if not known:
                 if joint in ("or", "and", "and/or"):
                     found.append(None)
                 break
-            found.append(world.names[" ".join(words[: known[0]])])
+            found.append(names[" ".join(words[: known[0]])])
             if known[0] < len(words):
                 break
     return found
@@ -447,31 +497,3 @@ def _share(row: Supply, k: int, m: int) -> tuple[float, float | None]:
     if row.high is None or m == n or not row.years or row.high < n:
         return low, row.high
     return low, row.high - (n - m)
-
-
-def read_csv(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file."""
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
-def read_sipri_site(path: Path) -> list[dict[str, str]]:
-    """The orders of a register as its site saves it, where no order is split by a line break."""
-    lines = path.read_bytes().decode("cp1252").split("\n")
-    start = next(at for at, line in enumerate(lines) if line.startswith("Recipient,")) + 1
-    columns = (
-        "recipient",
-        "supplier",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "number_delivered",
-        "",
-        "years_of_delivery",
-        "",
-        "comments",
-    )
-    return [dict(zip(columns, line.split(","), strict=False)) for line in lines[start:] if line.strip()]

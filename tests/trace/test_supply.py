@@ -148,11 +148,13 @@ def test_states_are_those_of_the_days_and_the_grouped_count_stands_beside(tmp_pa
         assert certain(ask(opened, 1992, 1993)) == {"RUS"}
 
 
-def test_a_state_before_its_time_stays_what_the_source_says_where_nobody_held_its_seat(
-    tmp_path: Path,
-) -> None:
-    with case(tmp_path, sipri=[order("Ukraine", "1985", "1")]) as opened:
-        assert certain(ask(opened, 1980, 1989)) == {"UKR"}
+def test_a_state_before_its_time_is_named_as_the_source_names_it_and_is_no_certain_supplier(tmp_path: Path) -> None:
+    with case(tmp_path, sipri=[order("Ukraine", "1985", "1"), order("Soviet Union", "1985", "1", designation="T-2")]) as opened:
+        answer = ask(opened, 1980, 1989)
+    assert certain(answer) == {"SUHH"}
+    assert answer["count"] == answer["grouped"] == {"low": 1, "high": 2}
+    assert [one["name"] for one in answer["areas"]] == ["Ukraine"]
+    assert any("Ukraine is no state on these days" in note for note in answer["warnings"])
 
 
 def test_nothing_delivered_denied_in_transit_or_of_another_stage_is_no_supply(tmp_path: Path) -> None:

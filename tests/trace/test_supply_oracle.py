@@ -18,6 +18,7 @@ from headstamp.collect.add import add
 from headstamp.trace.supply import suppliers
 from tests.case_tables import FREE, RESTRICTED
 from tests.resolved_case import BORDERS, FORCES, case_of, resolved
+from tests.trace.oracle_files import read_csv, read_sipri_site
 from tests.trace.supply_oracle import (
     Supply,
     World,
@@ -30,18 +31,17 @@ from tests.trace.supply_oracle import (
     of_sipri,
     of_transfers,
     reach,
-    read_csv,
-    read_sipri_site,
 )  # fmt: skip
 
 STAGES = ("delivered", "shipped")
 SUPPLIERS = ("France", "China", "Kuwait", "Qatar", "UK", "United Kingdom", "Soviet Union", "Russia", "Ukraine", "Serbia",
              "Yugoslavia", "Iraq", "Ruritania", "unknown supplier(s)", "Western states", "French army", "Hill rebels",
-             "China and other states", "")  # fmt: skip
+             "China and other states", "Reefland", "Twinport", "Contesta", "Marshlet", "")  # fmt: skip
 RECIPIENTS = ("Iraq", "Syria", "Iraqi army", "Northern Region", "Hill rebels (Syria)*", "Atlantis", "Serbia",
-              "Serbia (Nis depot)", "Iraq (Basra depot)", "unknown recipient(s)", "Coast rebels (Iraq)*")  # fmt: skip
+              "Serbia (Nis depot)", "Iraq (Basra depot)", "unknown recipient(s)", "Coast rebels (Iraq)*", "Marshlet",
+              "Contesta")  # fmt: skip
 COMMENTS = ("", "supplier is Kuwait; Qatar or France", "Supplier could be UK or Ruritania", "for boats from France",
-            "possibly from Soviet Union", "Supplier uncertain")  # fmt: skip
+            "possibly from Soviet Union", "supplier is Twinport or Contesta", "Supplier uncertain")  # fmt: skip
 YEAR = st.integers(1988, 2009)
 DAYS = ("1991-12-24", "1991-12-25", "1991-12-26", "1991-12-27", "1992-04-26", "1992-04-27", "1999-12-31", "2000-01-01",
         "2000-02-29", "2006-06-03", "2006-06-04", "2006-06-05")  # fmt: skip
@@ -55,11 +55,24 @@ def borders(draw: st.DrawFn) -> list[dict[str, str]]:
     first, second, third = draw(DAY), *sorted(draw(st.lists(DAY, min_size=2, max_size=2, unique=True)))
     begins = {"RUS": first, "CSXX": second, "SRB": third}
     ends = {"SUHH": first, "YUCS": second, "CSXX": third}
+    handed_over = draw(DAY)
     return [
-        {**row} | ({"from": begins[row["state"]]} if row["state"] in begins else {})
+        *areas_of(handed_over),
+        *({**row} | ({"from": begins[row["state"]]} if row["state"] in begins else {})
         | ({"to": day_before(ends[row["state"]])} if row["state"] in ends else {})
-        for row in BORDERS
+        for row in BORDERS),
     ]  # fmt: skip
+
+
+def areas_of(handed_over: str) -> list[dict[str, str]]:
+    """A territory of France, one that passes from the United Kingdom to China, a contested state, a territory of Iraq."""
+    return [
+        {"state": "XRF", "name": "Reefland", "standing": "territory", "sovereign": "FRA"},
+        {"state": "XTW", "name": "Twinport", "to": day_before(handed_over), "standing": "territory", "sovereign": "GBR"},
+        {"state": "XTW", "name": "Twinport", "from": handed_over, "standing": "territory", "sovereign": "CHN"},
+        {"state": "XCO", "name": "Contesta", "standing": "contested"},
+        {"state": "XMA", "name": "Marshlet", "standing": "territory", "sovereign": "IRQ"},
+    ]
 
 
 def day_before(day: str) -> str:

@@ -28,6 +28,7 @@ MEANINGS = {
     "documented": vocabularies.DOCUMENTED,
     "completeness": vocabularies.COMPLETENESS,
     "scopes": vocabularies.SCOPES,
+    "standings": {word: said.format(sovereign="its sovereign") for word, said in vocabularies.STANDINGS.items()},
     "reliability": vocabularies.RELIABILITY,
     "credibility": vocabularies.CREDIBILITY,
     "routes": vocabularies.ROUTES,
@@ -112,5 +113,6 @@ def _closed() -> dict[str, str]:
         "routes": vocabulary.ROUTES, "point": vocabulary.POINTS, "reliability": vocabulary.RELIABILITY,
         "credibility": vocabulary.CREDIBILITY, "source_kind": vocabulary.SOURCE_KINDS, "access": vocabulary.ACCESS,
         "claim": vocabulary.CLAIMS, "party_type": vocabulary.PARTY_TYPES, "authorised": vocabulary.AUTHORISED,
+        "standing": vocabulary.STANDINGS,
     }  # fmt: skip
     return {name: f"{len(words)} words, see [the vocabulary](../vocabulary.md)" for name, words in lists.items()}

@@ -2,4 +2,4 @@
 select current.subject, current.property, current.said, current.canon
 from current
 where current.kind = 'State' and current.register = 'states'
-    and current.property in ('name', 'names', 'sipri_name', 'state', 'successor_of')
+    and current.property in ('name', 'names', 'sipri_name', 'state', 'successor_of', 'sovereign')

@@ -127,6 +127,7 @@ CLEANERS: dict[str, Cleaner] = {
     "access": code(words.ACCESS, "unknown"),
     "claim": code(words.CLAIMS, "other"),
     "party_type": code(words.PARTY_TYPES, "other"),
+    "standing": code(words.STANDINGS, "unknown", name="standing"),
     "mark_family": code(words.MARK_FAMILIES, "other"),
     "authorised": code(words.AUTHORISED, "unknown"),
 }

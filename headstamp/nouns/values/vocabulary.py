@@ -73,6 +73,9 @@ ACCESS = ("open", "restricted", "sealed", "unknown")
 
 CLAIMS = ("count", "share", "transfer", "diversion", "documented_item", "other")
 
+STANDINGS = ("state", "territory", "associated", "contested", "international", "unknown")
+"""Of a row of the table of states: whether it is a state. A blank is a state, unless the row names a sovereign."""
+
 PARTY_TYPES = (
     "state", "region", "force", "armed_group", "company", "broker", "programme", "organisation", "other",
 )  # fmt: skip
