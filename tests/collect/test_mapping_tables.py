@@ -155,7 +155,10 @@ def test_names_of_states_that_no_table_knows_are_put_to_a_person(tmp_path: Path)
 def test_an_unknown_flow_does_not_hide_the_known_ones(tmp_path: Path) -> None:
     path = written(tmp_path / "t.csv", "Reporter,Partner,Flow,Year\nSerbia,Iraq,Export,2012\nCroatia,Jordan,Re-Export,2013\n")
     assert said(path)["Reporter"] == ("supplier", "states")
-    assert "'Re-Export'" in of(path, "Flow").why[-1]
+    assert "'Re-Export'" not in of(path, "Flow").why[-1]
+    assert of(path, "Flow").words == {"supply": ("Export",), "part of exports": ("Re-Export",)}
+    path = written(tmp_path / "u.csv", "Reporter,Partner,Flow,Year\nSerbia,Iraq,Export,2012\nCroatia,Jordan,Passage,2013\n")
+    assert "'Passage'" in of(path, "Flow").why[-1]
 
 
 def test_a_list_of_seized_weapons_is_about_items_and_tells_no_recipient(tmp_path: Path) -> None:
@@ -177,14 +180,17 @@ def test_sides_of_a_flow_are_told_by_the_flow_and_an_import_is_only_possible(tmp
         "HS": ("category", "text"), "Qty": ("quantity", "quantity"), "Unit": ("unit", "unit"), "fob_usd": ("money", "money"),
         "x": ("", ""),
     }  # fmt: skip
-    assert "imports are another flow" in of(path, "Reporter").why[0]
+    assert "of an import it is the recipient" in of(path, "Reporter").why[0]
     with headstamp.init(tmp_path / "case") as case:
         (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
         told = [(word["column"], word["word"], word["rows"]) for word in one.vague]
         assert told == [("unit", "kg", 2)], "kilograms are kept, and counted"
         answer = headstamp.suppliers(case, recipient="Iraq", first=2012, last=2014)
+        of_bulgaria = headstamp.suppliers(case, recipient="Bulgaria", first=2012, last=2014)
     units = {one["name"]: {q["unit"] for q in one["quantities"]} for one in answer["suppliers"] if one["certain"]}
-    assert {one["name"] for one in answer["suppliers"] if not one["certain"]} == {"Bulgaria"}
+    # What Bulgaria imports from Iraq, Iraq may have supplied.
+    assert [one["name"] for one in answer["suppliers"] if not one["certain"]] == []
+    assert [(one["name"], one["certain"]) for one in of_bulgaria["suppliers"]] == [("Iraq", False)]
     assert units == {"Serbia": {"pieces", "value"}, "Croatia": {"other", "value"}}
 
 
@@ -423,3 +429,50 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(tmp_path: Path) 
     table = written(tmp_path / "table.csv", 'Weapon,Country,Count\nAK-47,"Iraq,2\nFAL,Syria,5\nPKM,Mali,8\n')
     with pytest.raises(Unrecognised, match="never closed"):
         guess_mapping(table)
+
+
+FLOWS = (
+    ("Export", "out"), ("exports", "out"), ("X", "out"), ("2", "out"), ("Ausfuhr", "out"), ("экспорт", "out"),
+    ("Import", "in"), ("IMPORTS", "in"), ("M", "in"), ("1", "in"), ("importación", "in"),
+    ("Re-Export", "part"), ("re-exports", "part"), ("RX", "part"), ("Domestic Export", "part"),
+    ("Re-Import", "none"), ("RM", "none"), ("FM", "none"),
+    ("Sideways", "refused"), ("", "refused"), ("3", "refused"), ("X/M", "refused"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("flow", "way"), FLOWS)
+@pytest.mark.parametrize(("reporter", "partner"), [("Reporter", "Partner"), ("Meldeland", "Partnerland")])
+def test_each_row_goes_the_way_that_its_flow_tells(tmp_path: Path, flow: str, way: str, reporter: str, partner: str) -> None:
+    text = f"{reporter},{partner},Flow,HS,Year,Value\nSerbia,Iraq,Export,9301,2012,5\nFrance,Kuwait,{flow},9302,2012,7\n"
+    path = written(tmp_path / "t.csv", text)
+    with headstamp.init(tmp_path / "case") as case:
+        (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
+        told = {of: {s["name"]: s["certain"] for s in headstamp.suppliers(case, recipient=of)["suppliers"]}
+                for of in ("Kuwait", "France", "Iraq")}  # fmt: skip
+    assert told["Iraq"] == {"Serbia": True}
+    assert one.refused == int(way == "refused")
+    assert told["Kuwait"] == {"out": {"France": True}, "part": {"France": False}}.get(way, {})
+    assert told["France"] == {"in": {"Kuwait": False}}.get(way, {})
+
+
+def test_a_table_of_exporters_and_importers_stays_as_it_is(tmp_path: Path) -> None:
+    text = "Exporter,Importer,Flow,HS,Year,Value\nSerbia,Iraq,Export,9301,2012,5\n"
+    text += "France,Iraq,Import,9302,2012,7\nKuwait,Iraq,,9302,2012,7\n"
+    path = written(tmp_path / "t.csv", text)
+    with headstamp.init(tmp_path / "case") as case:
+        headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
+        found = headstamp.suppliers(case, recipient="Iraq")["suppliers"]
+    assert {one["name"]: one["certain"] for one in found} == {"Serbia": True, "France": False, "Kuwait": False}
+
+
+def test_a_person_who_takes_the_partner_for_the_supplier_is_right_of_imports_alone(tmp_path: Path) -> None:
+    text = "Partner,Reporter,Flow,HS,Year,Value\nSerbia,Iraq,Import,9301,2012,5\nIraq,France,Export,9302,2012,7\n"
+    path = written(tmp_path / "t.csv", text)
+    mapping = delivered(path)
+    swapped = mapping.replace("partner: {property: recipient", "partner: {property: SUPPLIER").replace(
+        "reporter: {property: supplier", "reporter: {property: recipient").replace("SUPPLIER", "supplier")  # fmt: skip
+    assert swapped != mapping
+    with headstamp.init(tmp_path / "case") as case:
+        headstamp.add(case, path, mapping=written(tmp_path / "m.yml", swapped))
+        found = headstamp.suppliers(case, recipient="Iraq")["suppliers"]
+    assert {one["name"]: one["certain"] for one in found} == {"Serbia": False, "France": True}

@@ -67,7 +67,9 @@ staged as (
 )
 select concat(staged.subject, ':', staged.stage) as transfer_id, staged.subject as order_id, staged.register,
     row_told.name, staged.stage, staged.status, coalesce(row_told.form, 'unknown') as form,
-    coalesce(row_told.role, register_told.role, 'supply') as role,
+    -- Where a register tells the direction of its rows, a row that does not leaves it open.
+    coalesce(row_told.role, register_told.role,
+        case when max(row_told.role) over (partition by staged.register) is null then 'supply' else 'unknown' end) as role,
     row_told.designation, row_told.designation_key, row_told.description,
     coalesce(row_told.class, register_told.class, 'other') as class, row_told.category, row_told.calibre, row_told.goods,
     row_told.channel, row_told.programme, row_told.comments,

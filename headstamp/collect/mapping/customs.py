@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from headstamp.collect.mapping.shapes import codes
+from headstamp.collect.mapping.sides import read as read_table
 from headstamp.collect.mapping.vocabulary import folded, names
 from headstamp.collect.opened import Chunk, Opened
 from headstamp.collect.spec import Register
-from headstamp.collect.tables import read as read_table
 
 ARMS = re.compile(r"93(?:0[0-7][0-9]*)?|930+|8710[0-9]*")
 """Chapter 93 of the Harmonized System with its headings, and armoured fighting vehicles: what the reader of UN Comtrade takes for
@@ -67,8 +67,8 @@ def is_arms(cell: str) -> bool:
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
-    """Read a mapped table as :func:`headstamp.collect.tables.read` does; in one of transfers whose codes are customs codes, rows of
-    goods that are no arms are refused, and sums of which the parts stand in the table, too.
+    """Read a mapped table as :func:`headstamp.collect.mapping.sides.read` does; in one of transfers whose codes are customs
+    codes, rows of goods that are no arms are refused, and sums of which the parts stand in the table, too.
 
     Yields:
         chunks of records.

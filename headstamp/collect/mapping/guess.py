@@ -168,8 +168,9 @@ def _not_taken(kind: str, may_be: list[tuple[Named, Read]], taken: Taken, names:
 
 
 def _flows(flow: Flow) -> str:
-    others = f"; another flow, which counts no supplier: {', '.join(map(repr, flow.others))}" if flow.others else ""
-    return f"its words are exports or imports{others}"
+    unknown = flow.said[""]
+    others = f"; which flow these are is not known, write them under words: {', '.join(map(repr, unknown))}" if unknown else ""
+    return f"its words are exports or imports, of which re-exports are a part and count no supplier by themselves{others}"
 
 
 Candidates = list[list[tuple[Named, Read]]]

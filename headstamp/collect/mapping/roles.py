@@ -11,6 +11,8 @@ from headstamp.nouns.values.text import fold
 
 EITHER = "supplier or recipient? Its name does not tell; write it under columns as what it is"
 OTHER = {"supplier": "recipient", "recipient": "supplier"}
+ROLE_OF = {"export": "supply", "import": "reported import", "re-export": "part of exports", "re-import": "other flow"}
+"""Our roles of the flows that the vocabulary knows."""
 
 
 class Side(NamedTuple):
@@ -21,28 +23,33 @@ class Side(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """The column that tells which way a row goes: where it stands, and its words for exports, imports and
-    other flows, of which nobody is told to have supplied."""
+    """The column that tells which way a row goes: where it stands, and from each flow of the vocabulary (``export``, ``import``,
+    ``re-export``, ``re-import``) to the table's words for it; under '' words that the vocabulary does not know."""
 
     at: int
-    exports: tuple[str, ...]
-    imports: tuple[str, ...]
-    others: tuple[str, ...]
+    said: dict[str, tuple[str, ...]]
 
     @property
     def words(self) -> dict[str, tuple[str, ...]]:
-        """Its words under ours, as the register of UN Comtrade has them: a reported import counts no supplier."""
-        return {ours: words for ours, words in (("supply", self.exports), ("reported import", self.imports)) if words}
+        """Its words under our roles, as the register of UN Comtrade has them: a reported import counts no supplier."""
+        return {ours: self.said[flow] for flow, ours in ROLE_OF.items() if self.said.get(flow)}
 
 
 def flow_of(columns: Sequence[str], distinct: Sequence[list[str]]) -> Flow | None:
-    """The column that is named for a flow and says exports or imports, or None; other words are another flow (re-exports)."""
+    """The column that is named for a flow and says exports or imports, or None. Of several, the one whose words are known best,
+    and words go before codes."""
+    found = []
     for at, (name, cells) in enumerate(zip(columns, distinct, strict=True)):
-        if folded(name) in names("flow") and cells:
-            ways = {cell: named_so("flows").get(folded(cell), "") for cell in cells}
-            if set(ways.values()) - {""}:
-                return Flow(at, *(tuple(cell for cell in cells if ways[cell] == way) for way in ("export", "import", "")))
-    return None
+        if folded(name) in names("flow") and any(map(flow_said, cells)):
+            ways = {cell: flow_said(cell) for cell in cells}
+            flow = Flow(at, {way: tuple(cell for cell in cells if ways[cell] == way) for way in {*ROLE_OF, ""}})
+            found.append((len(flow.said[""]), -sum(map(len, cells)), at, flow))
+    return min(found)[-1] if found else None
+
+
+def flow_said(cell: str) -> str:
+    """The flow that a cell tells, in any of the languages of the vocabulary; '' where it is none of them."""
+    return named_so("flows").get(folded(cell), "")
 
 
 def side_of(name: str) -> str:
@@ -82,7 +89,7 @@ def settled(
 def _by_flow(columns: Sequence[str], of_states: Mapping[int, Sequence[str]], flow: Flow | None) -> dict[int, Side]:
     """A table that a state reports: of its exports the reporter is the supplier. Of imports alone nobody can be sure: the partner
     is mostly where goods were made."""
-    if flow is None or not flow.exports:
+    if flow is None or not flow.said["export"]:
         return {}
     sides: dict[str, int] = {}
     # Of several columns for one side, names say more than codes.
@@ -90,8 +97,8 @@ def _by_flow(columns: Sequence[str], of_states: Mapping[int, Sequence[str]], flo
         sides.setdefault(side_of(columns[at]), at)
     if not {"reporter", "partner"} <= set(sides):
         return {}
-    hedge = "; rows of imports are another flow, and count no supplier" if flow.imports else ""
+    inward = "; of an import it is the {}, and 'add' exchanges the two" if flow.said["import"] or flow.said["re-import"] else ""
     return {
-        sides[side]: Side(role, f"the {side} of an export, as {columns[flow.at]!r} tells, is the {role}{hedge}")
+        sides[side]: Side(role, f"the {side} of an export, as {columns[flow.at]!r} tells, is the {role}{inward.format(OTHER[role])}")
         for side, role in (("reporter", "supplier"), ("partner", "recipient"))
     }

@@ -74,7 +74,7 @@ def _entry(one: Guess) -> dict[str, Any]:
     if one.words:
         entry["words"] = {ours: list(theirs) for ours, theirs in one.words.items()}
     if one.property == "role":
-        entry["default"] = "other flow"
+        entry["default"] = "unknown"
     if one.doubtful:
         entry["doubtful"] = "kept"
     return entry
