@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 NO_NAME = re.compile(
     r"\.[0-9]+|\.\.\.[0-9]+|Unnamed: ?[0-9]+(_level_[0-9]+)?|X?\.*[0-9]*|x_?[0-9]*|V[0-9]+|Column ?[0-9]+|_c?[0-9]*"
@@ -37,5 +38,6 @@ def names_in_copy(cells: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...
     return tuple(names)
 
 
+@lru_cache(maxsize=10_000)
 def _letters(name: str) -> str:
     return "".join(character for character in name.casefold() if character.isalnum())
