@@ -166,7 +166,7 @@ def _contained(known: Known, said: str, weapon_class: str) -> Match | None:
     ]  # fmt: skip
     models = [hit for hit in strong if hit.name.model is not None]
     families = {hit.name.family for hit in models}
-    kept = models + [hit for hit in strong if hit.name.model is None and hit.name.family not in families]
+    kept = models + [hit for hit in strong if hit.name.family not in families]
     if not kept:
         return None
     covered = {at for hit in strong for at in range(hit.first, hit.last)}

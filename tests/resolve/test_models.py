@@ -98,6 +98,13 @@ def test_a_forbidden_name_bars_nothing_beside_it() -> None:
     assert answer.accepted is not None
 
 
+@pytest.mark.parametrize(("forbidden", "said"), [("Chinese AK", "Chinese AK-74 rifle"), ("74 M", "AK-74 M rifle")])
+def test_a_forbidden_name_bars_no_name_that_only_overlaps_it(forbidden: str, said: str) -> None:
+    answer = match(known(SERVICE, [(forbidden, "AK-74", "not")]), said, "rifle")
+    assert answer is not None
+    assert answer.accepted is not None
+
+
 @pytest.mark.parametrize("said", ["B Type 63", "63 Type B rifle", "B 63 Type"])
 @pytest.mark.parametrize("forbidden", ["Type 63 B", "B Type 63"])
 def test_a_forbidden_name_bars_the_same_words_in_another_order(said: str, forbidden: str) -> None:
@@ -159,9 +166,14 @@ def test_a_name_known_for_several_things_is_left_to_a_person_with_what_it_could_
         pytest.param("AK-47 assault rifles", "rifle", ("AK-47", "exact"), id="beside a generic noun"),
         pytest.param("PKM machine guns", "general_machine_gun", ("PK / PKM", "exact"), id="a part, beside a noun"),
         pytest.param("122mm D-30 howitzer", "artillery", ("D-30", "exact"), id="beside a calibre"),
+        pytest.param("D-30 122 mm", "artillery", ("D-30", "exact"), id="before a calibre"),
+        pytest.param("AKM 1959, 20 mm", "rifle", None, id="a year before a calibre is none"),
+        pytest.param("AKM 12, 762 mm", "rifle", None, id="nor a number before a longer one"),
         pytest.param("D-30, 12.7 mm sleeve", "artillery", ("D-30", "variant"), id="beside a calibre with a point"),
+        pytest.param("7.62 mm AKM", "rifle", ("AKM", "exact"), id="beside a calibre with two digits behind the point"),
         pytest.param("T-55 Lionheart", "tank", ("T-55", "variant"), id="beside a word that nobody knows"),
         pytest.param("T-55 (Enigma)", "tank", ("T-55", "variant"), id="two names of one model"),
+        pytest.param("Humvee Lionheart", "utility_vehicle", ("Humvee", "family"), id="a family beside a word that nobody knows"),
         pytest.param("AK-47 / Kalashnikov rifle", "rifle", ("AK-47", "exact"), id="a model and its own family"),
         pytest.param("T-72M1", "tank", ("T-72M1", "exact"), id="the longer name"),
         pytest.param("upgraded T-72M1", "tank", ("T-72M1", "variant"), id="the longer name inside"),
@@ -189,6 +201,14 @@ def test_every_match_says_why() -> None:
         assert answer.because
 
 
+def test_the_reason_says_how_far_an_alias_goes() -> None:
+    own, variant = found("AKM", "rifle"), found("Strela-2M", "manpads")
+    assert own is not None
+    assert variant is not None
+    assert "(" not in own.because
+    assert "an alias (variant)" in variant.because
+
+
 def test_a_likeness_only_proposes_and_needs_the_same_digits() -> None:
     answer = found("T-72M", "tank")
     assert answer is not None
@@ -197,9 +217,48 @@ def test_a_likeness_only_proposes_and_needs_the_same_digits() -> None:
     assert "T-55" not in {name.called for name in answer.names}
 
 
+def test_a_person_is_asked_of_a_name_whose_class_does_not_say_what_it_is() -> None:
+    answer = found("T-55", "other")
+    assert answer is not None
+    assert answer.accepted is None
+    assert [name.called for name in answer.names] == ["T-55", "T-54 / T-55"]
+    assert found("unheard-of", "other") is None
+
+
+@pytest.mark.parametrize(("said", "called"), [("PK", ["PK / PKM"]), ("Humvee", ["Humvee"])])
+def test_a_person_is_asked_of_a_family_only_where_no_model_of_it_has_the_name(said: str, called: list[str]) -> None:
+    answer = found(said, "other")
+    assert answer is not None
+    assert [name.called for name in answer.names] == called
+
+
+@pytest.mark.parametrize(
+    ("aliases", "family"),
+    [
+        pytest.param([("Humvee", "HMMWV", "family")], "humvee", id="the name of a family of the tables"),
+        pytest.param([("Dragunov", "HMMWV", "family")], "hmmwv", id="a family that no table has"),
+        pytest.param([("Humvee", "HMMWV", "exact")], "hmmwv", id="a name of the model itself"),
+        pytest.param([("Humvee", "Other", "family"), ("High wheels", "HMMWV", "exact")], "hmmwv", id="another model's family"),
+    ],
+)  # fmt: skip
+def test_an_alias_puts_a_model_that_no_table_lists_into_a_family_of_the_tables(aliases: Any, family: str) -> None:
+    assert known([("M1114", "Humvee", "utility_vehicle")], aliases).models["hmmwv"].family_key == family
+
+
+def test_a_person_is_asked_which_of_the_names_in_a_designation_is_meant() -> None:
+    answer = found("AK-74 or AK-47", "rifle")
+    assert answer is not None
+    assert answer.accepted is None
+    assert {name.called for name in answer.names} == {"AK-74", "AK-47"}
+
+
 def test_nobody_is_asked_of_likenesses_where_nothing_was_documented() -> None:
     assert match(KNOWN, "T-72M", "tank", ask=False) is None
     assert match(KNOWN, "M70", "rifle", ask=False) is None
+    assert match(KNOWN, "AK-74 or AK-47", "rifle", ask=False) is None
+    inside = match(KNOWN, "captured T-55 tank", "tank", ask=False)
+    assert inside is not None, "what is certain needs no person"
+    assert inside.accepted is not None
     asked = match(KNOWN, "Twin", "tank", ask=False)
     assert asked is not None, "a name of two models is a question whoever bears it"
     assert asked.accepted is None
@@ -229,6 +288,7 @@ def test_parts_of_a_name() -> None:
     assert parts("PK / PKM") == ["PK", "PKM"]
     assert parts("S-75 / V-750 (SA-2)") == ["S-75", "V-750", "SA-2"]
     assert parts("HMMWV (up-armoured)") == []
+    assert parts("Type 80 (Tank)") == ["Type 80"], "a kind of thing is no name, with a capital either"
     assert parts("T-54/T-55") == [], "a slash without blanks joins a name"
 
 
