@@ -131,6 +131,8 @@ LISTS: Sequence[tuple[str, list[Row], dict[str, Any], frozenset[str] | None]] = 
      {}, states("FRA", "CHN")),
     ("a full list whose state of design another page names",
      [FULL | {"producer_state": "France"}, OTHER_PAGE | {"producer_state": "France", "kind": "original"}], {}, states("FRA")),
+    ("a full list without the state of design, which another page names",
+     [FULL | {"producer_state": "China"}, OTHER_PAGE | {"producer_state": "France", "kind": "original"}], {}, None),
     ("a full list below the threshold",
      [FULL | {"producer_state": "France", "kind": "original", "reliability": "D"}], {}, None),
     ("the same with a lower one",
@@ -264,6 +266,21 @@ def test_a_successor_without_a_year_may_be_the_state_before_it_where_the_model_i
 @pytest.mark.parametrize("at", range(len(LISTS)), ids=lambda at: LISTS[at][0])
 def test_a_list_narrows_only_where_it_is_closed(case: Case, at: int) -> None:
     assert candidates(case, **LISTS[at][2])[f"L{at:02d}"] == LISTS[at][3]
+
+
+def test_a_page_closes_the_list_of_one_model_and_not_of_another(tmp_path: Path) -> None:
+    """One page of four models: which rows are full, and where the design is from, it says of each."""
+    rows = [
+        ("Closed", "full", "original", "France"), ("Closed", "full", "licensed", "China"), ("Licensed", "full", "licensed", "France"),
+        ("Partial", "partial", "original", "France"), ("Own", "full", "original", "Belgium"),
+    ]  # fmt: skip
+    makers = [
+        {"model": model, "family": "", "class": "rifle", "completeness": said, "kind": kind, "producer_state": state}
+        for model, said, kind, state in rows
+    ]
+    items = [{"item_id": model, "designation": model, "class": "rifle"} for model in sorted({row[0] for row in rows})]
+    with planted(tmp_path, items=items, producers=makers) as case:
+        assert candidates(case) == {"Closed": states("FRA", "CHN"), "Licensed": None, "Own": states("BEL"), "Partial": None}
 
 
 @pytest.mark.parametrize("at", range(len(LISTED)))

@@ -13,6 +13,8 @@ import headstamp
 from headstamp.casefile.case import Case
 from headstamp.trace.candidates import Question
 from headstamp.trace.supplier_candidates import suppliers_of_items
+from tests.casefile.test_selections import undated
+from tests.casefile.test_vintages import row as sipri
 from tests.planted import planted
 
 Row = dict[str, str]
@@ -206,6 +208,37 @@ def test_a_candidate_by_an_undecided_name_is_flagged(tmp_path: Path) -> None:
     with of_open_name(tmp_path, {"designation": "Unheard", "class": "rifle"}) as case:
         (witness,) = headstamp.bounds(case, of="supplier", holder="Band")["witnesses"]
     assert (witness["candidates"], witness["by_family"], witness["undecided"]) == (["CHN", "IRN"], [], ["IRN"])
+
+
+@pytest.mark.parametrize(
+    ("newer", "seen", "expected"),
+    [
+        pytest.param({"recipient": "Syria"}, "2014", None, id="an order whose recipient was corrected"),
+        pytest.param({"recipient": "Syria", "order": "1990"}, "2014", {"FRA"}, id="another order"),
+        pytest.param({}, "2000", None, id="a year that the newer file lacks"),
+    ],
+)
+def test_a_delivery_that_a_newer_file_tells_otherwise_is_no_ground_for_a_set(
+    tmp_path: Path, newer: dict[str, str], seen: str, expected: set[str] | None
+) -> None:
+    """France delivered Slings to Iraq, whose army lost some, by an older copy of a register; a newer one tells it otherwise."""
+    maker = {"model": "Sling", "family": "", "class": "tank", "producer_state": "France"}
+    older = sipri("France", "9", "2006" if seen == "2014" else "1999; 2006", "Sling")
+    with planted(tmp_path, parties=PARTIES, diversions=EVENTS, producers=[maker],
+                 items=[{"item_id": "I1", "designation": "Sling", "class": "tank", "seen_high": seen}]) as case:  # fmt: skip
+        headstamp.add(case, undated(tmp_path, "old.csv", older), vintage="2024-03-11")
+        headstamp.add(case, undated(tmp_path, "new.csv", sipri("France", "9", designation="Sling", **newer)), vintage="2025-10-14")
+        assert candidates(case) == {"I1": expected}
+
+
+def test_the_suppliers_that_a_row_offers_for_an_unknown_one_are_candidates(tmp_path: Path) -> None:
+    names = ("Sling", "Bow")
+    makers = [{"model": name, "family": "", "class": "tank", "producer_state": "France"} for name in names]
+    items = [{"item_id": name, "designation": name, "class": "tank"} for name in names]
+    offering = sipri("unknown supplier(s)", designation="Sling").replace(",New,,", ",New,Supplier could be Kuwait or Qatar,")
+    with planted(tmp_path, parties=PARTIES, diversions=EVENTS, producers=makers, items=items) as case:
+        headstamp.add(case, undated(tmp_path, "sipri.csv", offering, sipri("unknown supplier(s)", designation="Bow")))
+        assert candidates(case) == {"Bow": None, "Sling": {"KWT", "QAT"}}
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -38,6 +38,15 @@ def test_a_period_at_the_edge_of_the_window(
         assert bounds(answer) == count
 
 
+def test_a_period_that_is_open_at_one_end_is_dated(tmp_path: Path) -> None:
+    rows = [told("France", "2009-01-01", ""), told("China", "", "2009-12-31"), told("Kuwait", "", ""), told("Qatar", DAY, DAY)]
+    with case(tmp_path, transfers=rows) as opened:
+        answer = ask(opened)
+    assert {one["name"]: (one["inside"], one["certain"]) for one in answer["suppliers"]} == {
+        "France": ("part", False), "China": ("part", False), "Kuwait": ("undated", False), "Qatar": ("all", True),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("supplier", "day", "state"),
     [("Soviet Union", "1991-12-25", "SUHH"), ("Soviet Union", "1991-12-26", "RUS"), ("Russia", "1991-12-25", "SUHH"),

@@ -128,6 +128,24 @@ def test_rows_of_one_item_are_one_and_their_counts_a_hull(tmp_path: Path) -> Non
     assert told["first"] == "2014-04-01"
 
 
+def test_the_best_evidence_is_direct_then_of_a_place_then_dated_then_well_graded(tmp_path: Path) -> None:
+    rows = [
+        {"documented": "press_report", "place": "Old Bridge", "seen_low": "2014-01-01", "reliability": "A"},
+        {"documented": "photo", "seen_low": "2014-01-02", "reliability": "A"},
+        {"documented": "photo", "place": "Old Bridge", "reliability": "A", "seen_high": ""},
+        {"documented": "photo", "place": "Old Bridge", "seen_low": "2014-01-04", "reliability": "C"},
+        {"documented": "photo", "place": "Old Bridge", "seen_low": "2014-01-05", "reliability": "B"},
+    ]
+    items = [
+        {"item_id": f"I{left}{at}", "designation": "Alpha", "class": "rifle", "holder": f"Band {left}", **row}
+        for left in range(1, 6) for at, row in enumerate(rows[:left], 1)
+    ]  # fmt: skip
+    with planted(tmp_path, producers=MODEL_ROWS, items=items) as case:
+        for left in range(1, 6):
+            (told,) = headstamp.types(case, holder=f"Band {left}")["types"]
+            assert told["evidence"]["row"] == f"I{left}{left}"
+
+
 def test_a_count_that_nobody_gives_is_open(tmp_path: Path) -> None:
     answer = types_of(tmp_path, [{"item_id": "I1", "designation": "Alpha", "class": "rifle"}])
     assert answer["types"][0]["items"] == {"low": 1, "high": None}
