@@ -2,6 +2,10 @@
 
 Of all changes of ``trace/`` and ``resolve/`` a sample is drawn, the same one each time for one seed. A mutant that no
 test notices is printed with its file and line: either a test is missing, or the change makes no difference.
+
+Each mutant is tried by the tests that may use the changed rule, the likeliest and quickest first, until one fails. How long
+a test takes and which rules it uses is learnt on the way; ``build/mutants/`` keeps that, and the cases that tests make, for
+the next time. Rules that a test reaches only through another process are not changed there.
 """
 
 from __future__ import annotations
@@ -10,94 +14,51 @@ import argparse
 import os
 import random
 import shutil
-import subprocess
 import sys
-import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
 
-from tools.mutants.changes import Change, changes_of
+import pytest
+
+from tools.mutants.changes import all_mutants
+from tools.mutants.trial import Trial
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = ROOT / "headstamp"
+KEPT = ROOT / "build" / "mutants"
 STAGES = ("trace", "resolve")
-TESTS = {
-    "trace": ("tests/trace", "tests/test_world.py", "tests/publish/test_report_page.py", "tests/publish/test_one_thing.py"),
-    "resolve": ("tests/resolve", "tests/trace/test_supply.py", "tests/test_case_names.py", "tests/test_world.py"),
-}
-"""The tests that hold the rules of each stage, the quickest first."""
-PATIENCE = 900
-"""Seconds after which a mutant counts as noticed: it does not end."""
-
-
-class Mutant(NamedTuple):
-    """A changed file: its path below the package, and the change."""
-
-    path: str
-    change: Change
-
-
-def all_mutants(stages: tuple[str, ...]) -> list[Mutant]:
-    """Every change of every rule, ordered by file."""
-    paths = [
-        path for stage in stages for path in sorted((PACKAGE / stage).rglob("*")) if path.suffix in {".py", ".sql"}
-    ]
-    return [Mutant(path.relative_to(PACKAGE).as_posix(), change) for path in paths for change in changes_of(path)]
-
-
-def is_noticed(mutant: Mutant | None, stage: str = "") -> bool:
-    """Whether a test fails, or does not end, on a copy of the package with this change.
-
-    Args:
-        mutant: the change; None for a copy without one, on which no test of ``stage`` may fail.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "headstamp"
-        shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-        tests = [*TESTS[stage or mutant.path.partition("/")[0]]] if stage or mutant else []
-        if mutant:
-            (copy / mutant.path).write_text(mutant.change.text, encoding="utf-8")
-            # The tests nearest to the rule first: most mutants are noticed by them.
-            start = f"{mutant.path.partition('/')[0]}/test_{Path(mutant.path).stem.split('_')[0]}"
-            tests[:0] = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob(f"tests/{start}*.py"))
-        command = [
-            sys.executable, "-P", "-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider", "-m", "not slow",
-            "-o", f"pythonpath={folder} .", *dict.fromkeys(tests),
-        ]  # fmt: skip
-        environment = os.environ | {"PYTHONPATH": f"{folder}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1"}
-        try:
-            done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=PATIENCE, check=False)
-        except subprocess.TimeoutExpired:
-            return True
-        return done.returncode != 0
+TESTS = (
+    "tests/trace", "tests/resolve", "tests/casefile/test_decisions.py", "tests/test_case_names.py", "tests/test_world.py",
+    "tests/publish/test_report_page.py", "tests/publish/test_one_thing.py", "tests/publish/test_thin_and_numbered.py",
+    "tests/commands/test_judging.py", "tests/commands/test_no_answer.py",
+)  # fmt: skip
+"""The tests that hold the rules."""
 
 
 def main() -> int:
     """Draw a sample, try it, and print the survivors; gives 1 where more than the allowed share survived."""
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("places", nargs="*", help="of the sample, only changes of these files or lines (trace/supply_row.sql:41)")
     parser.add_argument("--sample", type=int, default=300, help="how many mutants are tried")
     parser.add_argument("--seed", type=int, default=1, help="which sample is drawn")
     parser.add_argument("--stage", choices=STAGES, action="append", help="only this stage; may be given twice")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="how many are tried at one time")
+    parser.add_argument("--seconds", type=float, default=600, help="most CPU seconds for one mutant; then it survives")
     parser.add_argument("--most", type=float, default=0.05, help="largest share that may survive")
+    parser.add_argument("--tests", nargs="+", default=TESTS, help="only these tests")
+    parser.add_argument("--fresh", action="store_true", help="forget what earlier runs learnt of the tests")
     words = parser.parse_args()
-    everything = all_mutants(tuple(words.stage or STAGES))
+    if words.fresh:
+        shutil.rmtree(KEPT, ignore_errors=True)
+    everything = all_mutants(ROOT / "headstamp", tuple(words.stage or STAGES))
     drawn = random.Random(words.seed).sample(everything, min(words.sample, len(everything)))  # noqa: S311 (repeats)
-    for stage in words.stage or STAGES:
-        if is_noticed(None, stage):
-            print(f"error: tests of {stage} fail without a change; do: mend them first", file=sys.stderr)
-            return 2
-    survivors = []
-    with ThreadPoolExecutor(words.workers) as pool:
-        for number, (mutant, noticed) in enumerate(zip(drawn, pool.map(is_noticed, drawn), strict=True), 1):
-            if not noticed:
-                survivors.append(mutant)
-                print(f"survived: headstamp/{mutant.path}:{mutant.change.line}: {mutant.change.what}", flush=True)
-            if number % 10 == 0:
-                print(f"{number} of {len(drawn)} tried, {len(survivors)} survived", file=sys.stderr, flush=True)
-    print(f"{len(survivors)} of {len(drawn)} mutants survived, of {len(everything)} that can be made")
-    return int(len(survivors) > words.most * len(drawn))
+    drawn = [one for one in drawn if not words.places or one.path in words.places or one.place in words.places]
+    os.chdir(ROOT)
+    trial = Trial(drawn, KEPT, words.workers, words.seconds)
+    told = pytest.main(["-q", "-n0", "-p", "no:cacheprovider", "-m", "not slow and not shared", *words.tests], [trial])
+    if told:
+        print("error: the tests cannot be collected; do: mend them first", file=sys.stderr)
+        return 2
+    print(f"{len(trial.survivors)} of {len(drawn)} mutants survived, of {len(everything)} that can be made")
+    return int(len(trial.survivors) > words.most * len(drawn))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 COMPARED = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "=": "<>", "<>": "="}
 """Comparisons of SQL and what each becomes: mostly the same bound with its edge moved in or out."""
@@ -30,6 +31,26 @@ class Change:
     line: int
     what: str
     text: str
+
+
+class Mutant(NamedTuple):
+    """A changed rule: its file below the package (``trace/supply_row.sql``), and the change."""
+
+    path: str
+    change: Change
+
+    @property
+    def place(self) -> str:
+        """The file and the line."""
+        return f"{self.path}:{self.change.line}"
+
+
+def all_mutants(package: Path, stages: tuple[str, ...]) -> list[Mutant]:
+    """Every change of every rule of these folders of the package, ordered by file."""
+    paths = [
+        path for stage in stages for path in sorted((package / stage).rglob("*")) if path.suffix in {".py", ".sql"}
+    ]
+    return [Mutant(path.relative_to(package).as_posix(), change) for path in paths for change in changes_of(path)]
 
 
 def changes_of(path: Path) -> Iterator[Change]:
