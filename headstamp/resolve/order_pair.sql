@@ -1,6 +1,7 @@
 -- Which rows of an older and a newer file of one register agree so far that they may be one order, written in other words?
 -- Recipient and supplier agree, or one of them and the designation and the years of delivery; the years of order are within
--- one; no number that both give differs. Files of one known day come from one state of the register, in which nothing is
+-- one; no number that both give differs. Beyond the edge of a newer file's selection the older row has other years, or another party,
+-- than the newer one can show: there the same designation and the same number ordered agree, whatever the years (crosses). Files of one known day come from one state of the register, in which nothing is
 -- written twice. Rows that both files list under one key are the same order anyway, and years for
 -- which the newer file does not speak are other deliveries.
 with row_of_file as (
@@ -40,6 +41,12 @@ agreeing as (
     union
     select older.register, older.piece as older, newer.piece as newer
     from told older
+    join told newer on newer.register = older.register and newer.designation = older.designation
+        and newer.ordered = older.ordered and newer.number > older.number and newer.is_stated = 1
+    where newer.recipient = older.recipient or newer.supplier = older.supplier
+    union
+    select older.register, older.piece as older, newer.piece as newer
+    from told older
     join told newer on newer.register = older.register and newer.recipient = older.recipient
         and newer.designation = older.designation and newer.first = older.first and newer.last = older.last
         and newer.number > older.number
@@ -67,7 +74,10 @@ where listed.subject is null and kept.subject is null and (older.vintage <> newe
     and newer.ordered_on - older.ordered_on between -366 and 366
     and case when older.ordered is not null and newer.ordered is not null then older.ordered = newer.ordered
         else coalesce(older.delivered = newer.delivered, true) end
-    and not (newer.is_stated = 1 and older.first is not null and (older.last < coalesce(newer.file_first, older.last)
+    and not (newer.is_stated = 1 and older.first is not null
+        and ((newer.supplier = older.supplier and newer.recipient = older.recipient) or newer.ordered is null
+            or older.ordered is null or newer.designation <> older.designation)
+        and (older.last < coalesce(newer.file_first, older.last)
         or older.first > coalesce(newer.file_last, older.first)))
     -- Where each row is one delivery, other years are other deliveries.
     and (older.deal is null or newer.deal is null or (older.first = newer.first and older.last = newer.last))

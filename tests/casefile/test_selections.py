@@ -142,6 +142,44 @@ def test_an_order_that_the_newer_file_lacks_may_still_have_been_ordered(case: Ca
     assert bounds_of(case, last=1999) == {"France": (1, 8)}
 
 
+@pytest.mark.parametrize("is_newer_first", [False, True])
+@pytest.mark.parametrize("suppliers", ["", "Kuwait"])
+def test_an_order_across_the_edge_whose_supplier_was_corrected_is_certain_once(
+    case: Case, files: Path, suppliers: str, is_newer_first: bool
+) -> None:
+    """The older file's deliveries lie partly, or with the other supplier wholly, outside the newer file's selection."""
+    old = release(files, OLD, row("China", "20", "1999; 2000; 2001", order="1998"), row("France", "7", "1999", designation="T-7"))
+    newer = row("Kuwait", "14", "2000; 2001", order="1998", ordered="20")
+    new = release(files, NEW, newer, said=cut(2000, 2025, suppliers=suppliers))
+    for path in (new, old) if is_newer_first else (old, new):
+        headstamp.add(case, path)
+    assert certain(case) == {"France", "Kuwait"}
+    assert certain(case, last=1999) == {"France"}
+    answer = headstamp.suppliers(case, recipient="Iraq")
+    assert answer["count"] == {"low": 2, "high": 3}
+    assert any("1 row of older files may be" in warning for warning in answer["warnings"])
+
+
+@pytest.mark.parametrize("is_newer_first", [False, True])
+def test_an_order_across_the_edge_whose_recipient_was_corrected_is_certain_once(case: Case, files: Path, is_newer_first: bool) -> None:
+    old = release(files, OLD, row("China", "20", "1999; 2000; 2001", order="1998"))
+    newer = row("China", "14", "2000; 2001", order="1998", ordered="20").replace("Iraq", "Kuwait", 1)
+    new = release(files, NEW, newer, said=cut(2000, 2025))
+    for path in (new, old) if is_newer_first else (old, new):
+        headstamp.add(case, path)
+    assert certain(case, "Kuwait") == {"China"}
+    assert certain(case) == set()
+    assert set(possible(case)) == {"China"}
+
+
+@pytest.mark.parametrize("changed", [{"ordered": "30"}, {"designation": "T-9"}, {"order": "1995"}])
+def test_other_orders_beyond_the_edge_stay_certain(case: Case, files: Path, changed: dict[str, str]) -> None:
+    old = release(files, OLD, row("China", "20", "1999; 2000; 2001", order="1998"))
+    newer = row("Kuwait", "14", "2000; 2001", **{"order": "1998", "ordered": "20", **changed})
+    headstamp.add(case, old, release(files, NEW, newer, said=cut(2000, 2025)))
+    assert certain(case) == {"China", "Kuwait"}
+
+
 # -- where no selection is stated -----------------------------------------------------------------------------------
 
 
