@@ -242,3 +242,30 @@ def test_a_comma_behind_every_record_is_none_too_many(tmp_path: Path, tails: tup
     lines = [head, *(f"{first.replace('930190', code)}{tail}" for code, tail in zip(("930190", "930630"), tails, strict=True))]
     melted = read_one(written(tmp_path / "flows.csv", "\n".join(lines) + "\n")).melted
     assert (melted.read, melted.refused) == (read, 2 - read)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"93": "100", "9301": "30"}, (30, 100)), ({"93": "100", "9301": "30", "9306": "70"}, (100, 100)),
+        ({"93": "100", "9301": "60", "930190": "10"}, (10, 100)), ({"93": "50", "9301": "60", "930190": "10"}, (10, 60)),
+        ({"93": "20", "9301": "30"}, (30, 30)), ({"9301": "60", "930190": "10", "9306": "5"}, (15, 65)),
+        ({"8710": "9", "871000": "4"}, (4, 9)), ({"93": "100", "930190": "10", "9306": "20"}, (30, 100)),
+        ({"93": "30.4", "9301": "30"}, (30, 30)), ({"93": "", "9301": "30"}, (30, 30)),
+    ],
+)  # fmt: skip
+def test_what_a_total_has_beyond_its_parts_is_possible(
+    tmp_path: Path, row: dict[str, str], values: dict[str, str], expected: tuple[int, int]
+) -> None:
+    told = answer(tmp_path, [row | {"cmdCode": code, "primaryValue": value} for code, value in values.items()])
+    (bounds,) = money(told).values()
+    assert bounds == expected
+    assert told["count"] == {"low": 1, "high": 1}
+
+
+def test_of_two_editions_the_total_of_the_older_one_is_still_possible(tmp_path: Path, row: dict[str, str]) -> None:
+    rows = [("H4", "93", "100"), ("H4", "9301", "30"), ("H5", "9301", "40")]
+    told = answer(tmp_path, [row | {"classificationCode": e, "cmdCode": c, "primaryValue": v} for e, c, v in rows])
+    (bounds,) = money(told).values()
+    assert bounds[0] == 40
+    assert bounds[1] >= 100

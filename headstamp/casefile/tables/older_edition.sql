@@ -2,7 +2,7 @@
 -- in a newer file? A row of a heading gives way to the same heading in a newer edition, and to its whole chapter in
 -- another one; the same code of the same edition to a file of greater rank (decision 016). Else one flow would be added
 -- to itself. A row of a month gives way to the year that holds it, where the year's row is of the same heading or of its
--- whole chapter; first and last are then the days of the year, for only a question that covers them all counts it in full.
+-- whole chapter; what a chapter has beyond its parts (heading "whole 93") is no whole chapter. first and last are then the days of the year, for only a question that covers them all counts it in full.
 with coded as (
     select transfer.transfer_id, transfer.order_id, transfer.register, transfer.role, transfer.first, transfer.last,
         transfer.category, transfer.source, heading.said as heading, file_rank.number, supplier.folded as supplier,
@@ -27,9 +27,10 @@ join coded newer on newer.register = older.register and newer.supplier = older.s
     and newer.role = older.role and newer.first <= older.first and newer.last >= older.last
     and newer.order_id <> older.order_id
 where (newer.last - newer.first > older.last - older.first
-        and (newer.heading = older.heading or (newer.heading = '93' and older.heading like '93%')))
+        and (newer.heading = older.heading or (newer.heading = '93' and (older.heading like '93%' or older.heading like 'whole 93%'))))
     or (newer.first = older.first and newer.last = older.last
         and ((newer.heading = older.heading and newer.edition > older.edition)
-            or (newer.heading = '93' and older.heading <> '93' and older.heading like '93%' and newer.edition <> older.edition)
+            or (newer.heading = '93' and older.heading <> '93' and newer.edition <> older.edition
+                and (older.heading like '93%' or older.heading like 'whole 93%'))
             or (newer.category = older.category and newer.edition = older.edition and newer.number > older.number
                 and newer.source <> older.source)))
