@@ -22,6 +22,7 @@ import argparse
 import csv
 import hashlib
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -39,6 +40,7 @@ from headstamp.nouns.values.text import fold
 NO_ANSWER = frozenset({"", "checkmanual", "ni"})
 UNKNOWN_MAKE = "sem informacao"
 """The key's words for a make that the cell does not say."""
+BORE_ALONE = re.compile(r"[.][0-9]+|[0-9.]+mm")
 PARTS = ("development", "held out")
 HEAD = ("kind", "part", "answers", "decided", "right", "precision", "recall", "open", "fitting")
 
@@ -111,6 +113,11 @@ def calibres(folder: Path) -> Iterator[Answered]:
             yield Answered(word, ours, values[0].hedge is None, key, fits=ours is not None and may_be(ours, key))
 
 
+def cartridges(folder: Path) -> Iterator[Answered]:
+    """The calibre key without answers that are a bore alone (``.32``): they do not say which cartridge is meant."""
+    return (one for one in calibres(folder) if not BORE_ALONE.fullmatch(one.key) or CLEANERS["calibre"](one.key)[0].hedge is None)
+
+
 def may_be(bore: str, cartridge: str) -> bool:
     """Whether a bore, or a number without unit, may be this cartridge or gauge."""
     ways = {bore, f".{bore}", f"{bore}mm", bore.removesuffix("mm") + " bore"}
@@ -170,6 +177,7 @@ def serials(folder: Path, *, months: bool) -> Iterator[Answered]:
 KINDS: Mapping[str, Callable[[Path], Iterable[Answered]]] = {
     "make": makes,
     "calibre": calibres,
+    "calibre: cartridge": cartridges,
     "calibre: bore": bores,
     "type": types,
     "serial: year": lambda folder: serials(folder, months=False),

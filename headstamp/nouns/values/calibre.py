@@ -328,7 +328,16 @@ def _named(bore: str, tail: list[str]) -> Reading:
     # What is no listed cartridge may be a gun's bore, in millimetres; those that a gauge or a bore in inches has may be a slip:
     # 20 mm may be 20 bore, and 40 mm .40, but not where a gun is spoken of.
     doubtful = number in (GAUGES | INCHES_ALONE | names().keys()) - (BORES_IN_MM if tail else frozenset())
+    doubtful |= not tail and _may_lack_its_point(number)
     return Reading(bore, is_sure=bore != number and not doubtful and GUNS_FROM <= float(number) <= GUNS_TO)
+
+
+def _may_lack_its_point(number: str) -> bool:
+    """Whether a whole number of millimetres is that of a gun, and with a point before its last digit that of a listed cartridge.
+
+    90 mm may be 9.0 mm, and 57 mm 5.7 mm.
+    """
+    return number.isdecimal() and float(number) >= GUNS_FROM and f"{_metric(f'{number[:-1]}.{number[-1]}')}mm" in open_bores()
 
 
 def _agreed(readings: list[Reading]) -> Reading | None:

@@ -301,3 +301,15 @@ def test_a_bore_that_the_producers_table_knows_in_several_cartridges_is_ambiguou
         forms = {str(calibre(row["calibre"])[0].canon) for row in csv.DictReader(lines) if row["calibre"]}
     cartridges = {form.split("x")[0] + "mm": {f for f in forms if f.startswith(form.split("x")[0] + "x")} for form in forms}
     assert {bore for bore, known in cartridges.items() if len(known) > 1} <= open_bores()
+
+
+@pytest.mark.parametrize("said", ["90 mm", "57mm", "75 mm", "100 mm", "90,0 mm"])
+def test_a_guns_bore_that_is_a_cartridges_without_its_point_is_open(said: str) -> None:
+    """90 mm may be 9.0 mm: the point is lost as easily as that of 762."""
+    (value,) = calibre(said)
+    assert (value.canon, value.hedge) == (said.replace(",0", "").replace(" ", ""), "unknown")
+
+
+@pytest.mark.parametrize("said", ["90 mm gun", "57 mm rocket", "100 mm mortar", "155 mm", "120mm", "82 mm", "105 mm", "76 mm", "60 mm"])
+def test_a_guns_bore_is_certain_where_a_gun_is_spoken_of_or_no_cartridge_is_near(said: str) -> None:
+    assert calibre(said)[0].hedge is None
