@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from hashlib import sha256
 from importlib import import_module
@@ -20,13 +21,20 @@ import headstamp
 from headstamp.bundled import BundledCase, bundled, is_bundled, reference_files
 from headstamp.casefile import listing
 from headstamp.casefile.case import Case, new_case, open_folder, write_whole
-from headstamp.casefile.findings import findings_file, write_findings
+from headstamp.casefile.findings import (
+    digest_of,
+    each_finding,
+    findings_file,
+    strange_findings,
+    write_findings,
+)
 from headstamp.casefile.made_of import made_of, reader_digest
 from headstamp.casefile.sources import is_whole, place_of
 from headstamp.casefile.tables import lay_out
 from headstamp.collect.add import add_again
 from headstamp.collect.mapping.own_name import MAPPING
 from headstamp.engine.fresh_file import passing_prefix
+from headstamp.engine.interruption import check
 from headstamp.nouns.errors import HeadstampError, NoMemory, NoSpace, VerifyDrift
 
 RESOLVERS = ("states", "parties", "united", "same_order", "models", "review")
@@ -234,7 +242,32 @@ def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Prog
     build(case, progress)
     prepare(case)
     progress("report")
-    return write_report(case, Path(out) if out else case.path / "report")
+    with stored_findings_read(case):
+        return write_report(case, Path(out) if out else case.path / "report")
+
+
+@contextmanager
+def stored_findings_read(case: Case) -> Iterator[None]:
+    """Inside, stored findings are printed; whoever sent the case may have put others in their place.
+
+    What fails inside is compared with the cause: only where the findings are not those that the case gives when they are found
+    again does the failure become an error about their files. A fault of our own stays one.
+
+    Raises:
+        WrongUse: something failed, and the stored findings are not those of this case.
+    """
+    try:
+        yield
+    except HeadstampError:
+        raise
+    except Exception as error:
+        check()
+        prepare(case)
+        stored = {one.id: digest_of(one) for one in each_finding(case)}
+        found = (one for finder in FINDERS for one in import_module(f"headstamp.trace.{finder}").findings(case))
+        if stored != {one.id: digest_of(one) for one in found}:
+            raise strange_findings(case.path / "findings") from error
+        raise
 
 
 @with_enough_memory

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from headstamp.engine import Row
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
+from headstamp.nouns.plain_json import read_json
 
 COLUMNS = {
     "id": "text", "rule": "text", "about": "text", "value": "text", "low": "number", "high": "number",
@@ -99,15 +101,39 @@ def each_finding(case: Case, *, but: Collection[str] = ()) -> Iterator[Finding]:
 
 
 def _finding(case: Case, row: Row) -> Finding:
+    """The finding that a stored row holds, checked as far as every finding is alike; what one rule's answer holds is not.
+
+    Raises:
+        WrongUse: a cell is missing or of another type, the answer or the parameters are no JSON object, or the id is not the one
+            that rule, subject and parameters give.
+    """
     try:
-        return Finding(
-            rule=row["rule"], about=row["about"], value=json.loads(row["value"]), low=row["low"], high=row["high"],
+        finding = Finding(
+            rule=row["rule"], about=row["about"], value=_object(row["value"]), low=row["low"], high=row["high"],
             support=tuple(row["support"].split()), against=tuple(row["against"].split()),
-            parameters=json.loads(row["parameters"]),
+            parameters=_object(row["parameters"]),
         )  # fmt: skip
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise WrongUse("a finding that is not written as findings are", expected="the files that 'build' wrote",
-                           do="remove the folder and build the case again", file=str(case.path / "findings")) from error  # fmt: skip
+        _check(finding)
+        if not (finding.rule and finding.about) or finding.id != row["id"]:
+            raise ValueError("a finding without a rule or a subject, or with another id than these give")
+        if not all(isfinite(bound) for bound in (finding.low, finding.high) if bound is not None):
+            raise ValueError("a bound that is no number")
+    except (ValueError, TypeError, AttributeError) as error:
+        raise strange_findings(case.path / "findings") from error
+    return finding
+
+
+def strange_findings(path: Path) -> WrongUse:
+    """The error about stored findings that ``build`` did not write; ``path`` is their file or folder."""
+    return WrongUse("a finding that is not written as findings are", expected="the files that 'build' wrote",
+                    do="remove the folder 'findings' and build the case again", file=str(path))  # fmt: skip
+
+
+def _object(text: str) -> dict[str, Any]:
+    said = read_json(text)
+    if not isinstance(said, dict):
+        raise ValueError("no JSON object")
+    return said
 
 
 def digest_of(finding: Finding) -> str:

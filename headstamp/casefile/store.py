@@ -14,6 +14,7 @@ from headstamp.casefile.ledger_file import connect
 from headstamp.engine.quoting import identifier
 from headstamp.nouns.errors import NoSpace, WrongUse
 from headstamp.nouns.judgement import VERDICTS, VERDICTS_OF, Judgement, chain_of, id_at
+from headstamp.nouns.plain_json import read_json
 from headstamp.nouns.selection import Selection, from_json, to_json
 from headstamp.nouns.source import Source
 
@@ -160,11 +161,36 @@ def _columns(table: str, lacking: list[str]) -> str:
     names = [field.name for field in fields(TABLES[table])]
     return ", ".join(f"{ADDED[table][name]} as {name}" if name in lacking else name for name in names)
 
+VAGUE = {"word": str, "column": str, "rows": int}
+"""What the ledger holds of a word outside a vocabulary; beside it the closest word of the vocabulary, or null."""
+
 
 def _vague(text: str) -> list[dict[str, Any]]:
-    """Words outside a vocabulary; the first edition kept them by their words alone, which says nothing of rows."""
-    said = json.loads(text)
-    return said if isinstance(said, list) else []
+    """Words outside a vocabulary; the first edition kept them by their words alone, which says nothing of rows.
+
+    Raises:
+        ValueError: the text is not what :meth:`Store.write_reading` writes.
+    """
+    said = read_json(text)
+    if isinstance(said, dict):
+        return []
+    for entry in said if isinstance(said, list) else [None]:
+        sorts = {key: type(value) for key, value in entry.items()} if isinstance(entry, dict) else {}
+        if sorts not in ({**VAGUE, "closest": str}, {**VAGUE, "closest": type(None)}):
+            raise ValueError("vague words of another shape")
+    return list(said)
+
+
+def _defaults(text: str) -> dict[str, str]:
+    """What a register says of all its rows.
+
+    Raises:
+        ValueError: the text is not what :meth:`Store.write_reading` writes.
+    """
+    said = read_json(text)
+    if not isinstance(said, dict) or not all(isinstance(value, str) for value in said.values()):
+        raise ValueError("defaults that are no words")
+    return said
 
 
 class Store:
@@ -308,13 +334,22 @@ class Store:
         return [Source(**{**row, "held": bool(row["held"])}) for row in rows]
 
     def readings(self) -> list[Reading]:
-        """All readings, by register and source."""
+        """All readings, by register and source.
+
+        Raises:
+            WrongUse: one of them is not as :meth:`write_reading` writes it.
+        """
         rows = self._select("reading", "register, source")
-        return [
-            Reading(**{**row, "selection": from_json(row["selection"]), "vague": _vague(row["vague"]),
-                       "defaults": json.loads(row["defaults"])})
-            for row in rows
-        ]
+        try:
+            return [
+                Reading(**{**row, "selection": from_json(row["selection"]), "vague": _vague(row["vague"]),
+                           "defaults": _defaults(row["defaults"])})
+                for row in rows
+            ]  # fmt: skip
+        except ValueError as error:
+            raise WrongUse(f"an account of a reading that is not written as accounts are ({error})",
+                           expected="the case.sqlite that headstamp writes", file=str(self._path),
+                           do="bring it back from a copy, or make the case again from its sources") from error  # fmt: skip
 
     def refused(self) -> list[Refused]:
         """All refused and repaired rows, in the order in which they stand in their sources."""

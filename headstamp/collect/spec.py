@@ -207,7 +207,8 @@ def _register(name: str, said: dict[str, Any]) -> Register:
         kind=said["kind"], licence=said.get("licence", ""), access=said.get("access", "open"),
         reliability=said.get("reliability", ""), source_kind=said.get("source_kind", "dataset"),
         key=tuple(said["key"]), row_name=said.get("row_name", ""), layouts=layouts, columns=columns,
-        ignored=dict(said.get("ignored", {})), defaults=dict(said.get("defaults", {})),
+        ignored=dict(said.get("ignored", {})),
+        defaults={name: str(words) for name, words in said.get("defaults", {}).items()},
         filled=dict(said.get("expect", {}).get("filled", {})), counts=said.get("counts", ""),
         leaves_out=said.get("leaves_out", ""), documented_at=said.get("documented_at", ""),
     )  # fmt: skip

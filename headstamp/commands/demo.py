@@ -21,6 +21,7 @@ def demo(
     """
     import headstamp
     from headstamp.commands.summary import print_summary
+    from headstamp.pipeline import stored_findings_read
 
     began = perf_counter()
     made = headstamp.demo(out, progress=say)
@@ -29,6 +30,6 @@ def demo(
     if json:
         print_json("demo", {**made, "seconds": round(perf_counter() - began, 3)})
         return
-    with headstamp.open_case(made["case"]) as case:
+    with headstamp.open_case(made["case"]) as case, stored_findings_read(case):
         print_summary(case)
     print("\n" + printable(f"report: {made['wrote'][0]}"))

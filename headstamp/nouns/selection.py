@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
+
+from headstamp.nouns.plain_json import read_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,21 @@ def to_json(selection: Selection | None) -> str:
 
 
 def from_json(text: str) -> Selection | None:
-    """The selection that :func:`to_json` wrote."""
+    """The selection that :func:`to_json` wrote.
+
+    Raises:
+        ValueError: the text is not what :func:`to_json` writes.
+    """
     if not text:
         return None
-    said = json.loads(text)
+    said = read_json(text)
+    if not isinstance(said, dict) or set(said) != set(asdict(Selection())):
+        raise ValueError("a selection of another shape")
+    for key in ("first_year", "last_year"):
+        year = said[key]
+        if year is not None and (type(year) is not int or not MINYEAR <= year <= MAXYEAR):
+            raise ValueError(f"{key} of a selection that is no year")
+    for key in ("suppliers", "recipients"):
+        if not isinstance(said[key], list) or not all(isinstance(name, str) for name in said[key]):
+            raise ValueError(f"{key} of a selection that are no names")
     return Selection(said["first_year"], said["last_year"], tuple(said["suppliers"]), tuple(said["recipients"]))

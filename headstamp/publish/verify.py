@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 from headstamp.casefile.case import Case
 from headstamp.casefile.findings import digest_of, each_finding
 from headstamp.nouns.errors import HeadstampError, WrongUse
+from headstamp.nouns.plain_json import read_json
 from headstamp.publish.ledger_drift import Failure, failure, ledger_faults
 
 AROUND = 40
@@ -54,10 +54,13 @@ def read_figures(folder: Path) -> dict[str, Any]:
         raise WrongUse("no report", expected="index.html and figures.json", do="run 'headstamp report CASE' first",
                        file=str(folder))  # fmt: skip
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
+        said = read_json(path.read_text(encoding="utf-8"))
         named = [one["figure"] for one in said["figures"]]
         parts = [_listed(said.get(key)) for key in PARTS]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        names = [*named, *(name for part in parts for name in part)]
+        if not all(isinstance(name, str) for name in names):
+            raise ValueError("a name that is no text")
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WrongUse(f"a figures.json that cannot be read ({error!r})", expected="the file that 'report' wrote",
                        do="write the report again", file=str(path)) from error  # fmt: skip
     if len(set(named)) < len(named) or not all(parts[::2]):

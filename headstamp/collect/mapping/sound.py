@@ -15,6 +15,7 @@ LONGEST = 2_000
 TEXTS = ("name", "title", "publisher", "kind", "licence", "access", "reliability", "source_kind", "row_name", "counts", "leaves_out",
          "documented_at")  # fmt: skip
 PARTS = ("columns", "ignored", "defaults", "constants", "expect")
+OF_WORDS = ("ignored", "defaults", "constants")
 LISTS = ("key", "layouts")
 OF_READERS = ("signs", "told", "finds")
 """What a layout of a mapping has no use for: it describes tables under a header line, or records of JSON, and has no reader of its
@@ -35,6 +36,10 @@ def check_said(said: Any) -> None:
         for name in of:
             if name in said and not isinstance(said[name], sort):
                 raise ValueError(f"{name}: {said[name]!r:.80} where {told} should stand")
+    for part in OF_WORDS:
+        for name, value in said.get(part, {}).items():
+            if not isinstance(value, str | int | float):
+                raise ValueError(f"{part}: {name}: {value!r:.80} where words should stand")
     if len(said["name"].encode("utf-8")) > NAME_BYTES:
         raise ValueError(f"the name {said['name']!r:.80}: more than {NAME_BYTES} bytes")
     version = said.get("version")
