@@ -14,6 +14,7 @@ import pytest
 
 import headstamp
 from headstamp.casefile.case import open_folder
+from headstamp.casefile.leftovers import claimed
 from headstamp.engine.fresh_file import fresh_file, passing_prefix, remove_leftovers
 from headstamp.nouns.errors import NoSpace
 from tests.collect.reading import REGISTERS
@@ -67,6 +68,59 @@ def test_what_others_are_writing_stays(tmp_path: Path) -> None:
     linked.symlink_to(not_ours)
     remove_leftovers([tmp_path, tmp_path / "missing"])
     assert {path.name for path in tmp_path.iterdir()} == {ours.name, other_machine.name, not_ours.name, linked.name}
+
+
+CUT_OFF = """
+import os, signal, sys
+from pathlib import Path
+import headstamp
+from headstamp.casefile.store import Store
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+Store.write_reading = die
+with headstamp.open_case(sys.argv[1]) as case:
+    headstamp.add(case, sys.argv[2])
+"""
+
+
+def statements(folder: Path) -> set[str]:
+    return {path.name for path in (folder / "statements").iterdir()}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes are not looked up there")
+@pytest.mark.parametrize("does", ["add", "build", "add again"])
+def test_statements_of_which_the_ledger_was_never_told_go(folder: Path, does: str) -> None:
+    before = statements(folder)
+    cut_off = REGISTERS / "states" / "sample.csv"
+    done = subprocess.run([sys.executable, "-c", CUT_OFF, str(folder), str(cut_off)], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    left = statements(folder) - before
+    assert {Path(name).suffix for name in left} == {".part", ".parquet"}, "the claim and the file that was whole"
+    others = ["mine.parquet", "0123456789abcdef-other@1.parquet", "notes.txt"]
+    for name in others:
+        (folder / "statements" / name).write_bytes(b"")
+    with open_folder(folder) as case:
+        if does == "build":
+            headstamp.build(case)
+        else:
+            headstamp.add(case, cut_off if does == "add again" else REGISTERS / "parties" / "sample.csv")
+        known = {Path(reading.file).name for reading in case.store.readings()}
+        assert statements(folder) == known | set(others)
+        assert len(known) == (1 if does == "build" else 2)
+
+
+def test_statements_that_somebody_is_about_to_tell_the_ledger_of_stay(folder: Path) -> None:
+    whole = folder / "statements" / f"{'0' * 16}-states@1-{'0' * 12}.parquet"
+    linked = whole.with_name(f"{'1' * 16}-states@1-{'0' * 12}.parquet")
+    with open_folder(folder) as case:
+        linked.symlink_to(folder / "case.yml")
+        with claimed(folder):
+            whole.write_bytes(b"whole")
+            case.remove_leftovers()
+            assert whole.exists()
+        case.remove_leftovers()
+        assert not whole.exists()
+        assert linked.is_symlink()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from headstamp.casefile.leftovers import remove_unknown_statements
 from headstamp.casefile.received import check_folder, check_names
 from headstamp.casefile.settings import Settings, read_settings, settings_of
 from headstamp.casefile.store import Store
@@ -70,8 +71,9 @@ class Case:
         return True
 
     def remove_leftovers(self) -> None:
-        """Remove the unfinished files that killed runs left in this case."""
+        """Remove what killed runs left in this case: unfinished files, and statements of which the ledger was never told."""
         remove_leftovers(self.path / name for name in ("", "sources", "statements", "findings", "report"))
+        remove_unknown_statements(self.path, self.store)
 
     def close(self) -> None:
         """Close the ledger and the engine."""

@@ -8,6 +8,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from headstamp.casefile.case import Case
+from headstamp.casefile.leftovers import claimed
 from headstamp.casefile.sources import place_of
 from headstamp.engine.fresh_file import fresh_file
 from headstamp.engine.on_duckdb import DuckEngine
@@ -93,7 +94,8 @@ def saving(case: Case, sha256: str) -> Iterator[Saved]:
     saved = Saved(case)
     saved.bytes_of(sha256)
     try:
-        yield saved
+        with claimed(case.path):
+            yield saved
     except OSError as error:
         saved.undo()
         raise NoSpace(f"no way to write there ({error.strerror})", expected="room on the disk and the right to write",
