@@ -28,7 +28,7 @@ TRANSFERS = (
     "same_as", "said", "source_url", "reliability",
 )  # fmt: skip
 STATES = ("state", "name", "from", "to", "successor_of", "standing", "sovereign", "sipri_name", "names")
-PARTIES = ("party", "type", "state", "part_of", "names")
+PARTIES = ("party", "type", "state", "part_of", "names", "from", "to")
 COLUMNS = {"sipri": SIPRI, "eu_exports": EU, "transfers": TRANSFERS, "states": STATES, "parties": PARTIES}
 
 BORDERS: Rows = (

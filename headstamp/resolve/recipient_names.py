@@ -9,25 +9,11 @@ from dataclasses import dataclass, field
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
 from headstamp.nouns.ids import digest
+from headstamp.nouns.party_names import GENERIC, SEVERAL
 from headstamp.resolve.likest import likest
 from headstamp.resolve.supplier_names import add_later_states
 
 OPEN = {"folded": "text", "sense": "text", "party": "text"}
-
-SEVERAL = frozenset({
-    "others", "other", "several", "various", "many", "some", "all", "multiple", "states", "countries", "nations", "governments",
-    "members", "partners", "allies", "recipients", "recipient", "customers", "areas", "nes", "nec", "worldwide", "unknown",
-    "unspecified", "undisclosed", "unidentified", "unnamed", "destinations",
-})  # fmt: skip
-"""Words, beside the names of states, by which a name may mean anyone: several states, or one that is not told."""
-
-GENERIC = frozenset({
-    "republic", "democratic", "people", "peoples", "islamic", "arab", "kingdom", "united", "states", "state", "federation",
-    "federal", "union", "socialist", "former", "government", "army", "navy", "force", "forces", "armed", "police", "security",
-    "defence", "ministry", "rebels", "group", "front", "north", "northern", "south", "southern", "east", "eastern", "west",
-    "western", "central", "island", "islands", "saint", "region", "nations", "others", "other", "unknown", "mission",
-})  # fmt: skip
-"""Words that many names share: by them alone no name is like another."""
 
 SHORTEST = 4
 """Letters of a word, or of a whole name, by which one name may be found in another: fewer occur by chance."""
@@ -50,7 +36,9 @@ def resolve(case: Case) -> None:
     - ``party``: the name contains the whole name of a party or state, or a long word of it, or is so like one that
       review proposes it. There is one row for that party, for each other one with a word in common, and for those in
       the same seat;
-    - ``no_state``, party null: the register's own mark says that the recipient is no state;
+    - ``no_state``, party null: the register's own mark says that the recipient is no state, and nothing says which group it is
+      ("unknown rebel group*");
+    - ``group``, party null: the same mark, and a name of its own ("GNC (Libya)*");
     - ``area``: the name is known, and it is that of a territory: one row for each party that is its sovereign;
     - ``shared``: the name is known, and it is that of several (Korea), or of a state that came after a former one (Fmr
       USSR): one row for each of the former, one for each of the latter.
@@ -139,10 +127,10 @@ class KnownNames:
 
     def meanings(self, name: str, *, is_marked: bool) -> Iterator[tuple[str, str | None]]:
         """Each sense of an unknown name, with its party; ``is_marked``: its register marks it as no state."""
-        if is_marked:
-            yield "no_state", None
-            return
         words = words_of(name)
+        if is_marked:
+            yield "no_state" if SEVERAL.intersection(words) else "group", None
+            return
         names, rest = self._contained(words)
         if not names and not SEVERAL.intersection(words):
             names, rest = self._embedded(words), []

@@ -226,7 +226,7 @@ def _rows_for(case: Case) -> list[dict[str, Any]]:
     )
 
 
-def _asides(case: Case) -> dict[str, int]:
+def _asides(case: Case) -> dict[str, Any]:
     (found,) = case.engine.rows(
         """select (select count(*) from state) as states,
             (select count(distinct older.transfer_id) from older_edition older
@@ -246,6 +246,14 @@ def _asides(case: Case) -> dict[str, int]:
             (select count(distinct told.united) from supply_told told
                 join supply_row on supply_row.transfer_id = told.transfer_id
                 where told.meets = 1 and supply_row.again = 1) as again,
+            (select count(*) from (
+                select supply_row.united from supply_period period
+                join supply_row on supply_row.transfer_id = period.transfer_id
+                cross join asked
+                where (asked.first is null or period.last is null or period.last >= asked.first)
+                    and (asked.last is null or period.first is null or period.first <= asked.last)
+                group by supply_row.united having max(period.alive) = 0) lifeless) as lifeless,
+            (select max(began) from asked) as began, (select max(ended) from asked) as ended,
             (select count(distinct supply_row.united) from supply_dated dated
                 join supply_row on supply_row.transfer_id = dated.transfer_id
                 join asked_state on asked_state.state = dated.state or asked_state.state = dated.said_state

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
-from headstamp.nouns.party_names import as_written
+from headstamp.nouns.party_names import as_written, halves
 from headstamp.nouns.state_names import StateNames
 from headstamp.nouns.values import Unreadable
 from headstamp.nouns.values.period import date
@@ -45,7 +45,8 @@ def ask(
 ) -> Asked:  # fmt: skip
     """Check a question and make its tables.
 
-    - ``asked`` (first, last): the window in day ordinals;
+    - ``asked`` (first, last, began, ended): the window in day ordinals, and the first and last day of the recipient itself by
+      the tables of parties and states; null is open;
     - ``asked_stage`` (stage, known): the stages asked for, known 1; and the stage of rows that state none, known 0;
     - ``asked_role`` (role), ``asked_register`` (register);
     - ``asked_name`` (folded, whose: own or part): names of the recipient;
@@ -66,7 +67,7 @@ def ask(
         for row in case.engine.rows("select distinct register from transfer order by register nulls last")
     ]
     _known("register", registers, held)
-    own, codes = _recipient(case, recipient)
+    wholes, own, codes = _recipient(case, recipient)
     added = _parts(case, own, codes) if with_parts else set()
     engine = case.engine
     whose = dict.fromkeys(_names(case, added), "part") | dict.fromkeys(
@@ -74,7 +75,8 @@ def ask(
     )
     for shared in _shared_names(case, own | added):
         whose.pop(shared, None)
-    engine.load("asked", {"first": [from_day], "last": [to_day]}, {"first": "number", "last": "number"})
+    days = {"first": from_day, "last": to_day} | dict(zip(("began", "ended"), _life(case, wholes | added), strict=True))
+    engine.load("asked", {name: [day] for name, day in days.items()}, dict.fromkeys(days, "number"))
     known = {"unknown": 0} | dict.fromkeys(stages, 1)
     engine.load(
         "asked_stage", {"stage": sorted(known), "known": [known[one] for one in sorted(known)]},
@@ -111,7 +113,7 @@ def _open_names(case: Case, asked: str, parties: set[str], *, is_state: bool) ->
     )
     found: dict[str, int] = {}
     silent = {"not told", "unknown"} if parties else {"not told"}
-    silent |= set() if is_state else {"no_state"}
+    silent |= set() if is_state else {"no_state", "group"} if parties else {"no_state"}
     if not parties:
         parties = {row["party"] for row in rows if row["folded"] == asked and row["sense"] == "party"}
         found = dict.fromkeys(_names(case, parties), 1)
@@ -142,8 +144,21 @@ def _known(what: str, asked: Sequence[str], known: Sequence[str]) -> None:
             )
 
 
-def _recipient(case: Case, said: str) -> tuple[set[str], set[str]]:
-    """The parties that a recipient is made of, none where only a register's cell knows it, and its states' codes."""
+def _life(case: Case, parties: set[str]) -> tuple[float | None, float | None]:
+    """The first and the last day on which one of these parties existed; None where that is open for any of them.
+
+    The days of a territory are those of its standing, not of its being there: they are open.
+    """
+    areas = case.engine.rows("select distinct party from area_name_of name join party_name_of known on known.folded = name.folded")
+    if parties & {row["party"] for row in areas}:
+        return None, None
+    rows = [row for row in case.engine.rows("select party, first, last from party") if row["party"] in parties]
+    first, last = ([row[end] for row in rows] for end in ("first", "last"))
+    return None if None in first else min(first, default=None), None if None in last else max(last, default=None)
+
+
+def _recipient(case: Case, said: str) -> tuple[set[str], set[str], set[str]]:
+    """The parties that a name means, they and their parts, and their states' codes; none where only a register's cell knows it."""
     folded = fold(said)
     engine = case.engine
     party_of: dict[str, set[str]] = {}
@@ -163,11 +178,12 @@ def _recipient(case: Case, said: str) -> tuple[set[str], set[str]]:
     several = {party for party in parties if not any(other != party and _is_within(case, party, other) for other in parties)}
     if len(several) > 1:
         raise WrongUse(f"the recipient {said!r}", expected="a name of one state or party", do=f"name {' or '.join(sorted(several))}")
-    return within, codes
+    return several, within, codes
 
 
 def _otherwise_named(case: Case, folded: str, party_of: dict[str, set[str]]) -> set[str]:
-    """The parties that a name means which stands in no table of the case: a state's in another language, another writing."""
+    """The parties that a name means which stands in no table of the case: a state's in another language, another writing, or
+    the half of a name with brackets."""
     own: dict[str, set[str]] = {}
     for row in case.engine.rows("select folded, state from state_name_of union select folded, area as state from area_name_of"):
         own.setdefault(row["folded"], set()).add(row["state"])
@@ -175,13 +191,25 @@ def _otherwise_named(case: Case, folded: str, party_of: dict[str, set[str]]) -> 
     states = StateNames(own, codes).meant(folded)
     if states:
         return set().union(*(party_of[fold(state)] for state in states))
-    return set().union(*(parties for name, parties in party_of.items() if as_written(name) == as_written(folded)))
+    written = {name for name in party_of if as_written(name) == as_written(folded)}
+    named = written or {name for name in party_of if as_written(folded) in halves(name, set(party_of))}
+    return set().union(*(party_of[name] for name in named))
 
 
 def _writings(case: Case, folded: str) -> set[str]:
-    """A name as it was asked, and as recipients' cells have it in other writings, where no table knows them."""
+    """A name as it was asked, and as recipients' cells have it in other writings, where no table knows them.
+
+    Raises:
+        WrongUse: the name is the half of several of them.
+    """
     known = {row["folded"] for row in case.engine.rows("select folded from party_name_of")}
-    return {folded} | {name for name in _told(case) - known if as_written(name) == as_written(folded)}
+    told = _told(case) - known
+    written = {name for name in told if as_written(name) == as_written(folded)}
+    if not written and folded not in known:
+        written = {name for name in told if as_written(folded) in halves(name, known)}
+        if len({as_written(name) for name in written}) > 1:
+            raise WrongUse(f"the recipient {folded!r}", expected="a name of one party", do=f"name {' or '.join(sorted(written))}")
+    return {folded} | written
 
 
 def _told(case: Case) -> set[str]:

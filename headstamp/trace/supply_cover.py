@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 from headstamp.casefile.case import Case
+from headstamp.engine import Row
 from headstamp.nouns.values.iso_day import iso_day
 from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.trace.supply_asked import Asked
@@ -16,59 +17,110 @@ FIELD_TABLE = "transfers"
 """The case's own table lists what its writer found: that it lists nothing says nothing."""
 
 
+Span = tuple[float, float]
+"""Days from a first to a last, as ordinals."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """What one register can say of a question.
 
-    ``first`` and ``last`` the first and last ISO day of its rows of these stages, for any recipient, None where none has
-    a date; ``naming`` how many of its rows, of any stage, name the recipient; ``is_whole`` whether a file of it says
-    that it is the publisher's whole register; ``covers`` how much of the window its days reach over: all, part, none,
-    or undated where that cannot be told.
+    ``spans`` the days that it covers, parted where it has a gap: those that its files state that they were cut to; where one of
+    them states nothing, from the first to the last day of its rows of these stages, for any recipient; empty where no row has a
+    date. ``naming`` how many of its rows, of any stage, name the recipient; ``is_whole`` whether a file of it says that it has all
+    supply to the recipient; ``is_partial`` whether all of its files say that they were cut to some suppliers; ``is_stated`` whether
+    the spans are what the files state; ``open_rows`` how many rows leave a day open and may be of the window; ``covers`` how much
+    of the window its days reach over: all, part, none, or undated where that cannot be told.
     """
 
     register: str
-    first: str | None
-    last: str | None
+    spans: tuple[Span, ...]
     naming: int
     is_whole: bool
+    is_partial: bool
+    is_stated: bool
+    open_rows: int
     covers: str
+
+    @property
+    def first(self) -> str | None:
+        """The first ISO day."""
+        return iso_day(self.spans[0][0]) if self.spans else None
+
+    @property
+    def last(self) -> str | None:
+        """The last ISO day."""
+        return iso_day(self.spans[-1][1]) if self.spans else None
 
     @property
     def can_say_none(self) -> bool:
         """Whether it would list a delivery to the recipient, had there been one it knows."""
-        return self.register != FIELD_TABLE and (self.naming > 0 or self.is_whole)
+        return self.register != FIELD_TABLE and not self.is_partial and (self.naming > 0 or self.is_whole)
 
     def told(self) -> dict[str, Any]:
         """As an answer prints it."""
         return {"register": self.register, "first": self.first, "last": self.last, "covers": self.covers,
-                "names_recipient": self.naming}  # fmt: skip
+                "names_recipient": self.naming, "stated": self.is_stated, "open_rows": self.open_rows}  # fmt: skip
 
     @property
     def days(self) -> str:
-        """The days of its rows, in words."""
-        return f"{self.first} to {self.last}" if self.first else "no dates"
+        """The days that it covers, in words."""
+        return " and ".join(f"{iso_day(first)} to {iso_day(last)}" for first, last in self.spans) or "no dates"
+
+    @property
+    def reach(self) -> str:
+        """What reaches over which days, to follow the name of the register: "covers", as its files state, or its rows "run"."""
+        return f"covers {self.days} only, as its files state" if self.is_stated else f"has rows from {self.days} only"
 
 
 def coverage(case: Case) -> list[Coverage]:
     """What each register that was asked can say; the tables of :func:`headstamp.trace.supply_asked.ask` must be made."""
-    whole = {one.register for one in case.store.readings() if one.selection and one.selection.is_everything}
+    files: dict[str, list[Row]] = {}
+    for row in case.engine.rows(_sql("file")):
+        files.setdefault(row["register"], []).append(row)
     (window,) = case.engine.rows("select first, last from asked")
-    text = resources.files(__package__).joinpath("supply_covered.sql").read_text(encoding="utf-8")
-    return [
-        Coverage(
-            row["register"], iso_day(row["first"]), iso_day(row["last"]), int(row["naming"]), row["register"] in whole,
-            _covers(row["first"], row["last"], window["first"], window["last"]),
-        )
-        for row in case.engine.rows(text)
-    ]  # fmt: skip
+    made = []
+    for row in case.engine.rows(_sql("covered")):
+        own = files.get(row["register"], [])
+        for_us = [file for file in own if file["is_stated"] and file["has_recipient"]]
+        is_stated = bool(own) and len(for_us) == len(own) and all(file["has_years"] for file in own)
+        full = [file for file in for_us if file["any_supplier"]]
+        spans = _spans((full or for_us) if is_stated else [], row["first"], row["last"])
+        is_whole = bool(full) if is_stated else any(not file["has_years"] for file in full)
+        made.append(
+            Coverage(
+                row["register"], spans, int(row["naming"]), is_whole,
+                bool(own) and all(file["is_stated"] and not file["any_supplier"] for file in own), is_stated, int(row["open_rows"]),
+                _covers(spans, window["first"], window["last"]),
+            )
+        )  # fmt: skip
+    return made
 
 
-def _covers(first: float | None, last: float | None, begin: float | None, end: float | None) -> str:
-    if first is None or last is None:
+def _sql(name: str) -> str:
+    return resources.files(__package__).joinpath(f"supply_{name}.sql").read_text(encoding="utf-8")
+
+
+def _spans(files: Sequence[Row], first: float | None, last: float | None) -> tuple[Span, ...]:
+    """The days that files state together, an open end being that of the rows; without such files those of the rows."""
+    stated = [(first if file["first"] is None else file["first"], last if file["last"] is None else file["last"]) for file in files]
+    found = sorted((begin, end) for begin, end in stated or [(first, last)] if begin is not None and end is not None)
+    joined: list[Span] = []
+    for begin, end in found:
+        if joined and begin <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((begin, end))
+    return tuple(joined)
+
+
+def _covers(spans: Sequence[Span], begin: float | None, end: float | None) -> str:
+    if not spans:
         return "undated"
-    if (end is not None and first > end) or (begin is not None and last < begin):
-        return "none"
-    return "all" if (begin is None or first <= begin) and (end is None or last >= end) else "part"
+    met = [(first, last) for first, last in spans if (end is None or first <= end) and (begin is None or last >= begin)]
+    if any((begin is None or first <= begin) and (end is None or last >= end) for first, last in met):
+        return "all"
+    return "part" if met else "none"
 
 
 def why_unanswered(case: Case, asked: Asked, covered: Sequence[Coverage], high: int) -> list[str]:
@@ -85,7 +137,7 @@ def why_unanswered(case: Case, asked: Asked, covered: Sequence[Coverage], high: 
         of = f"no row of {', '.join(asked.registers)}" if asked.registers else "no register in this case"
         return [f"{of} lists supply that is {stages}", *_all_refused(case)]
     if all(one.covers == "none" for one in covered):
-        return [f"the rows of {one.register} run from {one.days}, outside the years asked for" for one in covered]
+        return [_outside(one) for one in covered]
     if high or any(one.can_say_none and one.covers == "all" for one in covered):
         return []
     able = [one for one in covered if one.can_say_none]
@@ -98,9 +150,18 @@ def why_unanswered(case: Case, asked: Asked, covered: Sequence[Coverage], high: 
             *_all_refused(case),
         ]
     return [
-        f"{one.register} lists nothing for {asked.recipient} in these years, and its rows run from {one.days} only"
+        f"{one.register} lists nothing for {asked.recipient} in these years, and {one.reach}"
         if one.first else f"no row of {one.register} gives a date" for one in able
     ]  # fmt: skip
+
+
+def _outside(covered: Coverage) -> str:
+    """That a register covers other days than those asked for; and of rows that leave their days open, that they may be of any."""
+    dated = f"the dated rows of {covered.register} run from {covered.days}"
+    what = f"{covered.register} {covered.reach}" if covered.is_stated else dated
+    leave = "leaves its" if covered.open_rows == 1 else "leave their"
+    beside = f"; {counted_text(covered.open_rows, 'row')} of it {leave} days open and may be of these years"
+    return f"{what}, outside the years asked for{beside if covered.open_rows else ''}"
 
 
 def _all_refused(case: Case) -> list[str]:
@@ -113,10 +174,13 @@ def _all_refused(case: Case) -> list[str]:
 
 
 def short_of_window(asked: Asked, covered: Sequence[Coverage]) -> list[str]:
-    """A note on each register whose rows end, or begin, within the years asked for."""
+    """A note on each register that covers a part of the years asked for."""
     made = []
     for one in covered:
         if one.covers not in ("part", "none") or one.first is None or one.last is None:
+            continue
+        if len(one.spans) > 1:
+            made.append(f"{one.register} {one.reach}: other years of the question are not covered by it")
             continue
         begins = asked.first is not None and one.first[:4] > asked.first[:4]
         ends = asked.last is not None and one.last[:4] < asked.last[:4]
@@ -124,14 +188,15 @@ def short_of_window(asked: Asked, covered: Sequence[Coverage]) -> list[str]:
             what = " and ".join(
                 words for words, is_so in ((f"begin on {one.first}", begins), (f"end on {one.last}", ends)) if is_so
             )
-            made.append(f"the rows of {one.register} {what}: other years of the question are not covered by it")
+            rows = "years that the files state for" if one.is_stated else "rows of"
+            made.append(f"the {rows} {one.register} {what}: other years of the question are not covered by it")
     return made
 
 
 def searched_text(covered: Sequence[Coverage]) -> str:
     """The registers that would list a supplier and reach over the window, with the days of their rows."""
     able = [one for one in covered if one.can_say_none and one.covers == "all"]
-    return " and ".join(f"{one.register} (rows from {one.days})" for one in able)
+    return " and ".join(f"{one.register} ({'covers' if one.is_stated else 'rows from'} {one.days})" for one in able)
 
 
 def sentence_of(asked: Asked, low: int, high: int | None, because: Sequence[str], covered: Sequence[Coverage], did: str) -> str:

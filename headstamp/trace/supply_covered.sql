@@ -1,5 +1,5 @@
--- From which day to which do the rows of each register reach that may tell of supply at these stages, to anyone; and how
--- many of its rows, of whatever stage, name the recipient?
+-- From which day to which do the rows of each register reach that may tell of supply at these stages, to anyone; how many of them
+-- leave a day open and may be of the years asked for; and how many of its rows, of whatever stage, name the recipient?
 with named as (
     select party.register, count(distinct party.order_id) as naming
     from transfer_party party
@@ -8,8 +8,13 @@ with named as (
     group by party.register
 )
 select transfer.register, min(coalesce(transfer_period.first, transfer_period.last)) as first,
-    max(coalesce(transfer_period.last, transfer_period.first)) as last, coalesce(max(named.naming), 0) as naming
+    max(coalesce(transfer_period.last, transfer_period.first)) as last, coalesce(max(named.naming), 0) as naming,
+    count(distinct case when transfer_period.transfer_id is not null and (transfer_period.first is null or transfer_period.last is null)
+        and (asked.first is null or transfer_period.last is null or transfer_period.last >= asked.first)
+        and (asked.last is null or transfer_period.first is null or transfer_period.first <= asked.last)
+        then transfer.transfer_id end) as open_rows
 from transfer
+cross join asked
 join asked_role on asked_role.role = transfer.role
 join asked_stage on asked_stage.stage = transfer.stage
 join asked_register on asked_register.register = transfer.register

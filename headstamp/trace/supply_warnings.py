@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from headstamp.engine import Row
+from headstamp.nouns.values.iso_day import iso_day
 from headstamp.nouns.values.quantity_text import counted_text, number_text, range_text, unit_text
 
 
 def warnings(
-    suppliers: list[dict[str, Any]], witnesses: list[Row], asides: dict[str, int], recipient: str, titles: dict[str, str]
+    suppliers: list[dict[str, Any]], witnesses: list[Row], asides: dict[str, Any], recipient: str, titles: dict[str, str]
 ) -> list[str]:
     """Plain warnings: what rests on one register or one row, what no table knows, what was left out.
 
@@ -17,7 +18,8 @@ def warnings(
         suppliers: entries of the answer.
         witnesses: rows of ``supply_witness``.
         asides: ``doubtful`` rows that are not certain to be for the recipient, ``again`` rows of older files that a newer file may
-            tell otherwise, ``own`` rows in which it supplies itself,
+            tell otherwise, ``own`` rows in which it supplies itself, ``lifeless`` rows that may be for it on
+            days before it began or after it ended (``began``, ``ended``: its days by the tables of the case, null where open),
             ``older`` rows that give way to another of the same flow (``older_edition``), ``states`` in the case's table of states.
         recipient: its name.
         titles: what a reader knows each register by.
@@ -41,6 +43,12 @@ def warnings(
     if asides["again"]:
         made.append(f"{counted_text(asides['again'], 'row')} of older files may be what a newer file of the same register corrects or "
                     "lists in other words: counted only as possible")  # fmt: skip
+    if asides["lifeless"]:
+        began, ended = (iso_day(asides[end]) for end in ("began", "ended"))
+        days = " and ".join(filter(None, (began and f"begins on {began}", ended and f"ends on {ended}")))
+        verb = "is" if asides["lifeless"] == 1 else "are"
+        made.append(f"{counted_text(asides['lifeless'], 'row')} that may be for {recipient} {verb} of other days than its own: left "
+                    f"out (in the tables of this case it {days})")  # fmt: skip
     if asides["older"]:
         verb = "repeats" if asides["older"] == 1 else "repeat"
         made.append(f"{counted_text(asides['older'], 'row')} {verb} a flow that a newer edition of the customs codes, their whole "

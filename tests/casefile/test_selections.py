@@ -454,3 +454,45 @@ def test_the_newer_orders_of_one_supplier_are_not_added_to_those_of_a_full_relea
                 for recipient in ("Iran", "Pakistan", "Bangladesh")
             ])  # fmt: skip
     assert [one["quantities"] for one in answers[0]] == [one["quantities"] for one in answers[1]]
+
+
+# -- what a register covers -----------------------------------------------------------------------------------------
+
+
+def asked(case: Case, first: int, last: int, recipient: str = "Iraq") -> tuple[bool, str, str]:
+    """Whether the question is answered, how far the register reaches over it, and the sentence."""
+    answer = headstamp.suppliers(case, recipient=recipient, first=first, last=last)
+    return answer["answerable"], answer["coverage"][0]["covers"], answer["sentence"]
+
+
+def test_a_register_covers_the_years_that_its_file_states_and_not_those_of_its_rows(case: Case, files: Path) -> None:
+    headstamp.add(case, release(files, NEW, row("France", years="2005"), said=cut(2000, 2010)))
+    assert asked(case, 2001, 2003)[:2] == (True, "all")
+    assert asked(case, 2001, 2003)[2] == (
+        "No state is listed as having delivered or shipped arms to Iraq in 2001–2003: searched were sipri (covers 2000-01-01 to "
+        "2010-12-31)."
+    )
+    assert asked(case, 2006, 2010, "Kuwait")[:2] == (True, "all"), "all recipients were chosen, so none was left out"
+    assert asked(case, 2009, 2012)[:2] == (False, "part")
+    assert asked(case, 2012, 2014)[0] is False
+    assert "covers 2000-01-01 to 2010-12-31 only, as its files state, outside the years asked for" in asked(case, 2012, 2014)[2]
+
+
+def test_years_between_two_cut_files_are_not_covered(case: Case, files: Path) -> None:
+    headstamp.add(case, release(files, OLD, row("France", years="1992", order="1990"), said=cut(1990, 1995)),
+                  release(files, NEW, row("France", years="2007"), said=cut(2005, 2010)))  # fmt: skip
+    assert asked(case, 1998, 2002)[:2] == (False, "none")
+    assert asked(case, 2005, 2006)[:2] == (True, "all")
+    assert asked(case, 1994, 2006)[:2] == (False, "part")
+
+
+def test_a_file_of_some_suppliers_or_other_recipients_cannot_say_that_nobody_supplied(case: Case, files: Path) -> None:
+    headstamp.add(case, release(files, OLD, row("France", years="2005"), row("France", years="2005", recipient="Kuwait"),
+                                said=cut(2000, 2010, suppliers="France ")))  # fmt: skip
+    assert asked(case, 2006, 2008)[0] is False
+
+
+def test_a_file_cut_to_one_recipient_answers_for_it_alone(case: Case, files: Path) -> None:
+    headstamp.add(case, release(files, OLD, row("France", years="2005"), said=cut(2000, 2010, recipients="Iraq ")))
+    assert asked(case, 2006, 2008)[:2] == (True, "all")
+    assert asked(case, 2006, 2008, "Kuwait")[0] is False

@@ -9,11 +9,13 @@ import re
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 Days = tuple[date | None, date | None]
 LEAST, MOST = date.min, date.max
+NEVER: Days = (date.max, date.min)
+"""In place of a period in which the recipient did not exist, where a row does not name it."""
 TELLING = ("serbia", "montenegro", "iraqi", "iraq")
 """The words of the drawn names by which one name is like another."""
 HEDGES = [
@@ -81,6 +83,7 @@ class World:
     """Territories and the like: the days of each spell, and the states that it may be counted as."""
     area_title: dict[str, str] = field(default_factory=dict)
     area_names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    lives: dict[str, list[Days]] = field(default_factory=lambda: defaultdict(list))
     marked: set[str] = field(default_factory=set)
     """Names that a register marks as those of no state."""
 
@@ -106,14 +109,18 @@ class World:
         for row in parties:
             key = fold(row["party"])
             world.kind[key].add(row.get("type") or "")
+            world.lives[key].append((days(row.get("from") or "")[0], days(row.get("to") or "")[1]))
             for name in filter(str.strip, [row["party"], *(row.get("names") or "").split(";")]):
                 world.party_names[fold(name)].add(key)
             for said in filter(str.strip, (row.get("part_of") or "").split(";")):
                 world.whole[key].add(fold(said))
         for name, codes in world.names.items():
             world.party_names[name] |= {world.title[code] for code in codes}
+        listed_parties = set(world.lives)
         for code in world.title:
             world.kind[world.title[code]].add("state")
+            if world.title[code] not in listed_parties:
+                world.lives[world.title[code]] += world.spells[code]
         for name, codes in world.area_names.items():
             world.party_names[name] |= {world.titles(code) for code in codes}
         for code in set(world.areas) - set(world.title):
@@ -137,6 +144,17 @@ class World:
         spells = self.areas[code]
         near = [states for days_of, states in spells if overlap(days_of, period)]
         return set().union(*(near or [states for _, states in spells]))
+
+    def life(self, recipient: str) -> Days:
+        """The first and last day of a recipient, by the tables; open where one of them says nothing."""
+        asked = self.party_names.get(fold(recipient), set())
+        wholes = {party for party in asked if not (self.wholes(party) - {party}) & asked}
+        spans = [span for party in wholes for span in self.lives[party]]
+        first, last = [span[0] for span in spans], [span[1] for span in spans]
+        return (
+            None if None in first else min((day for day in first if day), default=None),
+            None if None in last else max((day for day in last if day), default=None),
+        )
 
     def seat(self, code: str) -> str:
         """The last holder of a state's seat."""
@@ -209,7 +227,8 @@ class World:
         else:
             like = {party for party in set(self.whole) | set(self.kind) if self.wholes(party) & asked}
         if fold(name) in self.marked:
-            return 0 if any(self.title[code] in asked for code in self.title) else 1
+            is_of_its_own = self.meant(name) is not None
+            return 0 if any(self.title[code] in asked for code in self.title) or (is_of_its_own and not asked) else 1
         meant = self.meant(name)
         if meant is None:
             return 1
@@ -339,7 +358,8 @@ def count(
         sure = bool(ours) and all(ours) and row.stage in stages and row.status != "alleged"
         sure = sure and not (row.unit == "value" and row.high == 0)
         sure = sure and all(world.are_of(name, recipient) for name in row.end_users)
-        _take(world, found, row, window, sure, own)
+        alive: Days = (None, None) if any(ours) else world.life(recipient)
+        _take(world, found, replace(row, periods=[one if overlap(one, alive) else NEVER for one in row.periods]), window, sure, own)
     return found
 
 
@@ -385,14 +405,14 @@ def _take(world: World, found: Count, row: Supply, window: Days, sure: bool, own
         if (
             not meaning(world, name)
             and is_unknown(name)
-            and any(overlap(period, window) for period in row.periods)
+            and any(period != NEVER and overlap(period, window) for period in row.periods)
         ):
             offers = offered(world, row.comments)
-            states = {s for period in row.periods if overlap(period, window) for codes in offers if codes
-                      for s in _all_dated(world, codes, period)}  # fmt: skip
+            states = {s for period in row.periods if period != NEVER and overlap(period, window)
+                      for codes in offers if codes for s in _all_dated(world, codes, period)}  # fmt: skip
             found.unknown.append((states, None in offers))
     for period in row.periods:
-        if not overlap(period, window):
+        if period == NEVER or not overlap(period, window):
             continue
         told: dict[str, bool] = {}
         for name in row.suppliers or [""]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from headstamp.trace.supply_asked import Asked
-from headstamp.trace.supply_cover import Coverage, _covers, short_of_window
+from headstamp.trace.supply_cover import Coverage, Span, _covers, _spans, short_of_window
 from tests.trace.test_supply import ask, bounds, case, certain, order, possible, told
+
+
+def covering(register: str, spans: tuple[Span, ...], naming: int, is_whole: bool, covers: str = "all") -> Coverage:
+    """A register whose files state nothing."""
+    return Coverage(register, spans, naming, is_whole, is_partial=False, is_stated=False, open_rows=0, covers=covers)
+
 
 BEGIN, END = date(2005, 1, 1).toordinal(), date(2014, 12, 31).toordinal()
 
@@ -22,7 +29,7 @@ BEGIN, END = date(2005, 1, 1).toordinal(), date(2014, 12, 31).toordinal()
     ],
 )  # fmt: skip
 def test_a_register_covers_the_window_to_its_very_days(first: int, last: int, covers: str) -> None:
-    assert _covers(BEGIN + first, END + last, BEGIN, END) == covers
+    assert _covers(((BEGIN + first, END + last),), BEGIN, END) == covers
 
 
 @pytest.mark.parametrize(
@@ -40,7 +47,17 @@ def test_a_register_covers_the_window_to_its_very_days(first: int, last: int, co
 def test_a_register_that_only_touches_the_window_or_lies_outside_it(
     first: float | None, last: float | None, begin: float | None, end: float | None, covers: str
 ) -> None:
-    assert _covers(first, last, begin, end) == covers
+    assert _covers(_spans((), first, last), begin, end) == covers
+
+
+def test_a_window_in_a_gap_is_not_covered_and_one_over_two_spans_that_touch_is() -> None:
+    files = [{"first": BEGIN, "last": BEGIN + 9}, {"first": BEGIN + 20, "last": END}, {"first": BEGIN + 10, "last": BEGIN + 12}]
+    spans = _spans(files, None, None)
+    assert spans == ((BEGIN, BEGIN + 12), (BEGIN + 20, END))
+    assert [_covers(spans, BEGIN + day, BEGIN + day + 1) for day in (2, 9, 11, 12, 13, 15, 18, 19, 20)] == [
+        "all", "all", "all", "part", "none", "none", "none", "part", "all"
+    ]  # fmt: skip
+    assert _spans([{"first": BEGIN, "last": None}], BEGIN + 5, END) == ((BEGIN, END),), "an open end is that of the rows"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +65,8 @@ def test_a_register_that_only_touches_the_window_or_lies_outside_it(
     [("sipri", 1, False, True), ("sipri", 0, False, False), ("sipri", 0, True, True), ("transfers", 9, True, False)],
 )
 def test_which_register_would_list_a_delivery(register: str, naming: int, is_whole: bool, able: bool) -> None:
-    assert Coverage(register, "2005-01-01", "2014-12-31", naming, is_whole, "all").can_say_none is able
+    assert covering(register, ((BEGIN, END),), naming, is_whole).can_say_none is able
+    assert not replace(covering(register, ((BEGIN, END),), naming, is_whole), is_partial=True).can_say_none
 
 
 @pytest.mark.parametrize(
@@ -60,7 +78,8 @@ def test_which_register_would_list_a_delivery(register: str, naming: int, is_who
 )  # fmt: skip
 def test_a_register_whose_rows_begin_or_end_in_another_year_than_the_window_gets_a_note(first: str, last: str, words: str) -> None:
     asked = Asked("Iraq", "2005", "2014", ("delivered",), (), ())
-    found = short_of_window(asked, [Coverage("sipri", first, last, 1, False, "part")])
+    spans = ((float(date.fromisoformat(first).toordinal()), float(date.fromisoformat(last).toordinal())),)
+    found = short_of_window(asked, [covering("sipri", spans, 1, is_whole=False, covers="part")])
     assert found == ([f"the rows of sipri {words}: other years of the question are not covered by it"] if words else [])
 
 

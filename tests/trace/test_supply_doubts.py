@@ -13,8 +13,8 @@ from headstamp.casefile.case import init_folder
 from headstamp.cli import main
 from headstamp.collect.add import add
 from tests.collect.reading import written
-from tests.resolved_case import BORDERS, FORCES, PARTIES, STATES, resolved, write
-from tests.trace.test_supply import ask, bounds, case, certain, order, possible, told
+from tests.resolved_case import BORDERS, FORCES, PARTIES, STATES, case_of, resolved, write
+from tests.trace.test_supply import ask, bounds, case, certain, numbered, order, possible, told
 
 UNROCA = "table,year,exporter,importer,category,num_items,state_of_origin,intermediate_locations,description,comments\n"
 
@@ -113,8 +113,23 @@ def test_a_register_that_ends_before_the_window_says_so(tmp_path: Path) -> None:
     assert bounds(answer) == (1, 1)
     assert "the rows of eu_exports end on 2006-12-31: other years of the question are not covered by it" in answer["warnings"]
     assert answer["coverage"] == [
-        {"register": "eu_exports", "first": "2006-01-01", "last": "2006-12-31", "covers": "part", "names_recipient": 1}
-    ]
+        {"register": "eu_exports", "first": "2006-01-01", "last": "2006-12-31", "covers": "part", "names_recipient": 1,
+         "stated": False, "open_rows": 0}
+    ]  # fmt: skip
+
+
+def test_rows_that_leave_their_days_open_are_not_said_to_lie_outside_the_years(tmp_path: Path) -> None:
+    exports = [{"year": "2006", "importer": "Iraq", "exporter": "France", "rating": "ML1", "value_eur": "5"}]
+    rows = [told("China", "", "2001"), told("Qatar", "", ""), told("Kuwait", "2005", "2006")]
+    with case(tmp_path, eu=exports, transfers=rows) as opened:
+        answer = ask(opened, 2012, 2013)
+        assert answer["because"] == [
+            "the dated rows of eu_exports run from 2006-01-01 to 2006-12-31, outside the years asked for",
+            "the dated rows of transfers run from 2001-12-31 to 2006-12-31, outside the years asked for; 1 row of it leaves its "
+            "days open and may be of these years",
+        ]
+        assert [one["open_rows"] for one in answer["coverage"]] == [0, 1]
+        assert [one["open_rows"] for one in ask(opened, 1999, 2001)["coverage"]] == [0, 2]
 
 
 def test_a_case_without_registers_and_one_whose_rows_were_all_refused(tmp_path: Path) -> None:
@@ -151,3 +166,37 @@ def test_no_output_says_at_least_nought(tmp_path: Path, capsys: pytest.CaptureFi
     answer = json.loads(capsys.readouterr().out)
     assert (answer["at_least"], answer["at_most"], answer["answerable"]) == (0, None, False)
     assert answer["because"]
+
+
+SHIELD = (
+    {"party": "Northern Shield", "type": "armed_group", "names": "NS", "from": "2013-04-08", "to": "2019-03-23"},
+    {"party": "Southern branch", "type": "armed_group", "part_of": "Northern Shield"},
+)  # fmt: skip
+"""A party that the table gives a first and a last day, and a part of it without any."""
+ALL_YEARS = {"recipient": "Northern Shield", "first": None, "last": None}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_possible"),
+    [("1979", "1983", False), ("2013-04-07", "2013-04-07", False), ("2013-04-08", "2013-04-08", True), ("2013", "2013", True),
+     ("2019-03-23", "2019", True), ("2019-03-24", "2020", False), ("", "2012", False), ("2020", "", False), ("", "", True),
+     ("", "2014", True)],
+)  # fmt: skip
+@pytest.mark.parametrize("row", [{"recipient": "unknown recipient"}, {"recipient": "Syria", "end_user": "Northern Shield"}])
+def test_a_party_that_did_not_exist_yet_or_no_more_was_no_recipient(
+    tmp_path: Path, row: dict[str, str], low: str, high: str, is_possible: bool
+) -> None:
+    """China's deliveries of 1979 to nobody knows whom are none to a group of 2013."""
+    rows = [told("France", low, high, **row), told("Qatar", "2014", "2014", recipient="NS")]
+    with case_of(tmp_path, states=BORDERS, parties=SHIELD, transfers=numbered(rows)) as opened:
+        answer = ask(opened, **ALL_YEARS)
+    assert (certain(answer), possible(answer)) == ({"QAT"}, {"FRA"} if is_possible else set())
+    left_out = [one for one in answer["warnings"] if "of other days than its own" in one]
+    assert len(left_out) == (not is_possible)
+    assert all("begins on 2013-04-08 and ends on 2019-03-23" in one for one in left_out)
+
+
+def test_a_row_that_names_a_party_counts_whatever_its_table_says(tmp_path: Path) -> None:
+    rows = [told("France", "2005", "2005", recipient="Northern Shield")]
+    with case_of(tmp_path, states=BORDERS, parties=SHIELD, transfers=numbered(rows)) as opened:
+        assert certain(ask(opened, **ALL_YEARS)) == {"FRA"}

@@ -54,3 +54,44 @@ def test_a_former_state_is_certain_while_it_was_there_and_open_later(tmp_path: P
 def test_a_name_that_no_table_knows_is_one_in_all_its_writings(tmp_path: Path) -> None:
     with case_of(tmp_path, states=BORDERS, sipri=[order("Hill Front (Syria)*"), order("Syria Hill Front*", "France")]) as case:
         assert [low(case, asked) for asked in ("Hill Front (Syria)", "Syria Hill Front*", "hill front (syria)*")] == [2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [("SPLA", "SPLA (Syria)*"), ("spla*", "SPLA (Syria)*"), ("PKK", "Kurdistan Workers' Party (PKK)*"),
+     ("Kurdistan Workers' Party", "Kurdistan Workers' Party (PKK)*"), ("Kurdistan Workers Party*", "Kurdistan Workers' Party (PKK)*")],
+)  # fmt: skip
+def test_half_of_a_name_with_brackets_may_be_asked(tmp_path: Path, asked: str, written: str) -> None:
+    with case_of(tmp_path, states=BORDERS, sipri=[order(written), order("France")]) as case:
+        assert low(case, asked) == low(case, written) == 1
+
+
+@pytest.mark.parametrize("asked", ["SPLA", "PKK", "Kurdistan Workers' Party"])
+def test_half_of_a_name_that_a_table_has_may_be_asked(tmp_path: Path, asked: str) -> None:
+    parties = [{"party": "Kurdistan Workers Party (PKK)", "type": "armed_group"}, {"party": "SPLA (Syria)", "type": "armed_group"}]
+    rows = [order("SPLA (Syria)*" if asked == "SPLA" else "Kurdistan Workers Party (PKK)*"), order("France")]
+    with case_of(tmp_path, states=BORDERS, parties=parties, sipri=rows) as case:
+        assert low(case, asked) == 1
+
+
+def test_half_of_two_names_and_words_that_many_names_share_are_no_name(tmp_path: Path) -> None:
+    rows = [order("LLF (Syria)*"), order("LLF (Iraq)*"), order("Syria (rebels)*")]
+    with case_of(tmp_path, states=BORDERS, sipri=rows) as case:
+        with pytest.raises(WrongUse) as wrong:
+            low(case, "LLF")
+        assert "llf (iraq)* or llf (syria)*" in str(wrong.value)
+        for asked in ("rebels", "Workers"):
+            with pytest.raises(WrongUse, match="recipient"):
+                low(case, asked)
+        assert low(case, "Syria") == 0, "what stands in brackets beside a group is a state, and no name of the group"
+
+
+def test_a_group_that_a_register_names_is_no_other_group_that_it_names(tmp_path: Path) -> None:
+    """Of two names that no table knows neither is the other; a group without a name may be either."""
+    rows = [order("GNC (Syria)*", "China"), order("HoR (Syria)*", "France"), order("unknown rebel group*", "Qatar")]
+    parties = [{"party": "Known Front", "type": "armed_group"}]
+    with case_of(tmp_path, states=BORDERS, parties=parties, sipri=rows) as case:
+        found = {one["state"]: one["certain"] for one in suppliers(case, recipient="GNC (Syria)*", first=1980, last=2020)["suppliers"]}
+        assert found == {"CHN": True, "QAT": False}
+        any_of = suppliers(case, recipient="Known Front", first=1980, last=2020)["suppliers"]
+        assert {one["state"] for one in any_of} == {"CHN", "FRA", "QAT"}, "a party of a table may have a name that the register writes"
