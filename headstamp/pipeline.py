@@ -22,6 +22,7 @@ from headstamp.bundled import BundledCase, bundled, is_bundled, reference_files
 from headstamp.casefile import listing
 from headstamp.casefile.case import Case, new_case, open_folder, write_whole
 from headstamp.casefile.findings import (
+    as_stored,
     digest_of,
     each_finding,
     findings_file,
@@ -265,7 +266,7 @@ def stored_findings_read(case: Case) -> Iterator[None]:
         prepare(case)
         stored = {one.id: digest_of(one) for one in each_finding(case)}
         found = (one for finder in FINDERS for one in import_module(f"headstamp.trace.{finder}").findings(case))
-        if stored != {one.id: digest_of(one) for one in found}:
+        if stored != {one.id: digest_of(one) for one in map(as_stored, found)}:
             raise strange_findings(case.path / "findings") from error
         raise
 

@@ -136,6 +136,13 @@ def _object(text: str) -> dict[str, Any]:
     return said
 
 
+def as_stored(finding: Finding) -> Finding:
+    """A finding as it comes back from its file: numbers of a column are floats, and keys of JSON are texts."""
+    low, high = (None if bound is None else float(bound) for bound in (finding.low, finding.high))
+    value, parameters = (json.loads(_json(said)) for said in (finding.value, finding.parameters))
+    return replace(finding, low=low, high=high, value=value, parameters=parameters)
+
+
 def digest_of(finding: Finding) -> str:
     """64 hex digits over all that a finding says."""
     parts = [finding.id, finding.value, finding.low, finding.high, finding.support, finding.against]

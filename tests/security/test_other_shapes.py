@@ -23,7 +23,7 @@ from tests.invented_case import SETTINGS, write_files
 SHAPES: tuple[Any, ...] = ([1, 2], None, "x", {}, 5, True, [None], {"a": {"b": []}}, -1e300, "\ud800")
 WORDS = ("[1,2]", "null", '"x"', "{}", "5", "", "true", "[[]]", "1e999", "x")
 NUMBERS = (0, -1, 5, 2**62, -(2**62))
-FEW = 4
+FEW = 2
 """How many of the drawn places of one kind are tried: each is a whole report."""
 OWN_FAULT = 70
 
