@@ -18,23 +18,7 @@ NEVER: Days = (date.max, date.min)
 """In place of a period in which the recipient did not exist, where a row does not name it."""
 TELLING = ("serbia", "montenegro", "iraqi", "iraq")
 """The words of the drawn names by which one name is like another."""
-HEDGES = [
-    "is",
-    "are",
-    "was",
-    "a",
-    "an",
-    "the",
-    "could",
-    "may",
-    "might",
-    "be",
-    "possibly",
-    "probably",
-    "likely",
-    "either",
-    "from",
-]
+HEDGES = ["is", "are", "was", "a", "an", "the", "could", "may", "might", "be", "possibly", "probably", "likely", "either", "from"]
 
 
 def fold(words: str) -> str:
@@ -291,18 +275,7 @@ def of_sipri(row: Mapping[str, str]) -> list[Supply]:
 def of_eu(row: Mapping[str, str]) -> list[Supply]:
     """The shipment that a row of the European Union's reports tells."""
     value = number(row["value_eur"])
-    return [
-        Supply(
-            "eu_exports",
-            [row["exporter"]],
-            [row["importer"]],
-            "shipped",
-            [days(row["year"])],
-            value,
-            value,
-            "value",
-        )
-    ]
+    return [Supply("eu_exports", [row["exporter"]], [row["importer"]], "shipped", [days(row["year"])], value, value, "value")]
 
 
 def of_transfers(row: Mapping[str, str]) -> list[Supply]:
