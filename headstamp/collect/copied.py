@@ -82,41 +82,60 @@ def mend_cells(
     at_flags = [at for at, name in enumerate(opened.columns[: opened.width]) if name in flags]
     listed: set[str] = set()
     for chunk in chunks:
-        for at, row in enumerate(chunk.rows):
-            whole = list(row)
-            found = _emptied(row, opened)
+        for at in _odd_rows(chunk, opened, at_numbers, at_flags):
+            row = chunk.rows[at]
+            mended, found = _emptied(row, opened)
             for place in at_flags:
-                row[place] = FLAGS.get(row[place].strip().casefold(), row[place])
+                if row[place] and (flag := FLAGS.get(row[place].strip().casefold())) is not None:
+                    mended[place] = flag
             for place in at_numbers:
-                cell = row[place].strip()
+                cell = mended.get(place, row[place]).strip()
                 if plain := _without_point(cell):
-                    row[place] = plain
+                    mended[place] = plain
                     found.setdefault(WITHOUT_POINT, cell)
                 elif opened.delimiter != "," and DECIMAL_COMMA.fullmatch(cell):
-                    row[place] = cell.replace(",", ".")
+                    mended[place] = cell.replace(",", ".")
                     found.setdefault(WITHOUT_COMMA, cell)
-            for reason in {*found} - listed:
+            for reason in found.keys() - listed:
                 listed.add(reason)
-                chunk.mend(chunk.first[at], chunk.last[at], reason.format(found[reason]), [opened.delimiter.join(whole)])
+                chunk.mend(chunk.first[at], chunk.last[at], reason.format(found[reason]), [opened.delimiter.join(row)])
+            for place, cell in mended.items():
+                row[place] = cell
         yield chunk
 
 
-def _emptied(row: list[str], opened: Opened) -> dict[str, str]:
-    """Empty the cells of a row that say nothing, take a tail of semicolons off the last; gives what was found, for the list.
+def _odd_rows(chunk: Chunk, opened: Opened, at_numbers: Collection[int], at_flags: Collection[int]) -> list[int]:
+    """The rows of a chunk with a cell that may have to be mended: in the publisher's own files there is hardly one. Each distinct cell
+    of a column is looked at once."""
+    odd: set[int] = set()
+    for place, column in zip(range(opened.width), zip(*chunk.rows, strict=True)):  # noqa: B905 (added columns stand behind)
+        is_number, is_flag, is_last = place in at_numbers, place in at_flags, place == opened.width - 1
+        cells = {
+            cell for cell in set(column)
+            if cell.strip() in NOTHING or (is_last and cell.endswith(";")) or (is_flag and cell.strip().casefold() in FLAGS)
+            or (is_number and (_without_point(cell.strip()) or DECIMAL_COMMA.fullmatch(cell.strip())))
+        }  # fmt: skip
+        if cells:
+            odd.update(at for at, cell in enumerate(column) if cell in cells)
+    return sorted(odd)
 
-    A semicolon at the end of another cell is the publisher's own, since a remark may end with one, unless every
-    cell of the row has one: then a program wrote two separators.
+
+def _emptied(row: list[str], opened: Opened) -> tuple[dict[int, str], dict[str, str]]:
+    """The cells of a row that say nothing, empty, and those with a tail of semicolons, without it; and what was found, for the list.
+
+    A semicolon at the end of another cell than the last is the publisher's own, since a remark may end with one, unless
+    every cell of the row has one: then a program wrote two separators.
     """
+    mended: dict[int, str] = {}
     found: dict[str, str] = {}
-    last = opened.width - 1
-    everywhere = all(cell.endswith(";") for cell in row[: opened.width])
-    for place, cell in enumerate(row[: opened.width]):
-        if opened.delimiter == "," and (everywhere or place == last) and cell.endswith(";"):
-            row[place] = cell.rstrip("; ")
-            found[TAIL] = cell
-        if cell.strip() in NOTHING:
-            row[place] = ""
-    return found
+    width, has_tails = opened.width, opened.delimiter == ","
+    everywhere = has_tails and all(row[place].endswith(";") for place in range(width))
+    for place in range(width) if everywhere else (width - 1,) if has_tails and row[width - 1].endswith(";") else ():
+        mended[place] = row[place].rstrip("; ")
+        found[TAIL] = row[place]
+    if not NOTHING.isdisjoint(map(str.strip, row)):
+        mended |= dict.fromkeys((place for place in range(width) if row[place].strip() in NOTHING), "")
+    return mended, found
 
 
 def _without_point(cell: str) -> str:
