@@ -220,10 +220,9 @@ def _check_other_mapping(case: Case, answer: Answer, source: str, file: str) -> 
     Raises:
         WrongUse: another file of the case was read with such a mapping.
     """
-    for part in answer.parts:
-        if part.register.name in REGISTERS:
-            continue
-        names = {one.id: one.name for one in case.store.sources()}
+    mapped = [part for part in answer.parts if part.register.name not in REGISTERS]
+    names = {one.id: one.name for one in case.store.sources()} if mapped else {}
+    for part in mapped:
         for other in case.store.readings():
             is_same = other.register == part.register.name and other.source != source
             if is_same and other.defaults != part.register.defaults:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 from urllib.parse import quote
 
@@ -15,10 +14,12 @@ from headstamp.casefile.statement import COLUMNS
 from headstamp.collect.cells import CITED, apart, asked_again, rest
 from headstamp.collect.faults import Used, bare, check_count, find_faults, list_faults
 from headstamp.collect.opened import Chunk, Fault, Opened
+from headstamp.collect.resaved import Resaved
 from headstamp.collect.spec import Column
 from headstamp.engine.interruption import check
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.engine.quoting import literal
+from headstamp.nouns.closest import closest
 from headstamp.nouns.values import CLEANERS, UNREADABLE, VAGUE, Unreadable, Value, closest_word
 from headstamp.nouns.values.formula import missing_value
 from headstamp.nouns.values.quantity_text import counted_text
@@ -30,6 +31,10 @@ WORDS = {
 BAD = {"used": "whole", "cell": "text", "expected": "text"}
 SHOWN = 80
 """How much of a cell outside its list a message shows."""
+NO_MEANING = ("other", "unknown")
+"""Words of ours that say that a word is none of the list: nothing to propose."""
+LIKE_A_WORD = 65
+"""How like (0–100) a word outside a column's list must be to one of the list for a message to name that one."""
 AT_ONCE = 100_000
 """Distinct cells that are held as Python objects at one time."""
 SLICE, SLICES = 30_000, 40
@@ -128,8 +133,11 @@ def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arr
     width, columns = len(opened.columns), apart(opened)
     types = {"number": "whole", "first": "whole", "last": "whole", "rest": "text"} | {f"c{i:d}": "text" for i in columns}
     arrived = _Arrived([])
+    resaved = Resaved(opened)
     for chunk in chunks:
         cells = list(zip(*chunk.rows, strict=True)) if chunk.rows else [()] * (width - len(opened.told))
+        if resaved.mend(chunk, cells):
+            cells = list(zip(*chunk.rows, strict=True)) if chunk.rows else [()] * (width - len(opened.told))
         cells += [(cell,) * len(chunk.rows) for cell in opened.told]
         numbers = range(arrived.count, arrived.count + len(chunk.rows))
         made = {"number": numbers, "first": chunk.first, "last": chunk.last, "rest": rest(opened, cells)}
@@ -210,7 +218,7 @@ class _Made:
 
 def _closest(column: Column, word: str) -> str | None:
     """The word of a column's list that one outside it is most like."""
-    like = get_close_matches(fold(word), list(column.words), n=1)
+    like = closest(word, (one for one, ours in column.words.items() if ours not in NO_MEANING), LIKE_A_WORD)
     return column.words[like[0]] if like else closest_word(CLEANERS[column.value], word)
 
 

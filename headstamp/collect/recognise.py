@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
 
@@ -45,6 +44,7 @@ from headstamp.collect.parting import delimiter_of, header_of, records_of
 from headstamp.collect.sheets import read_workbook
 from headstamp.collect.spec import Layout, Register, reader_of, register_named, registers
 from headstamp.collect.template import FIELD_TABLE, HELP_HEADER, HELP_SHEET
+from headstamp.nouns.closest import closest
 from headstamp.nouns.errors import NoTable, Unrecognised, WrongUse
 
 SIGNED_ROWS = 20
@@ -165,7 +165,7 @@ def _told(told_as: str, vintage: str) -> Told:
             return Told((register_named(name),), None, vintage, is_named=True)
         except KeyError:
             pass
-    meant = get_close_matches(name, [register.name for register in known], MOST) or ["a register that docs/registers/README.md lists"]
+    meant = closest(name, [register.name for register in known]) or ["a register that docs/registers/README.md lists"]
     raise WrongUse(f"--as {told_as}", expected=" or ".join(meant))
 
 

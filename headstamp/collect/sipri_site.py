@@ -68,7 +68,7 @@ OLD_SITE = re.compile(
 )
 """The sentence of the site before."""
 SITE_HEADER = re.compile(
-    r"""(?m)^["\ufeff]?(Recipient"?[,;\t]"?Supplier|SIPRI AT Database ID"?[,;\t]"?Supplier|Deal ID"?[,;\t]"?Seller)"?[,;\t]"""
+    r"""(?m)^["\ufeff]?(Recipient"?[,;\t|]"?Supplier|SIPRI AT Database ID"?[,;\t|]"?Supplier|Deal ID"?[,;\t|]"?Seller)"?[,;\t|]"""
 )
 """How the site's tables begin: an excerpt with a header of its own is not what the sentence speaks of."""
 CHOSEN = re.compile(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module, resources
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import yaml
 
 from headstamp.collect.registers import REGISTERS
+from headstamp.nouns.closest import did_you_mean
 from headstamp.nouns.errors import Unrecognised
 from headstamp.nouns.kinds import KINDS, has_property
 from headstamp.nouns.values import CLEANERS, WITH_UNIT
@@ -227,9 +227,9 @@ def _only(said: Any, words: tuple[str, ...], needed: tuple[str, ...] = (), where
 
 
 def _like(word: str, known: Iterable[str]) -> str:
-    """The known word that may be meant, as a question; '' where none is near."""
-    near = get_close_matches(word, list(known), n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    """The known words that may be meant, as a question; '' where none is near."""
+    near = did_you_mean(word, known)
+    return f"; {near}" if near else ""
 
 
 def _columns(said: dict[str, Any]) -> list[Column]:

@@ -8,6 +8,7 @@ from headstamp.collect.delimited import read_delimited
 from headstamp.collect.headers import is_year
 from headstamp.collect.json_table import read_json
 from headstamp.collect.opened import Chunk, Opened
+from headstamp.collect.resaved import WORDS
 from headstamp.collect.sheets import read_sheet
 
 
@@ -33,5 +34,8 @@ def read(opened: Opened) -> Iterator[Chunk]:
         for row in chunk.rows:
             if layout.empty:
                 row[:] = ["" if cell.strip() in layout.empty else cell for cell in row]
-            row += ["; ".join(f"{before}{row[at].strip()}" for at, before in of if row[at].strip()) for of in made]
+            said = [cell.strip() for cell in row]
+            if years:
+                said = ["" if cell in WORDS else cell for cell in said]
+            row += ["; ".join(f"{before}{said[at]}" for at, before in of if said[at]) for of in made]
         yield chunk

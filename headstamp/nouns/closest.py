@@ -13,12 +13,13 @@ LIKE_ENOUGH = 60
 """Least likeness (0–100, rapidfuzz's weighted ratio) of a name that is proposed."""
 
 
-def closest(said: str, known: Iterable[str]) -> list[str]:
+def closest(said: str, known: Iterable[str], least: float = 0) -> list[str]:
     """The known names most like one that is not known, most alike first; none where nothing is like it.
 
     Args:
         said: the unknown name.
         known: the names as a person reads them; compared folded, so spelling in capitals or accents is no difference.
+        least: how like it (0–100) a name must be as a whole: for words of a list, of which a shorter one is no hint.
     Returns:
         at most :data:`SHOWN` names as they were given. Likeness by RapidFuzz, ``fuzz.WRatio``.
 
@@ -37,7 +38,8 @@ def closest(said: str, known: Iterable[str]) -> list[str]:
     # letters as high as a slip of the pen: names are ordered by their likeness as a whole.
     found = process.extract(folded, list(names), scorer=fuzz.WRatio, score_cutoff=LIKE_ENOUGH, limit=None)
     likeness = {name: max(fuzz.ratio(folded, name), fuzz.token_sort_ratio(folded, name)) for name, *_ in found}
-    return [names[name] for name in sorted(likeness, key=lambda name: (-likeness[name], name))[:SHOWN]]
+    near = [name for name in likeness if likeness[name] >= least]
+    return [names[name] for name in sorted(near, key=lambda name: (-likeness[name], name))[:SHOWN]]
 
 
 def did_you_mean(said: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headstamp.casefile.case import Case
+from headstamp.nouns.closest import did_you_mean
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.party_names import as_written, halves
 from headstamp.nouns.state_names import StateNames
@@ -18,8 +19,8 @@ ROLES = ("supply", "reported import", "part of exports", "unknown")
 """Roles of rows that may tell of supply: an exporter's or a register's own account; what an importer reports; a part of
 an exporter's account (re-exports), which the whole of it has too; and a direction that is not told."""
 
-NEAREST, NEAR, SHORTEST = 5, 60, 4
-"""Names that are proposed for an unknown one: how many at most, how like (0–100), and of how many letters at least."""
+SHORTEST = 4
+"""Letters of a name that is proposed for an unknown one, at least: shorter ones are codes, which are like too many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +225,11 @@ def _is_within(case: Case, part: str, whole: str) -> bool:
 
 
 def _unknown(said: str, folded: str, known: set[str]) -> WrongUse:
-    from rapidfuzz import fuzz, process
-
     if not folded:
         return WrongUse("no recipient", expected="--recipient, or 'recipient' in case.yml", do="name a state or party")
-    names = sorted(name for name in known if len(name) >= SHORTEST)
-    near = [name for name, *_ in process.extract(folded, names, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=NEAREST)]
     return WrongUse(
         f"the recipient {said!r}", expected="a state, party or recipient that the case knows",
-        do=f"did you mean {', '.join(near)}" if near else "add a register that names it",
+        do=did_you_mean(said, (name for name in known if len(name) >= SHORTEST), "add a register that names it"),
     )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from headstamp.collect.tables import read
 
 __all__ = ["read", "told"]
@@ -14,5 +16,5 @@ SCHEMES = {
 
 def told(head: str) -> dict[str, str]:
     """The scheme of all words in a key, by the name of its first column."""
-    first = head.lstrip("\ufeff \r\n").partition(",")[0].strip('" ')
+    first = re.split(r"[,;\t|\r\n]", head.lstrip("\ufeff \r\n"), maxsplit=1)[0].strip('" ')
     return {"scheme": SCHEMES.get(first, "")}

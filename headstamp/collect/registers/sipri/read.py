@@ -80,7 +80,7 @@ class _Orders:
     spreadsheet left semicolons behind them."""
 
     def __init__(self, opened: Opened) -> None:
-        self.width, self.delimiter = opened.width, opened.delimiter
+        self.width, self.delimiter, self.padding = opened.width, opened.delimiter, opened.padding
         self.recipient, self.supplier = opened.columns.index("recipient"), opened.columns.index("supplier")
         self.chunk = Chunk()
         self.whole: tuple[int, list[str]] | None = None
@@ -97,6 +97,8 @@ class _Orders:
         if self.has_tails:
             text = text.rstrip(";")
         cells = text.split(self.delimiter)
+        if self.width < len(cells) <= self.width + self.padding and not any(map(str.strip, cells[self.width :])):
+            del cells[self.width :]
         if not cells[0].strip() and not text.strip(f" {self.delimiter}"):
             self._give_up()
             self.chunk.skipped += 1

@@ -15,7 +15,7 @@ NOTICE = "©"
 """How the line below the old site's table begins."""
 
 
-NUMBERS = ("deal", "order_year", "number_delivered", "delivery_year")
+NUMBERS = ("deal", "order_year", "number_delivered", "delivery_year", "tiv_unit", "tiv_delivered")
 
 
 def read(opened: Opened) -> Iterator[Chunk]:

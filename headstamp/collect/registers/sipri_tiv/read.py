@@ -28,7 +28,7 @@ NO_TOTAL = (
 def told(head: str) -> dict[str, str]:
     """The state whose exports or imports a table lists, from its title; and which way the values of a table run."""
     title = TITLE.search(head)
-    is_of_imports = title[1] == "imports to" if title else re.search(r'(?m)^["\ufeff]?Recipient"?[,;\t]', head) is not None
+    is_of_imports = title[1] == "imports to" if title else re.search(r'(?m)^["\ufeff]?Recipient"?[,;\t|]', head) is not None
     state = title[2].strip() if title else ""
     return {"state": "" if ALL.fullmatch(state) else state, "indicator": "TIV of imports" if is_of_imports else "TIV of exports"}
 
