@@ -6,12 +6,13 @@ import pytest
 
 from headstamp.resolve.likest import likest
 
-KNOWN = ("soviet union", "deu", "united kingdom", "band of the north")
+KNOWN = ("soviet union", "deu", "united kingdom", "band of the north", "cubas", "togo")
 
 
 @pytest.mark.parametrize(
     ("name", "found"),
-    [("soviet onion", "soviet union"), ("kingdom united", "united kingdom"), ("eu", None), ("atlantis", None), ("", None)],
+    [("soviet onion", "soviet union"), ("kingdom united", "united kingdom"), ("eu", None), ("atlantis", None), ("", None),
+     ("cuba", "cubas"), ("tog", None)],
 )
 def test_the_likest_name_or_none(name: str, found: str | None) -> None:
     assert likest(name, KNOWN) == found
