@@ -117,6 +117,36 @@ def test_a_family_of_which_no_class_is_known_agrees_with_every_class() -> None:
     assert (answer.scope, answer.names[0].called) == ("family", "SVD")
 
 
+@pytest.mark.parametrize(
+    ("models", "aliases", "said", "weapon_class", "expected"),
+    [
+        pytest.param([("M1114", "Humvee", "utility_vehicle")], [("Jeep", "Humvee", "family")], "Jeep", "utility_vehicle",
+                     ("Humvee", "family"), id="a family's other name"),
+        pytest.param([("PK", "PK", "general_machine_gun"), ("PKX", "PK", "rifle")], [("Bixie", "PK", "exact")], "Bixie", "rifle",
+                     None, id="a name of a model is none of the family that is called like it"),
+        pytest.param([("T-55", "T-55", "tank")], [("Twin", "T-55", "exact"), ("Twin", "T-55", "variant")], "Twin", "tank",
+                     ("T-55", "exact"), id="exactly the model by one row, a variant of it by another"),
+        pytest.param([], [("Pineapple", "hand grenades (model not given)", "exact")], "Pineapple", "hand_grenade", None,
+                     id="an alias of a kind of thing"),
+        pytest.param([("NSV", "", "heavy_machine_gun"), ("NSV", "Utyos", None)], [], "Utyos", "heavy_machine_gun",
+                     ("Utyos", "family"), id="a row without a class names the family"),
+        pytest.param([("M16", "", "rifle"), ("M16", "", "mine"), ("M16", "Utyos", None)], [], "Utyos", "rifle", None,
+                     id="a row without a class may be of either model"),
+    ],
+)  # fmt: skip
+def test_what_the_rows_of_a_table_make_of_a_name(
+    models: Any, aliases: Any, said: str, weapon_class: str, expected: tuple[str, str] | None
+) -> None:
+    answer = match(known(models, aliases), said, weapon_class)
+    assert ((answer.accepted.called, answer.scope) if answer and answer.accepted else None) == expected
+
+
+def test_no_more_than_five_names_are_proposed() -> None:
+    answer = match(known([(f"Hurricane 72{letter}", "", "tank") for letter in "ABCDEFG"], []), "Hurricane 72X", "tank")
+    assert answer is not None
+    assert len(answer.names) == 5
+
+
 @pytest.mark.parametrize(("forbidden", "said"), [("Chinese AK", "Chinese AK-74 rifle"), ("74 M", "AK-74 M rifle")])
 def test_a_forbidden_name_bars_no_name_that_only_overlaps_it(forbidden: str, said: str) -> None:
     answer = match(known(SERVICE, [(forbidden, "AK-74", "not")]), said, "rifle")
