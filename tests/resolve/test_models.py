@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pytest
@@ -48,14 +47,8 @@ def known(models: Any = MODELS, aliases: Any = ALIASES) -> Known:
     )
 
 
-@cache
-def all_known() -> Known:
-    """All names above; made when a test first asks, so that a test notices what is wrong with it."""
-    return known()
-
-
 def found(said: str, weapon_class: str) -> Match | None:
-    return match(all_known(), said, weapon_class)
+    return match(known(), said, weapon_class)
 
 
 def stands_for(said: str, weapon_class: str) -> tuple[str, str] | None:
@@ -305,20 +298,20 @@ def test_a_person_is_asked_which_of_the_names_in_a_designation_is_meant() -> Non
 
 
 def test_nobody_is_asked_of_likenesses_where_nothing_was_documented() -> None:
-    assert match(all_known(), "T-72M", "tank", ask=False) is None
-    assert match(all_known(), "M70", "rifle", ask=False) is None
-    assert match(all_known(), "AK-74 or AK-47", "rifle", ask=False) is None
-    inside = match(all_known(), "captured T-55 tank", "tank", ask=False)
+    assert match(known(), "T-72M", "tank", ask=False) is None
+    assert match(known(), "M70", "rifle", ask=False) is None
+    assert match(known(), "AK-74 or AK-47", "rifle", ask=False) is None
+    inside = match(known(), "captured T-55 tank", "tank", ask=False)
     assert inside is not None, "what is certain needs no person"
     assert inside.accepted is not None
-    asked = match(all_known(), "Twin", "tank", ask=False)
+    asked = match(known(), "Twin", "tank", ask=False)
     assert asked is not None, "a name of two models is a question whoever bears it"
     assert asked.accepted is None
 
 
 def test_models_of_unrelated_classes_that_share_a_name_stay_two() -> None:
-    assert {model.key for model in all_known().by_raw_key["m16"]} == {"m16 rifle", "m16 mine"}
-    assert {model.weapon_class for model in all_known().by_raw_key["m16"]} == {"rifle", "mine"}
+    assert {model.key for model in known().by_raw_key["m16"]} == {"m16 rifle", "m16 mine"}
+    assert {model.weapon_class for model in known().by_raw_key["m16"]} == {"rifle", "mine"}
 
 
 def test_a_model_takes_the_deepest_of_its_classes() -> None:
@@ -354,7 +347,7 @@ def test_the_order_of_the_tables_changes_nothing(said: str, weapon_class: str, s
     models, aliases = list(MODELS), list(ALIASES)
     shuffle.shuffle(models)
     shuffle.shuffle(aliases)
-    one, other = match(all_known(), said, weapon_class), match(known(models, aliases), said, weapon_class)
+    one, other = match(known(), said, weapon_class), match(known(models, aliases), said, weapon_class)
     assert (one is None) == (other is None)
     if one and other:
         assert (one.scope, one.rule, {n.target for n in one.names}) == (other.scope, other.rule, {n.target for n in other.names})
@@ -362,8 +355,8 @@ def test_the_order_of_the_tables_changes_nothing(said: str, weapon_class: str, s
 
 @given(SAID, CLASSES)
 def test_what_is_accepted_has_the_digits_of_its_name_and_an_agreeing_class(said: str, weapon_class: str) -> None:
-    answer = match(all_known(), said, weapon_class)
+    answer = match(known(), said, weapon_class)
     if answer and answer.accepted:
-        assert all_known().agree(weapon_class, answer.accepted)
+        assert known().agree(weapon_class, answer.accepted)
         assert set(map(str, filter(str.isdigit, "".join(words(answer.accepted.said))))) <= set("".join(words(said)))
-        assert not all_known().is_barred("".join(words(said)), answer.accepted)
+        assert not known().is_barred("".join(words(said)), answer.accepted)
