@@ -24,7 +24,7 @@ HOMES = {
     "report": "headstamp.pipeline",
     "verify": "headstamp.pipeline",
     "add": "headstamp.collect.add",
-    "sources": "headstamp.casefile.listing",
+    "sources": "headstamp.pipeline",
     "refused": "headstamp.casefile.listing",
     "show": "headstamp.pipeline",
     "template": "headstamp.collect.template",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -29,6 +30,7 @@ from headstamp.casefile.findings import (
     strange_findings,
     write_findings,
 )
+from headstamp.casefile.kept_tables import prepare_tables, user_cache
 from headstamp.casefile.made_of import made_of, reader_digest
 from headstamp.casefile.sources import is_whole, place_of
 from headstamp.casefile.tables import lay_out
@@ -37,6 +39,7 @@ from headstamp.collect.mapping.own_name import MAPPING
 from headstamp.engine.fresh_file import passing_prefix
 from headstamp.engine.interruption import check
 from headstamp.nouns.errors import HeadstampError, NoMemory, NoSpace, VerifyDrift
+from headstamp.nouns.finding import Finding
 
 RESOLVERS = ("states", "parties", "united", "same_order", "models", "review")
 """Steps of ``resolve``, in order: each a module with ``resolve(case)`` that makes tables."""
@@ -44,6 +47,9 @@ RESOLVERS = ("states", "parties", "united", "same_order", "models", "review")
 FINDERS = ("documented", "supply", "decades", "bounds_of_case", "types", "routes", "holder_supply",
            "embargoes", "flows", "claims", "gaps")  # fmt: skip
 """Modules of ``trace`` whose ``findings(case)`` answer the standing questions of ``case.yml``."""
+
+ONE_AT_A_TIME = threading.RLock()
+"""Held while the tables of a case are made: threads may ask one open case at once."""
 
 Progress = Callable[[str], None]
 Said = ParamSpec("Said")
@@ -93,7 +99,7 @@ def open_case(path: str | os.PathLike[str]) -> Case:
 def kept_at(name: str, bundle: BundledCase) -> Path:
     """Where the user's cache has a bundled case, as these files are read by this code."""
     digest = sha256(f"{bundle.digest} {reader_digest()}".encode()).hexdigest()
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "headstamp" / f"{name}-{digest[:16]}"
+    return user_cache() / f"{name}-{digest[:16]}"
 
 
 def demo(out: str | os.PathLike[str], name: str = "iraq-2014", progress: Progress = _quiet) -> dict[str, Any]:
@@ -136,28 +142,36 @@ def with_enough_memory(function: Callable[Concatenate[Case, Said], Answer]) -> C
 
 
 def prepare(case: Case) -> None:
-    """Lay out the tables of a case and resolve its names, once for each open case."""
-    if case.engine.has("prepared"):
-        return
+    """Let a case have its tables, laid out and resolved: those that were kept, where they still fit, else they are made."""
+    with ONE_AT_A_TIME:
+        prepare_tables(case, _lay_out_and_resolve)
+
+
+def _lay_out_and_resolve(case: Case) -> None:
     lay_out(case)
     for step in RESOLVERS:
         import_module(f"headstamp.resolve.{step}").resolve(case)
-    case.engine.make("prepared", "select 1 as done")
 
 
-def asked(function: Callable[..., Any]) -> Callable[..., Any]:
-    """A question to a case as a public function: the case is prepared first."""
+def asked(function: Callable[Concatenate[Case, Said], Answer]) -> Callable[Concatenate[Case, Said], Answer]:
+    """A question to a case as a public function: the case is prepared first, and the question leaves nothing behind."""
 
     @with_enough_memory
     @wraps(function)
-    def answer(case: Case, *words: Any, **asked_for: Any) -> Any:
+    def answer(case: Case, /, *words: Said.args, **asked_for: Said.kwargs) -> Answer:
         prepare(case)
-        return function(case, *words, **asked_for)
+        with case.scope() as scope:
+            return function(scope, *words, **asked_for)
 
     return answer
 
 
-@with_enough_memory
+def sources(case: Case) -> list[dict[str, Any]]:
+    """All sources of a case, as :func:`headstamp.casefile.listing.sources`; the case is prepared where that is needed."""
+    return asked(listing.sources)(case) if listing.has_outlets(case) else listing.sources(case)
+
+
+@asked
 def show(case: Case, identifier: str) -> dict[str, Any]:
     """One thing of a case, as :func:`headstamp.casefile.listing.show`; of a row with a designation also what this is taken
     for, and why (field ``match``).
@@ -167,7 +181,6 @@ def show(case: Case, identifier: str) -> dict[str, Any]:
     """
     shown = listing.show(case, identifier)
     if shown["noun"] == "Row" and "designation" in shown["fields"]:
-        prepare(case)
         shown["fields"] |= import_module("headstamp.resolve.explained").match_of(case, shown["id"])
     return shown
 
@@ -204,10 +217,11 @@ def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
             progress(f"{finder}: nothing changed, skipped")
             continue
         prepare(case)
-        if not wrote:
-            check_settings(case)
         progress(finder)
-        write_findings(case, finder, import_module(f"headstamp.trace.{finder}").findings(case))
+        with case.scope() as scope:
+            if not wrote:
+                check_settings(scope)
+            write_findings(scope, finder, import_module(f"headstamp.trace.{finder}").findings(scope))
         done[finder] = keys[finder]
         write_whole(keys_file, json.dumps(done, indent=1, sort_keys=True).encode())
         wrote.append(finder)
@@ -243,8 +257,8 @@ def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Prog
     build(case, progress)
     prepare(case)
     progress("report")
-    with stored_findings_read(case):
-        return write_report(case, Path(out) if out else case.path / "report")
+    with stored_findings_read(case), case.scope() as scope:
+        return write_report(scope, Path(out) if out else case.path / "report")
 
 
 @contextmanager
@@ -264,11 +278,18 @@ def stored_findings_read(case: Case) -> Iterator[None]:
     except Exception as error:
         check()
         prepare(case)
-        stored = {one.id: digest_of(one) for one in each_finding(case)}
-        found = (one for finder in FINDERS for one in import_module(f"headstamp.trace.{finder}").findings(case))
+        with case.scope() as scope:
+            stored = {one.id: digest_of(one) for one in each_finding(scope)}
+        found = (one for finder in FINDERS for one in _found(case, finder))
         if stored != {one.id: digest_of(one) for one in map(as_stored, found)}:
             raise strange_findings(case.path / "findings") from error
         raise
+
+
+def _found(case: Case, finder: str) -> Iterator[Finding]:
+    """What one module concludes of a case that is prepared."""
+    with case.scope() as scope:
+        yield from import_module(f"headstamp.trace.{finder}").findings(scope)
 
 
 @with_enough_memory
@@ -289,11 +310,11 @@ def verify(
 
     folder = Path(printed) if printed else case.path / "report"
     read_figures(folder)
-    sources = [source for source in case.store.sources() if source.held]
+    held = [source for source in case.store.sources() if source.held]
     judgements = case.store.judgements()
     failures = [
         failure(reason=f"the kept bytes of {source.name} are not what their hash says", printed=source.id)
-        for source in sources if not is_whole(case.path, source.id)
+        for source in held if not is_whole(case.path, source.id)
     ]  # fmt: skip
     failures += judgement_faults(judgements, case.store.positions())
     answer: dict[str, Any] = {"findings": 0, "figures": 0}
@@ -309,7 +330,7 @@ def verify(
             # A source, a judgement or a setting that was changed may no longer make a case or a report at all: that too is drift.
             name = f"{Path(error.file).name}: " if error.file else ""
             failures.append(failure(reason=f"the case cannot be made again: {name}{error.found}"))
-    return {"ok": not failures, "sources": len(sources), "judgements": len(judgements), **answer, "failures": failures}
+    return {"ok": not failures, "sources": len(held), "judgements": len(judgements), **answer, "failures": failures}
 
 
 def rebuild(case: Case, folder: Path, progress: Progress = _quiet) -> Case:

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,8 @@ ENGINE_LEAST, ENGINE_MOST = 512, 2_000
 """Memory that the engine of a case may take, in MB: for a case of few rows, and for any case."""
 ROWS_OF_LEAST = 1_000_000
 """Rows up to which a case begins with the least."""
+PREPARED = "prepared_as"
+"""Where an open case keeps what its tables were made of."""
 WIDE = "is_wide"
 """Where an open case keeps that its engine takes the most, whatever its rows."""
 
@@ -44,9 +46,44 @@ class Case:
     @cached_property
     def engine(self) -> DuckEngine:
         """The engine in which the tables of this case are laid out; made when first asked for."""
+        return self.new_engine()
+
+    def new_engine(self, *, into: Path | None = None, over: Path | None = None, passing: Path | None = None) -> DuckEngine:
+        """An engine that may read and write this case's files of statements and findings, and no others.
+
+        See :class:`headstamp.engine.on_duckdb.DuckEngine` for ``into``, ``over`` and ``passing``.
+        """
         rows = sum(reading.read for reading in self.store.readings())
         memory = ENGINE_MOST if WIDE in self.__dict__ else engine_memory(rows)
-        return DuckEngine(folders=[self.path / "statements", self.path / "findings"], memory=f"{memory}MB")
+        folders = [self.path / "statements", self.path / "findings"]
+        return DuckEngine(folders, f"{memory}MB", into=into, over=over, passing=passing)
+
+    def with_engine(self, engine: DuckEngine, prepared_as: str = "") -> Case:
+        """This case with another engine; it shares all else, and whoever made the engine closes it."""
+        other = replace(self)
+        other.__dict__.update({"engine": engine, PREPARED: prepared_as})
+        return other
+
+    def take_engine(self, engine: DuckEngine, prepared_as: str) -> None:
+        """Use this engine from now on, in place of the one before, which is closed.
+
+        Args:
+            engine: it has the tables of this case, resolved.
+            prepared_as: the key of what they were made of (:func:`headstamp.casefile.kept_tables.key_of`).
+        """
+        self.forget()
+        self.__dict__.update({"engine": engine, PREPARED: prepared_as})
+
+    @property
+    def prepared_as(self) -> str:
+        """The key of what the tables in the engine were made of; '' where it has none."""
+        return str(self.__dict__.get(PREPARED, ""))
+
+    @contextmanager
+    def scope(self) -> Iterator[Case]:
+        """This case for one question: the tables that the question makes are its own, and vanish with it."""
+        with self.engine.scope() as engine:
+            yield self.with_engine(engine, self.prepared_as)
 
     def __enter__(self) -> Case:
         return self
@@ -59,6 +96,7 @@ class Case:
     def forget(self) -> None:
         """Let go of the tables, so that the next question lays them out anew: the case now says something else."""
         engine = self.__dict__.pop("engine", None)
+        self.__dict__.pop(PREPARED, None)
         if engine is not None:
             engine.close()
 
@@ -72,7 +110,7 @@ class Case:
 
     def remove_leftovers(self) -> None:
         """Remove what killed runs left in this case: unfinished files, and statements of which the ledger was never told."""
-        remove_leftovers(self.path / name for name in ("", "sources", "statements", "findings", "report"))
+        remove_leftovers(self.path / name for name in ("", "sources", "statements", "findings", "report", "cache"))
         remove_unknown_statements(self.path, self.store)
 
     def close(self) -> None:

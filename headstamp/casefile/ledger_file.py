@@ -44,7 +44,11 @@ def connect(path: Path, tables: Container[str]) -> sqlite3.Connection:
         sqlite3.DatabaseError: it is no database, or cannot be opened.
     """
     _check_files(path)
-    connection = _rolled_back_copy(path) if _is_stuck(path) else sqlite3.connect(path, isolation_level=None, timeout=30)
+    # Threads may ask one open case at once; SQLite lets one of them in at a time ("Using SQLite in multi-threaded applications").
+    connection = (
+        _rolled_back_copy(path) if _is_stuck(path)
+        else sqlite3.connect(path, isolation_level=None, timeout=30, check_same_thread=False)
+    )  # fmt: skip
     try:
         _shut(connection)
         # A rollback journal, not a write-ahead log: a case may lie on a shared drive or a read-only medium.
@@ -70,7 +74,7 @@ def _rolled_back_copy(path: Path) -> sqlite3.Connection:
         shutil.copyfile(path, copy)
         shutil.copyfile(path.with_name(path.name + "-journal"), copy.with_name(copy.name + "-journal"))
         # SQLite rolls back when it first reads the copy.
-        source, memory = sqlite3.connect(copy), sqlite3.connect(":memory:", isolation_level=None)
+        source, memory = sqlite3.connect(copy), sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         try:
             source.backup(memory)
         except BaseException:

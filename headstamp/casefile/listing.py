@@ -14,7 +14,6 @@ from headstamp.casefile.outlets import OUTLETS, outlet_text
 from headstamp.casefile.references import accounts, refused_rows
 from headstamp.casefile.statement import COLUMNS
 from headstamp.casefile.store import Refused
-from headstamp.casefile.tables import lay_out
 from headstamp.casefile.vintages import corrections, ranks, what_files_speak_for
 from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
@@ -26,6 +25,8 @@ ACCOUNT = ("records", "read", "refused", "cells", "joined")
 
 def sources(case: Case) -> list[dict[str, Any]]:
     """All sources of a case, held first; with the account of what was read where they are held.
+
+    Where the case has a table of outlets, its tables must be laid out.
 
     Returns:
         one dictionary each, with the keys of contracts, section 6 (``records`` … ``joined`` null where cited), ``cells`` and
@@ -79,11 +80,15 @@ def files_of_registers(case: Case, registers: Collection[str]) -> list[dict[str,
     ]  # fmt: skip
 
 
+def has_outlets(case: Case) -> bool:
+    """Whether the case has a table of outlets: only then :func:`sources` needs the case's tables."""
+    return any(reading.register == OUTLETS for reading in case.store.readings())
+
+
 def _outlets(case: Case) -> dict[str, dict[str, str]]:
-    """What the table of outlets says of each cited page; the tables are laid out only where the case has one."""
-    if not any(reading.register == OUTLETS for reading in case.store.readings()):
+    """What the table of outlets says of each cited page."""
+    if not has_outlets(case):
         return {}
-    lay_out(case)
     rows = case.engine.rows(
         """select cited.id, cited.reliability, page_outlet.grade, page_outlet.kind, page_outlet.controlled_by
         from cited join page_outlet on page_outlet.cited = cited.id"""
@@ -127,7 +132,7 @@ def refused(case: Case) -> list[dict[str, Any]]:
 
 
 def show(case: Case, identifier: str) -> dict[str, Any]:
-    """One thing: a source, a judgement, a statement, a row of a register, or a finding.
+    """One thing of a case whose tables are laid out: a source, a judgement, a statement, a row of a register, or a finding.
 
     A statement or a row that holds no longer has one field more: ``superseded_by``, the source that has its place. A row of a
     correction has ``corrects``, the source whose row it replaces.
@@ -198,7 +203,6 @@ def _findings(case: Case, identifier: str) -> list[dict[str, Any]]:
 
 def _statements(case: Case, identifier: str) -> list[dict[str, Any]]:
     """Statements of this id, and rows of this id or name; each as it now holds, or as the newest file has it that did."""
-    lay_out(case)
     table, _, name = identifier.rpartition(":")
     by_id: dict[str, Row] = {}
     begins = "length(?) >= 6 and starts_with(statement.id, ?)"
@@ -250,7 +254,6 @@ def _at(case: Case, file: str, place: str) -> list[dict[str, Any]]:
                        do="take the id that 'headstamp sources' prints")  # fmt: skip
     if not ids:  # what is asked for may have a # in its own name
         return []
-    lay_out(case)
     there = [row for row in case.engine.rows("select distinct subject, locator from statement where source = ?", [ids[0]])
              if is_in(place, row["locator"])]  # fmt: skip
     subjects = sorted({row["subject"] for row in there})

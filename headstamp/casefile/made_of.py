@@ -6,17 +6,24 @@ import json
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
 
-CODE = (".py", ".sql", ".yml", ".jinja", ".css", ".json")
+CODE = (".py", ".sql", ".yml", ".csv", ".jinja", ".css", ".json")
 """Endings of the files that decide what is answered and how it is printed."""
+
+SOURCES = "cases/"
+"""Where the files of bundled cases lie: what a case holds of them are sources."""
 
 READERS = ("collect/", "nouns/")
 """Where the code lies that makes statements of bytes."""
+
+TABLES = ("casefile/", "engine/", "nouns/", "pipeline.py", "resolve/")
+"""Where the code lies that makes tables of statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +74,16 @@ def made_of(case: Case) -> MadeOf:
 def code_digests() -> dict[str, str]:
     """From each file of the package to its digest: a changed rule is a changed step. Read once: code at work stays."""
     root = Path(__file__).resolve().parents[1]
+    files = {path.relative_to(root).as_posix(): path for path in sorted(root.rglob("*")) if path.suffix in CODE and path.is_file()}
     return {
-        path.relative_to(root).as_posix(): sha256(path.read_bytes()).hexdigest()[:32]
-        for path in sorted(root.rglob("*")) if path.suffix in CODE and path.is_file()
+        name: sha256(path.read_bytes()).hexdigest()[:32]
+        for name, path in files.items() if not name.startswith(SOURCES)
     }  # fmt: skip
+
+
+def table_digest() -> str:
+    """64 hex digits over the code that lays out the tables of a case and resolves its names, and the engine's version."""
+    return _digest([version("duckdb"), {path: digest for path, digest in code_digests().items() if path.startswith(TABLES)}])
 
 
 def reader_digest() -> str:

@@ -16,7 +16,7 @@ from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.label import is_label
 
 FILES = ("case.yml", "case.sqlite")
-FOLDERS = ("sources", "statements", "findings", "report")
+FOLDERS = ("sources", "statements", "findings", "report", "cache")
 HASH = re.compile(r"[0-9a-f]{64}")
 READER = re.compile(r"[\w-]{1,80}@[0-9]{1,6}")
 STATEMENTS = re.compile(r"statements/[0-9a-f]{16}-[\w-]{1,80}@[0-9]{1,6}-[0-9a-f]{12}\.parquet")

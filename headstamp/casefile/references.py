@@ -43,19 +43,30 @@ def pending(case: Case) -> tuple[list[Pending], list[Pending]]:
         return [], []
     readings = case.store.readings()
     tables = {reading.register for reading in readings}
-    engine = DuckEngine(folders=[case.path / "statements"])
-    try:
-        read_statements(engine, "statement", case.path, readings)
-        names = ", ".join(f"'{name}'" for name in ROW_NAMES)
-        rows = engine.rows(f"select distinct register, canon from statement where property in ({names})")
-    finally:
-        engine.close()
-    there = {f"{row['register']}:{row['canon']}" for row in rows}
+    meant = {one.target.split(":")[0] for one in waiting}
+    there = _names_of_rows(case, [reading for reading in readings if reading.register in meant])
     lost = [one for one in waiting if one.target not in there]
     return (
         [one for one in lost if one.target.split(":")[0] in tables],
         [one for one in lost if one.target.split(":")[0] not in tables],
     )
+
+
+def _names_of_rows(case: Case, readings: Sequence[Reading]) -> set[str]:
+    """The rows that these readings gave, each as ``table:id``; nothing else of their statements is read."""
+    for reading in readings:
+        check_statements(case.path, reading)
+    if not readings:
+        return set()
+    engine = DuckEngine(folders=[case.path / "statements"])
+    try:
+        columns = {name: COLUMNS[name] for name in ("register", "property", "canon")}
+        count = sum(reading.statements for reading in readings)
+        engine.read("statement", [case.path / reading.file for reading in readings], columns, count)
+        rows = engine.rows("select distinct register, canon from statement where list_contains(?, property)", [list(ROW_NAMES)])
+    finally:
+        engine.close()
+    return {f"{row['register']}:{row['canon']}" for row in rows}
 
 
 def read_statements(engine: DuckEngine, table: str, folder: Path, readings: Sequence[Reading]) -> None:

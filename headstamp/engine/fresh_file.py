@@ -39,13 +39,24 @@ def fresh_file(folder: Path) -> BinaryIO:
             continue
 
 
+def fresh_folder(folder: Path) -> Path:
+    """Make a new folder under a name that cannot be foreseen, which only its owner may read.
+
+    Raises:
+        OSError: it cannot be made there.
+    """
+    path = folder / f"{_machine()}-{os.getpid()}-{secrets.token_hex(8)}{ENDING}"
+    path.mkdir(mode=0o700)
+    return path
+
+
 def passing_prefix() -> str:
     """How the names of folders begin that we make beside other passing files of the system."""
     return f"headstamp-{_machine()}-{os.getpid()}-"
 
 
 def remove_leftovers(folders: Iterable[Path]) -> None:
-    """Remove what killed runs of this machine left behind: unfinished files in these folders, and passing folders.
+    """Remove what killed runs of this machine left behind: unfinished files and folders in these folders, and passing folders.
 
     Files of processes that still run, of other machines (a case may lie on a shared drive) and links stay. What cannot be
     removed stays too: it does no harm.
@@ -58,7 +69,11 @@ def remove_leftovers(folders: Iterable[Path]) -> None:
     for folder in folders:
         with suppress(OSError):
             for path in folder.glob(f"*{ENDING}"):
-                if _is_left_behind(path) and path.is_file() and not path.is_symlink():
+                if not _is_left_behind(path) or path.is_symlink():
+                    continue
+                if path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+                elif path.is_file():
                     path.unlink(missing_ok=True)
     with suppress(OSError):
         for path in Path(tempfile.gettempdir()).glob("headstamp-*"):

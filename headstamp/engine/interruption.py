@@ -17,8 +17,8 @@ from contextlib import contextmanager
 from typing import Any
 
 _asked = False
-_stop_query: Callable[[], None] | None = None
-"""A signal is sent to the process as a whole, so what is known of it is the process's too."""
+_to_stop: list[Callable[[], None]] = []
+"""What stops the queries that run, of all threads: a signal is sent to the process as a whole."""
 
 
 def asked() -> bool:
@@ -64,17 +64,16 @@ def noted(*, to_the_end: bool) -> Iterator[None]:
 def _note(*_: Any) -> None:
     global _asked
     _asked = True
-    if _stop_query:
-        _stop_query()
+    for stop in tuple(_to_stop):
+        stop()
 
 
 @contextmanager
 def stopped_by(stop: Callable[[], None]) -> Iterator[None]:
     """Call ``stop`` when the user interrupts what is done inside, which runs too long to wait for."""
-    global _stop_query
-    _stop_query = stop
+    _to_stop.append(stop)
     try:
         check()
         yield
     finally:
-        _stop_query = None
+        _to_stop.remove(stop)

@@ -6,6 +6,7 @@ nothing to read or to write (docs/decisions/013-hostile-cases.md).
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 import tempfile
@@ -33,25 +34,39 @@ WRITTEN = f"format parquet, compression zstd, compression_level 1, row_group_siz
 """How files are written. The first level takes a sixth less processor time than the usual third, for no more bytes."""
 
 
+BLOCK = 16_384
+"""Bytes that a file of tables takes at least for each column of each table: most tables of a case are small."""
+
+
 class DuckEngine:
     """See :class:`headstamp.engine.Engine` for what each method takes and gives.
 
     Args:
         folders: where it may read and write files; by default nowhere.
         memory: most memory that it may take; what needs more goes to a passing folder of its own.
+        into: a file that is not there yet, in which all tables are made; they are in it once the engine is closed.
+        over: such a file, whose tables can be read. A table that is made stands before one of the same name in the file.
+        passing: the folder for passing files, which is removed when the engine is closed; by default a new one.
     """
 
-    def __init__(self, folders: Sequence[Path] = (), memory: str = "2GB") -> None:
+    def __init__(
+        self, folders: Sequence[Path] = (), memory: str = "2GB", *,
+        into: Path | None = None, over: Path | None = None, passing: Path | None = None,
+    ) -> None:  # fmt: skip
         import duckdb
 
         # DuckDB's own passing files can be read by everybody on the machine: so they lie in a folder that cannot.
-        passing = tempfile.mkdtemp(prefix=passing_prefix())
+        passing = passing or Path(tempfile.mkdtemp(prefix=passing_prefix()))
         self._done = weakref.finalize(self, shutil.rmtree, passing, ignore_errors=True)
+        self._scopes = itertools.count(1)
+        self._path = "memory.main,prepared.main" if over else ""
         self._connection: duckdb.DuckDBPyConnection = duckdb.connect(
+            str(into) if into else ":memory:",
             config={
                 "memory_limit": memory,
-                "temp_directory": str(Path(passing) / "spilt"),
+                "temp_directory": str(passing / "spilt"),
                 "max_temp_directory_size": PASSING_LIMIT,
+                "default_block_size": str(BLOCK) if into else str(BLOCK * 16),
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
                 "allow_community_extensions": False,
@@ -61,12 +76,30 @@ class DuckEngine:
         )
         # A bar for slow steps would stand among the answers, in the middle of their JSON.
         self._connection.execute("set enable_progress_bar = false")
+        if over:
+            self._connection.execute(f"attach {_quoted(over)} as prepared (read_only)")
+            self._connection.execute(f"set search_path = {literal(self._path)}")
         if folders:
             allowed = ", ".join(literal(str(_place(folder))) for folder in folders)
             self._connection.execute(f"set allowed_directories = [{allowed}]")
         # In this order: what comes after the first cannot name files, what comes after the second can set nothing.
         self._connection.execute("set enable_external_access = false")
         self._connection.execute("set lock_configuration = true")
+        if into:
+            # Whole or not at all, and quicker than a transaction for each table.
+            self._connection.execute("begin transaction")
+
+    @contextmanager
+    def scope(self) -> Iterator[DuckEngine]:
+        """An engine for one question: it sees these tables, and nothing that it makes stays or is seen by others.
+
+        Any number of them can be at work at once, each in a thread of its own.
+        """
+        inner = _Scope(self, f"question_{next(self._scopes):d}")
+        try:
+            yield inner
+        finally:
+            inner.close()
 
     def _execute(self, text: str, values: Sequence[Any] = ()) -> list[Any]:
         """Run one statement and give its rows.
@@ -130,6 +163,8 @@ class DuckEngine:
         cursor = self._connection.cursor()
         try:
             with _running(cursor):
+                if self._path:
+                    cursor.execute(f"set search_path = {literal(self._path)}")
                 cursor.execute(text)
             while True:
                 with _running(cursor):
@@ -204,9 +239,42 @@ class DuckEngine:
         ((count,),) = self._execute(f"copy ({text}) to {_quoted(path)} ({WRITTEN})")
         return int(count)
 
+    def keep(self) -> None:
+        """Let the tables that were made stay in the file ``into``, once the engine is closed.
+
+        Raises:
+            NoSpace: they cannot be written.
+        """
+        import duckdb
+
+        try:
+            self._connection.execute("commit")
+        except (duckdb.IOException, OSError) as error:
+            raise NoSpace(f"no way to write tables ({_said(error)})", expected="room on the disk",
+                          do="make room and run the command again") from error  # fmt: skip
+
     def close(self) -> None:
         self._connection.close()
         self._done()
+
+
+class _Scope(DuckEngine):
+    """A schema of its own in the engine ``outer``, gone when it is closed."""
+
+    def __init__(self, outer: DuckEngine, schema: str) -> None:
+        self._schema = f"memory.{identifier(schema)}"
+        self._scopes = outer._scopes
+        self._path = f"{self._schema},{outer._path or 'memory.main'}"
+        self._connection = outer._connection.cursor()
+        self._execute(f"create schema {self._schema}")
+        self._execute(f"set search_path = {literal(self._path)}")
+
+    def close(self) -> None:
+        import duckdb
+
+        with suppress(duckdb.Error):  # it, or the engine, may be closed already
+            self._connection.execute(f"drop schema if exists {self._schema} cascade")
+        self._connection.close()
 
 
 def _said(error: Exception) -> str:
