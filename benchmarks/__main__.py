@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-NAMES = ("read_sipri", "registers", "customs", "clean", "bounds", "keys")
+NAMES = ("read_sipri", "registers", "customs", "clean", "bounds", "commands", "keys")
 """Modules of this folder, each with ``main(words)``, which takes the options of its command line."""
 
 
