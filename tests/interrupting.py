@@ -69,13 +69,20 @@ class Run:
             signal.raise_signal(signal.SIGINT)
 
 
+KEPT = (".duckdb", ".seal")
+"""Endings of the tables of a case that are kept in its cache, and of their seals."""
+
+
 def state(folder: Path) -> dict[str, str] | None:
-    """What a folder holds: the digest of each file, of a ledger that of what it says; None where there is none."""
+    """What a folder holds: the digest of each file, of a ledger that of what it says; None where there is none.
+
+    Tables that are kept in its cache can be there or not: they change no answer. What is left half done there counts.
+    """
     if not folder.exists():
         return None
     return {
         str(path.relative_to(folder)): sha256(_ledger(path) if path.suffix == ".sqlite" else path.read_bytes()).hexdigest()
-        for path in folder.rglob("*") if path.is_file()
+        for path in folder.rglob("*") if path.is_file() and (path.parent.name != "cache" or path.suffix not in KEPT)
     }  # fmt: skip
 
 

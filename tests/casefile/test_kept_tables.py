@@ -170,7 +170,7 @@ def test_the_secret_is_the_users_alone(folder: Path) -> None:
     assert os.name == "nt" or secret.stat().st_mode & 0o077 == 0
 
 
-def test_without_a_place_for_the_secret_tables_are_made_each_time(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_secret_tables_are_made_each_time(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fresh = answer(folder)
     (tmp_path / "a-file").write_text("no folder", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "a-file"))
