@@ -34,8 +34,6 @@ from headstamp.casefile.kept_tables import prepare_tables, user_cache
 from headstamp.casefile.made_of import made_of, reader_digest
 from headstamp.casefile.sources import is_whole, place_of
 from headstamp.casefile.tables import lay_out
-from headstamp.collect.add import add_again
-from headstamp.collect.mapping.own_name import MAPPING
 from headstamp.engine.fresh_file import passing_prefix
 from headstamp.engine.interruption import check
 from headstamp.nouns.errors import HeadstampError, NoMemory, NoSpace, VerifyDrift
@@ -348,6 +346,9 @@ def rebuild(case: Case, folder: Path, progress: Progress = _quiet) -> Case:
 
 def _read_again(case: Case, into: Case, progress: Progress) -> None:
     """Read every source that a case holds, from its kept bytes, into a case: another one or itself."""
+    from headstamp.collect.add import add_again
+    from headstamp.collect.mapping.own_name import MAPPING
+
     # Mappings first: other sources are read with them.
     for source in sorted(case.store.sources(), key=lambda one: one.register != MAPPING):
         if not source.held:

@@ -16,12 +16,10 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
 from headstamp.casefile.case import Case
-from headstamp.casefile.decisions import Decisions
 from headstamp.casefile.made_of import table_digest
 from headstamp.engine.fresh_file import fresh_folder, passing_prefix
 
@@ -72,13 +70,10 @@ def key_of(case: Case) -> str:
 
     Of a file of statements the ledger has the hash; its times are looked at, so that one that was touched is read, and hashed, again.
     """
-    readings = case.store.readings()
     said = {
-        "sources": [asdict(source) for source in case.store.sources()],
-        "readings": [asdict(reading) for reading in readings],
-        "judgements": [asdict(judgement) for judgement in Decisions(case.store.judgements()).standing],
+        "ledger": case.store.digest(("source", "reading", "judgement")),
         "settings": case.settings.written,
-        "statements": [_touched(case.path / reading.file) for reading in readings],
+        "statements": [_touched(case.path / reading.file) for reading in case.store.readings()],
         "code": table_digest(),
     }
     return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()[:32]

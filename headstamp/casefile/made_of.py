@@ -81,9 +81,17 @@ def code_digests() -> dict[str, str]:
     }  # fmt: skip
 
 
+@cache
 def table_digest() -> str:
-    """64 hex digits over the code that lays out the tables of a case and resolves its names, and the engine's version."""
-    return _digest([version("duckdb"), {path: digest for path, digest in code_digests().items() if path.startswith(TABLES)}])
+    """64 hex digits over the code that lays out the tables of a case and resolves its names, and the engine's version.
+
+    The files are known by their size and the time of their last change: this is asked by every command, and only to know whether
+    tables can be kept.
+    """
+    root = Path(__file__).resolve().parents[1]
+    files = (file for name in TABLES for file in ([root / name] if name.endswith(".py") else sorted((root / name).rglob("*"))))
+    states = [(str(file), (state := file.stat()).st_size, state.st_mtime_ns) for file in files if file.suffix in CODE]
+    return _digest([version("duckdb"), states])
 
 
 def reader_digest() -> str:

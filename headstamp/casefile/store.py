@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -363,6 +364,15 @@ class Store:
     def judgements(self) -> list[Judgement]:
         """All judgements, first to last, undone ones and their undoing too."""
         return [Judgement(**row) for row in self._select("judgement", "position")]
+
+    def digest(self, tables: Iterable[str]) -> str:
+        """64 hex digits over all that these tables of the ledger say."""
+        said = sha256()
+        for table in tables:
+            names = [field.name for field in fields(TABLES[table])]
+            for row in self._select(table, ", ".join(map(identifier, names))):
+                said.update(repr((table, *row.values())).encode())
+        return said.hexdigest()
 
     def positions(self) -> list[int]:
         """The places of the judgements in their chain, ascending: ``[1, 2, …]`` unless somebody changed the ledger."""

@@ -1,5 +1,6 @@
 -- Of which source is each statement behind a footnote, and where does it stand there? One row for each file that says it; a held
 -- source may stand behind a footnote itself. In the order of the footnotes, so that each can be made alone.
+-- from: cited, current, held_named, noted, subject
 select noted.number, noted.id, current.locator, coalesce(current.cited, current.source) as witness, held.name as file, cited.url,
     case when current.cited is null then held.title else cited.title end as title,
     case when current.cited is null then held.kind else cited.kind end as kind,

@@ -1,5 +1,6 @@
 -- Under which designations and classes do items, transfers and losses stand, each once? A class that no cell gives is
 -- other. spoken: whether an item has it.
+-- from: current, diversion, item, transfer
 with used as (
     select designation_key, designation, class, item as subject, register, 1 as of_item from item
     union all

@@ -1,4 +1,5 @@
 -- Which rows of items do their tables call the same item? One row for each reference.
+-- from: item, item_word
 select word.item as one, other.item as other, coalesce(own.class, 'other') as class,
     coalesce(other.class, 'other') as other_class, word.statement
 from item_word word

@@ -1,4 +1,5 @@
 -- Which models do the tables of producers name, of which family and class, and which statement names each?
+-- from: current, producer
 select producer.model_key, producer.class, min(producer.model) as model, min(producer.family_key) as family_key,
     min(producer.family) as family, min(named.id) as statement
 from producer

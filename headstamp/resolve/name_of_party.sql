@@ -1,4 +1,5 @@
 -- Which names stand where a party is meant: as holder, as the one from whom or to whom? One row for each folded name.
+-- from: diversion_word, item_word, transfer_party
 with used as (
     select canon as folded, said, statement from item_word where property in ('holder', 'obtained_from')
     union all

@@ -4,6 +4,7 @@
 -- than the newer one can show: there the same designation and the same number ordered agree, whatever the years (crosses). Files of one known day come from one state of the register, in which nothing is
 -- written twice. Rows that both files list under one key are the same order anyway, and years for
 -- which the newer file does not speak are other deliveries.
+-- from: current, file_rank, party_name_of, piece, spoken_over
 with row_of_file as (
     select piece.register, piece.subject, piece.piece, piece.source, file_rank.vintage, file_rank.number, file_rank.is_stated,
         file_rank.first as file_first, file_rank.last as file_last

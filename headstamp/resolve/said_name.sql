@@ -1,4 +1,5 @@
 -- Which names stand where a state may be meant: among suppliers, recipients, makers, holders, losers, countries of places?
+-- from: current, diversion_word, item_word, party_word, producer, transfer_party
 select folded from transfer_party where folded is not null
 union
 select canon as folded from item_word where property <> 'same_as' and canon is not null

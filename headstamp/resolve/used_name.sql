@@ -1,4 +1,5 @@
 -- Which names stand where a state is meant: as supplier, as maker? One row for each folded name.
+-- from: diversion_word, item_word, producer, transfer_party
 with used as (
     select folded, said, statement from transfer_party where role in ('supplier', 'made_in')
     union all

@@ -1,4 +1,5 @@
 -- Which rows stand behind the answers of the case: items of its holder, losses to it, supply to its recipient, claims?
+-- from: answered_supply, bound_name, bound_party, claim, current, diversion_word, held_row, party_name_of
 select distinct current.register, current.subject
 from current
 join (

@@ -1,4 +1,5 @@
 -- From which parties is the holder said to have obtained arms: by events of loss to it, whatever their route?
+-- from: bound_name, bound_party, diversion, diversion_word, left_out_root, left_out_source, party_name_of
 select distinct coalesce(known.party, gave.canon) as party
 from diversion event
 join diversion_word got on got.diversion = event.diversion and got.property = 'to_party'

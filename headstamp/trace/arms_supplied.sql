@@ -2,6 +2,8 @@
 -- theirs, since when, and in which row? undecided: 1 where the row bears a name that is in review, or that no table knows;
 -- a name that a person rejected is none of the models, and a row without a name tells of none. A row that may be an order
 -- which a newer file of its register tells otherwise is undecided too.
+-- from: armed_by, left_out_root, left_out_source, model_match, order_again, party_name_of, party_within, transfer
+-- from: transfer_party, transfer_period, transfer_unread
 with received as (
     select distinct party.register, party.order_id
     from transfer_party party

@@ -1,5 +1,6 @@
 -- Which states does each of these transfers name as supplier: the named one where it existed on days of the transfer,
 -- else those that then held its seat? state null: it may be somebody that no table knows, a territory, or what was no state then.
+-- from: arms_supplied, state, state_counted, supplier_candidate, supplier_name, transfer_party
 with told as (
     select arms.transfer_id, arms.comments, arms.first, arms.last, coalesce(party.folded, '') as folded, party.statement
     from (select distinct transfer_id, register, order_id, comments, first, last from arms_supplied) arms

@@ -1,5 +1,6 @@
 -- Which territories, or what may be no state, do the holder's rows name as maker, and in how many items? One row for each
 -- state that such a name may be counted as.
+-- from: area, area_name_of, bound_base, item_word, state
 select area.name, area.standing, area.state, held.name as state_name, count(distinct base.united) as told
 from bound_base base
 join item_word word on word.item = base.item and word.property = 'made_in'

@@ -1,6 +1,8 @@
 -- What does each row of the holder say that may narrow where its item was made, and may it narrow?
 -- since and until: the days of make (dated = 1), or twice the last day of the sighting; begun: the day before which
 -- its model is known not to have been made; 0 where that is unknown, or no model is. alone: 0 where the row names another holder too. A grade of F or 6 never narrows; no grade of the information is no objection.
+-- from: area_name_of, bound_asked, current, held_row, item, item_united, item_word, left_out_root, left_out_source
+-- from: model_begun, model_match, state_name_of, subject
 with unread as (
     select distinct word.item
     from item_word word

@@ -1,5 +1,6 @@
 -- Which rows speak of each item, with everything (scenario 0) and, where that changes something, without each page and
 -- each root? list_scenario: under which scenario the list of the row's model is looked up.
+-- from: base_group, bound_base, match_group, scenario, scenario_model
 with touched as (
     select scenario.scenario, scenario.word, spoken.united
     from scenario

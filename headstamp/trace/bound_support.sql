@@ -1,4 +1,5 @@
 -- Which statements say where each item that is asked for was made, or give the list of makers that narrows it?
+-- from: bound_base, bound_row, candidate, list_demand, list_word, said_word, wanted_item
 select distinct told.united, word.statement
 from wanted_item wanted
 join bound_row told on told.united = wanted.united

@@ -1,6 +1,7 @@
 -- Which states could have made each item (contracts, section 5: candidates of made_in)? No row: nothing narrows it.
 -- What its rows say, at the threshold, is intersected; else the closed lists of their models. Where the rows contradict
 -- one another, at whatever grade, all that they say stands: any grade may widen. basis: said, list.
+-- from: bound_row, list_demand, list_state, said_state
 with said_row as (
     select told.scenario, told.united, told.item, told.narrows, said_state.state
     from bound_row told

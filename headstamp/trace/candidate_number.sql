@@ -1,4 +1,5 @@
 -- Which numbers stand for the items and their candidate states? For the sets that are made of them.
+-- from: bound_unit, candidate
 select candidate.scenario, bound_unit.unit, numbered.number, candidate.conflict,
     case when candidate.basis = 'said' then 1 else 0 end as said
 from candidate

@@ -1,5 +1,6 @@
 -- Which states could have supplied each item to those who lost it? Rows that are one item are intersected; where they
 -- contradict one another, all stand. A name that is not decided makes no rows agree, and adds its suppliers to either. An item that somebody unknown may have supplied has no row: nothing narrows it.
+-- from: supplied_row
 with counted as (
     select united, count(distinct item) as items, count(distinct case when narrows = 1 then item end) as narrowing,
         max(case when state is null then 1 else 0 end) as open

@@ -1,5 +1,6 @@
 -- Which lists of makers are closed, now (at the threshold) or at any grade that may narrow? A page closes the list of a
 -- model when it calls each of its rows of that very model full, the state of the design among them.
+-- from: bound_asked, scenario_producer, state_name_of
 with page as (
     select scenario, model_key, page, min(case when completeness = 'full' then 1 else 0 end) as is_full,
         max(reliability) as reliability

@@ -1,5 +1,6 @@
 -- Which place of the table is that of each documented row: one of its name and, where the row names countries, in one of
 -- them? A row that two places fit has none.
+-- from: area_name_of, documented_item, item_word, place, place_word, state_name_of
 with named_state as (
     select folded, state from state_name_of
     union

@@ -1,4 +1,5 @@
 -- Which arms embargoes do the registers list, against whom, in force from when to when?
+-- from: current
 select current.register, current.subject,
     max(case when current.property = 'target' then current.said end) as target,
     max(case when current.property = 'issuer' then current.canon end) as issuer,

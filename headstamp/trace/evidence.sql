@@ -1,4 +1,5 @@
 -- What does the row behind each statement say, whose page is that, and how far is it believed?
+-- from: cited, current, evidence_asked, subject
 select evidence_asked.id, subject.register, subject.subject,
     max(case when word.property in ('item_id', 'transfer_id', 'diversion_id', 'fact_id') then word.said end) as name,
     max(subject.quote) as quote, max(subject.root) as root, max(subject.locator) as locator,

@@ -1,5 +1,6 @@
 -- Which rows of items are of the holders asked for, and is everybody that a row names as holder among them?
 -- A name that no table of parties knows is a party of its own.
+-- from: bound_name, bound_party, item_united, item_word, party_name_of
 with named as (
     select word.item, word.canon as folded,
         max(case when wanted.party is null and spelt.folded is null then 0 else 1 end) as asked

@@ -1,4 +1,5 @@
 -- For which models and days are lists of makers asked for, by rows that say nothing of the maker themselves?
+-- from: bound_row, closed_list
 select row_number() over (
         order by asked.list_scenario nulls last, asked.model_key nulls last, asked.since nulls last, asked.until nulls last,
             asked.dated nulls last, asked.begun nulls last

@@ -1,4 +1,5 @@
 -- Which states does each list give? A list with a name that means no state, or may mean a territory, gives none: it is not closed.
+-- from: area_name_of, list_word, mention, state_meant
 with unread as (
     select distinct word.demand
     from list_word word

@@ -1,5 +1,6 @@
 -- Which names does each list give for the days asked for: makers whose period meets the days of make, or began before
 -- the last day of the sighting? The name is read for the days of make, else for the row's own, else for the sighting.
+-- from: list_demand, scenario_producer
 select demand.demand, listed.folded, listed.statement, demand.dated,
     case when demand.dated = 0 and listed.has_period = 1 then listed.first else demand.since end as since,
     case when demand.dated = 0 and listed.has_period = 1 and listed.last < demand.until then listed.last

@@ -1,4 +1,5 @@
 -- Which rows of the tables of producers speak of a model that an item of the holder is?
+-- from: bound_base, left_out_root, left_out_source, producer, producer_model
 select producer.producer, producer_model.model_key, producer.state_folded as folded, producer.statement,
     coalesce(producer.first, 0) as first, coalesce(producer.last, 9999999) as last,
     case when producer.first is null and producer.last is null then 0 else 1 end as has_period,

@@ -1,4 +1,5 @@
 -- Which names of states are to be read, each for which days? Each once.
+-- from: list_word, said_word
 select row_number() over (
         order by told.folded nulls last, told.dated nulls last, told.since nulls last, told.until nulls last,
             told.begun nulls last

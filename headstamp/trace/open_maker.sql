@@ -1,5 +1,6 @@
 -- Which states do tables of producers name as makers of each item's model, or of its family, whether a source closes the
 -- list or not, begun before the last day of the sighting? Possible makers: they narrow nothing.
+-- from: bound_base, model, producer, producer_model, state_name_of
 select distinct base.united, known.state
 from bound_base base
 join model on (base.scope = 'exact' and model.model_key = base.any_model)

@@ -1,4 +1,5 @@
 -- Of which models of the items is the list of makers open: no source at the threshold closes it?
+-- from: bound_base, closed_list, model, scenario_producer
 select listed.model_key, min(model.model) as model, count(distinct listed.producer) as rows,
     count(distinct listed.folded) as states, max(counted.items) as items
 from scenario_producer listed

@@ -2,6 +2,7 @@
 -- lost to this holder, by a party that the item is said to come from or a part of it or its whole, of the item's
 -- class or a parent of it, begun before the sighting ends, and not denied. A code or a class outside its list leaves all
 -- that fits possible, and none certain: D0 stands beside it.
+-- from: class_within, from_party, held_item, item_from, lost_to_holder, related_party
 with own as (
     select distinct item.united, item.obtained as route, item.statement
     from held_item item

@@ -1,5 +1,6 @@
 -- How many items came by each route: certainly (their only route), and possibly? or_craft: how many of these may be
 -- craft-made (D16) instead.
+-- from: held_item, route_of_item
 with routed as (
     select held.united, coalesce(known.route, 'D0') as route
     from (select distinct united from held_item) held

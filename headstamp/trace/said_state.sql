@@ -1,4 +1,5 @@
 -- Which states may each row of items mean as the maker of its thing? None where one of its names means no state on these days.
+-- from: mention, said_word, state_meant
 with told as (
     select said_word.item, mention.mention
     from said_word

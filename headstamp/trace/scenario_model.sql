@@ -1,4 +1,5 @@
 -- Whose list of makers changes in which scenario? In scenario 0, with everything, every model stands.
+-- from: listed_group, listed_producer, scenario
 select distinct scenario.scenario, scenario.word, listed.model_key
 from scenario
 join listed_group listed on listed.word = scenario.word

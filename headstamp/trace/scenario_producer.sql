@@ -1,4 +1,5 @@
 -- Which rows of producers are left for each model, with everything (scenario 0) and without each page or root?
+-- from: listed_group, listed_producer, scenario_model
 select changed.scenario, listed.producer, listed.model_key, listed.folded, listed.statement, listed.first, listed.last,
     listed.has_period, listed.production, listed.completeness, listed.reliability, listed.page
 from scenario_model changed

@@ -1,4 +1,5 @@
 -- Which items change without which page or root: those with a row of it, and those whose name or list is of it?
+-- from: base_group, bound_row, bound_unit, scenario
 select distinct changed.scenario, bound_unit.unit
 from (
     select scenario.scenario, spoken.united

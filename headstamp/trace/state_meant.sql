@@ -3,6 +3,7 @@
 -- With days of make (dated = 1): those of its states, and of the states before them in the same seat, that were there.
 -- Without: the state of that name at the sighting, else those of the name that had begun; and with a successor the
 -- states before it in its seat, unless the model is known to have begun after they ended: not to know its age narrows nothing.
+-- from: mention, state, state_counted, state_name_of
 with spell as (
     select state, seat, coalesce(first, 0) as first, coalesce(last, 9999999) as last
     from state

@@ -1,5 +1,6 @@
 -- Which territories, or what may be no state, are named as supplier in rows that may be of an item of the holder? One row for
 -- each state that such a name may be counted as.
+-- from: area, area_name_of, state, supplied_row, transfer, transfer_party
 select area.name, area.standing, area.state, held.name as state_name, count(distinct supplied.united) as told
 from supplied_row supplied
 join transfer on transfer.transfer_id = supplied.transfer_id

@@ -1,6 +1,7 @@
 -- Who may have supplied the thing of each row: suppliers of its model (known_by 0) or of its family (1), begun before the
 -- last day of the sighting; and beside them those of a row whose name is not decided (2)? Such a row may be of the thing
 -- where the classes of its family allow it, or where its model or family is proposed. It widens what is known and narrows nothing.
+-- from: arms_supplied, arms_supplier, bound_base, class_related, model, name_proposed
 with known as (
     select base.item, base.united, base.narrows, arms.transfer_id,
         case when arms.model_key = base.any_model then 0 else 1 end as known_by

@@ -17,7 +17,7 @@ from headstamp.nouns.locator import row_of
 from headstamp.nouns.values.iso_day import iso_day
 from headstamp.trace.areas import area_notes, areas
 from headstamp.trace.standing_questions import knows_recipient
-from headstamp.trace.supply_asked import ask
+from headstamp.trace.supply_asked import Asked, ask
 from headstamp.trace.supply_cover import coverage, sentence_of, short_of_window, why_unanswered
 from headstamp.trace.supply_doubts import doubt_notes, doubts
 from headstamp.trace.supply_warnings import warnings
@@ -72,10 +72,7 @@ def suppliers(
     Raises:
         WrongUse: no such recipient, register or stage; a bound that is no date.
     """
-    asked = ask(case, recipient, first, last, registers, stages, with_parts)
-    engine = case.engine
-    for step in STEPS:
-        engine.make(f"supply_{step}", _sql(step))
+    asked = lay_supply(case, recipient, first, last, registers, stages, with_parts)
     witnesses = _rows(case, "witness")
     listed = _suppliers(case, witnesses)
     unknown = sum(not row["offered"] or row["open"] > 0 for row in _rows(case, "unknown"))
@@ -107,6 +104,22 @@ def suppliers(
         "coverage": [one.told() for one in covered],
         "files": files_of_registers(case, asked.registers or _registers(case)), "warnings": notes,
     }  # fmt: skip
+
+
+def lay_supply(
+    case: Case,
+    recipient: str,
+    first: int | str | None = None,
+    last: int | str | None = None,
+    registers: Sequence[str] = (),
+    stages: Sequence[str] = ("delivered", "shipped"),
+    with_parts: bool = False,
+) -> Asked:
+    """Make tables ``supply_*`` of :data:`STEPS` for one question; the arguments, and what is raised, are those of :func:`suppliers`."""
+    asked = ask(case, recipient, first, last, registers, stages, with_parts)
+    for step in STEPS:
+        case.engine.make(f"supply_{step}", _sql(step))
+    return asked
 
 
 def findings(case: Case) -> list[Finding]:

@@ -1,6 +1,7 @@
 -- How much does each row give for each supplier within the window? Of n listed years k are certain and m possible:
 -- at least one piece in each of k years, at most all but one in each of the n - m others; all of them certain, all.
 -- unread: 1 where the number could not be read: it counts, with open ends. The row's own bounds (said_low, said_high) stand beside. Money is a row of its own, in its own unit; a refusal has none.
+-- from: supply_period, supply_row, supply_told
 with shared as (
     select told.whom, told.transfer_id, sum(told.certain) as k, sum(told.meets) as m
     from (

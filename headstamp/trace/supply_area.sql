@@ -1,6 +1,7 @@
 -- Which names of territories, or of what may be no state, and which states on days on which they were none, stand as suppliers
 -- in rows that touch the window? One row for each name and each state that it is counted as; standing is 'early' for a state
 -- before or after its time.
+-- from: area, state, supply_told
 with told as (
     select united, said, said_state, state, case when area = 1 then 1 else 0 end as area
     from supply_told

@@ -1,5 +1,6 @@
 -- From which day to which do the rows of each register reach that may tell of supply at these stages, to anyone; how many of them
 -- leave a day open and may be of the years asked for; and how many of its rows, of whatever stage, name the recipient?
+-- from: asked, asked_name, asked_register, asked_role, asked_stage, transfer, transfer_party, transfer_period
 with named as (
     select party.register, count(distinct party.order_id) as naming
     from transfer_party party

@@ -2,6 +2,7 @@
 -- its seat; else, where nobody did, the named one, which was no state then (there = 0). A territory, or what may be no state
 -- (area = 1), stands for its sovereign on those days, or for itself where it has none. One row for each year or period and
 -- each state that it may be; said_state is the code that the name means.
+-- from: area, state, supply_named, supply_period
 with said as (
     select distinct supply_named.transfer_id, supply_period.period, supply_named.word, supply_named.folded,
         supply_named.said, supply_named.sense, supply_named.state as said_state, supply_period.first, supply_period.last,

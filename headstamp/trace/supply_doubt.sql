@@ -1,5 +1,6 @@
 -- Which rows touch the window and only may concern the question, and why: by their recipient, by who reports them, or
 -- because they state no stage? One row for each transfer and reason; name is what the reader should look at.
+-- from: asked_open, open_recipient, supply_row, supply_told, transfer_party
 with told as (
     select distinct supply_told.united, supply_row.register, supply_row.order_id, supply_row.role, supply_row.for_whom,
         supply_row.stage_known, supply_told.said as supplier

@@ -1,4 +1,5 @@
 -- How many seats supplied, where a vanished state and the one that took over its seat are one? A territory is with its sovereign.
+-- from: state, supply_dated, supply_row, supply_told
 with alone as (
     select supply_dated.period, count(distinct case when supply_dated.area = 1 then concat('area: ', supply_dated.said_state)
         else coalesce(state.seat, concat('name: ', supply_dated.folded)) end) as whoms,

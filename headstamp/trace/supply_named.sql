@@ -1,5 +1,6 @@
 -- Whom does each row name as supplier, and what does each name mean? A row without a supplier has an unknown one; the
 -- candidates for an unknown one stand beside it, in a sense of their own. word tells the names of a row apart.
+-- from: supplier_candidate, supplier_name, supply_row, transfer_party
 with told as (
     select supply_row.transfer_id, supply_row.comments, coalesce(party.folded, '') as folded,
         coalesce(party.said, '') as said, party.statement, party.locator

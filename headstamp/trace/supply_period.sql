@@ -1,6 +1,7 @@
 -- Where does each listed year or period of a row lie: inside the window, partly, or not in it? Open bounds are null.
 -- alive: the row names the recipient itself, or the recipient existed on one of these days. A party that did not exist yet, or no
 -- more, was nobody's recipient: a row that only may concern it meets the window on no such day.
+-- from: asked, supply_row, transfer_period
 with listed as (
     select distinct supply_row.transfer_id, transfer_period.first, transfer_period.last,
         case when supply_row.for_whom = 'own'

@@ -2,6 +2,7 @@
 -- what rows give within the window; of a register whose rows may tell one thing several times (a field table, licences and
 -- their renewals; sums: apart), the hull of what they say, open where one of them could not be read. rows says how many rows
 -- that is; rows that are said to be one transfer are one.
+-- from: register_told, supply_amount
 with amount as (
     select supply_amount.*, coalesce(register_told.sums, '') as sums
     from supply_amount

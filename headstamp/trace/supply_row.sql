@@ -6,6 +6,8 @@
 -- something was moved (a cell that cannot be read may leave that open), and no newer file of the register may say the same
 -- (again). A row that says that nothing was, or that is denied, is no supply. united stands for all rows that are said to be
 -- one transfer, and their quantities are of one class.
+-- from: asked, asked_name, asked_open, asked_register, asked_role, asked_stage, older_edition, order_again, transfer
+-- from: transfer_party, transfer_united, transfer_unread
 with received as (
     select party.register, party.order_id, count(distinct party.folded) as named,
         count(distinct asked_name.folded) as ours, count(distinct asked_open.folded) as unresolved

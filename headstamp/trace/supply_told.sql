@@ -3,6 +3,7 @@
 -- Nothing is certain of a territory (area = 1), of its sovereign, or of a state on days on which it was none (there = 0).
 -- A state that the row supplies itself is left out; so is what an importer reports, or a part of an exporter's own
 -- account, where the same register has that exporter's account of the same days: it is one flow, seen twice.
+-- from: asked_state, supply_dated, supply_row
 with alone as (
     select period, count(distinct case when area = 1 then concat('area: ', said_state) else coalesce(state, concat('name: ', folded)) end)
         as whoms

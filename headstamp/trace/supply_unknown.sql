@@ -1,5 +1,6 @@
 -- Which transfers have an unknown supplier, and is each state that they offer for it counted already? One that another row
 -- of the same transfer names, within the window, is not unknown.
+-- from: supply_dated, supply_row, supply_told
 with row_names as (
     select united, transfer_id, max(case when sense = 'unknown' then 1 else 0 end) as unknown
     from supply_told

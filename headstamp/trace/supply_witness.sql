@@ -1,5 +1,6 @@
 -- Which rows speak for each supplier, where do they stand, and what do they say at what grade? cell is the place of the
 -- name of the supplier, null where the row names none.
+-- from: supply_named, supply_row, supply_told
 select distinct supply_told.whom, supply_row.transfer_id, supply_row.united, supply_row.order_id, supply_row.register, supply_row.stage,
     supply_row.clean, supply_row.source, supply_row.cited, supply_row.locator, supply_row.reliability,
     supply_named.statement, supply_named.locator as cell, max(supply_told.certain) over (partition by supply_told.whom, supply_row.transfer_id) as certain

@@ -1,5 +1,6 @@
 -- Which nodes of class, family and model do the items show, with how many things, first when? One row for each node.
 -- low: the largest count of one item; high: all items together, null where one of them gives no upper end.
+-- from: class_rank, typed_item
 with placed as (
     select typed_item.*, class_rank.rank,
         case when typed_item.model_key is not null then 'model' when typed_item.family_key is not null then 'family'

@@ -1,5 +1,6 @@
 -- What does each row that shows a node say by itself: how, where and when its thing was documented, and how many? In the
 -- order of time. page is the source that says so.
+-- from: bound_base, current, item, typed_item
 select coalesce(typed_item.model_key, typed_item.family_key, typed_item.class) as node,
     case when typed_item.model_key is not null then 'model' when typed_item.family_key is not null then 'family'
         else 'class' end as level,

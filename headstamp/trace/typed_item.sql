@@ -2,6 +2,7 @@
 -- Only rows that name no other holder tell, and where grades are asked for only those at the threshold; rows of one
 -- item that name several models or families tell what these share. counts: 0 where no row tells anything. For items
 -- of which no row tells (a row neither, whose class could not be read and whose model nothing says), the model and the family are those that the other rows name. low, high: the hull of the rows.
+-- from: bound_base, class_rank, item, model, type_asked
 with told as (
     select base.united, base.item, base.name,
         case when base.blurred = 1 or (base.class_unread = 1 and base.family_key is null) then 0

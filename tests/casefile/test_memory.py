@@ -126,8 +126,8 @@ def test_findings_are_written_and_read_one_after_another(case: Case) -> None:
 
 def test_a_statement_behind_many_findings_is_kept_once(case: Case) -> None:
     support = tuple(f"{number:032d}" for number in range(20_000))
-    write_findings(case, "same", [Finding("r@1", f"about {number}", support=support) for number in range(20)])
-    write_findings(case, "other", [Finding("items@1", "left out", support=("x",))])
+    write_findings(case, "same", [Finding("r@1", f"about {number}", value={}, support=support) for number in range(20)])
+    write_findings(case, "other", [Finding("items@1", "left out", value={}, support=("x",))])
     with at_most(16):
         found = read_findings(case, but=["items@1"])
     assert [one.support for one in found] == [support] * 20

@@ -95,7 +95,7 @@ def test_the_warnings_of_a_count_of_suppliers() -> None:
 
     rows = [{"whom": name, "certain": 1, "register": register, "transfer_id": name, "clean": 1}
             for name, register in (("Norland", "sipri"), ("Soland", "transfers"))]  # fmt: skip
-    asides = {"states": 2, "doubtful": 1, "own": 1, "older": 1, "again": 1}
+    asides = {"states": 2, "doubtful": 1, "own": 1, "older": 1, "again": 1, "lifeless": 1, "began": 730000, "ended": None}
     told = warnings([supplier("Norland", "pieces"), supplier("Soland", "boxes")], rows, asides, "Arcadia", {"sipri": "Trade register"})
     assert "1 of the 2 certain suppliers rests on Trade register (sipri) alone: Norland" in told
     assert "Soland rests on one row of 1 box" in told

@@ -1,4 +1,5 @@
 -- Which name stands for which model, exactly, as a variant, as a family, or not at all?
+-- from: current, subject
 select current.subject as alias_row,
     max(case when current.property = 'alias' then current.said end) as alias,
     max(case when current.property = 'alias' then current.canon end) as alias_key,

@@ -1,5 +1,6 @@
 -- What did others count and say? Printed beside what we count, never added to it. Cells that list several parties stand in
 -- the statements.
+-- from: bounded, current, subject
 with told as (
     select register, subject,
         max(case when property = 'fact_id' then said end) as name,

@@ -1,5 +1,6 @@
 -- Which rows cannot both hold? One row for each side: what one row says against another, the other says against it.
 -- rival is the other row's own id, with its table where that is another one; statement is the one that says so.
+-- from: current
 with named as (
     select register, subject, canon as name, concat(register, ':', canon) as full_name
     from current

@@ -1,6 +1,7 @@
 -- Which statements count? Those of the part of each row for which its file still speaks (table piece). Where newer files
 -- speak for some of the years that a row lists, at least one piece was delivered in each of the others, and at most all
 -- but one for each of theirs; what was ordered is then said by the newer file.
+-- from: piece, statement, year_spoken_over
 select statement.id, statement.register, statement.kind, piece.piece as subject, statement.property, statement.said,
     statement.canon,
     case when piece.is_done = 1 and statement.property = 'delivered.quantity' then statement.low - statement.low

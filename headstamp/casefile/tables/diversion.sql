@@ -1,4 +1,5 @@
 -- What does each source say was lost or diverted: by whom, to whom, how, how much, when?
+-- from: bounded, current, subject
 with told as (
     select register, subject,
         max(case when property = 'diversion_id' then said end) as name,

@@ -1,4 +1,5 @@
 -- Which names does a row of diversions list: who lost, who got, who had supplied, other rows? Conflicts both ways.
+-- from: conflict, current
 select subject as diversion, property, said, canon, id as statement
 from current
 where kind = 'Custody'

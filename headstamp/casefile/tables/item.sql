@@ -1,4 +1,5 @@
 -- What does each source say was documented: what, how many, with whom, where, when?
+-- from: bounded, current, subject
 with told as (
     select register, subject,
         max(case when property = 'item_id' then said end) as name,

@@ -1,4 +1,5 @@
 -- Which names does a row of items list: states of making, holders, whom it was obtained from, other rows?
+-- from: current
 select subject as item, property, said, canon, id as statement
 from current
 where kind = 'Item'

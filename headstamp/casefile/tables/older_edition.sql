@@ -3,6 +3,7 @@
 -- another one; the same code of the same edition to a file of greater rank (decision 016). Else one flow would be added
 -- to itself. A row of a month gives way to the year that holds it, where the year's row is of the same heading or of its
 -- whole chapter; what a chapter has beyond its parts (heading "whole 93") is no whole chapter. first and last are then the days of the year, for only a question that covers them all counts it in full.
+-- from: current, file_rank, transfer, transfer_party
 with coded as (
     select transfer.transfer_id, transfer.order_id, transfer.register, transfer.role, transfer.first, transfer.last,
         transfer.category, transfer.source, heading.said as heading, file_rank.number, supplier.folded as supplier,

@@ -1,4 +1,5 @@
 -- Which outlets are there, who controls each, and what is the best grade that a page of it may have?
+-- from: current
 select register, subject,
     max(case when property = 'outlet' then said end) as outlet,
     max(case when property = 'outlet_kind' then canon end) as kind,

@@ -1,4 +1,5 @@
 -- Which parties are there, and of what sort? Those of the case's own table: a list of firms makes no party of a case.
+-- from: current
 select subject,
     max(case when property = 'party' then said end) as party,
     max(case when property = 'type' then canon end) as type,

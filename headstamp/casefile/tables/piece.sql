@@ -3,6 +3,7 @@
 -- of_order: whether the row still says what was ordered; open_order, open_delivery: whether what it says of the order,
 -- of the deliveries may be the same as, or corrected by, what a newer file says: possible, and not certain. is_done:
 -- by the newer file all that was ordered was delivered in its own years, so that no number of the row adds to it for certain.
+-- from: file_rank, spoken_over, statement, year_spoken_over
 with place as (
     select statement.register, statement.subject, statement.source, min(statement.kind) as kind,
         min(file_rank.number) as number,

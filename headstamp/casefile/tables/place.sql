@@ -1,4 +1,5 @@
 -- Where does each place lie, and how coarse is that?
+-- from: current
 select subject,
     max(case when property = 'place' then said end) as place,
     max(case when property = 'place' then canon end) as place_key,

@@ -1,5 +1,6 @@
 -- Which states are said to have made which model, when, and does the source claim to list all? state_folded is null where the
 -- row does not say the state so that it can be read: no list with such a row is closed.
+-- from: current, subject
 with told as (
     select register, subject,
         max(case when property = 'model' then said end) as model,

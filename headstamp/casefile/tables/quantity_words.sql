@@ -1,4 +1,5 @@
 -- Which words for a quantity occur: the low cell, the high cell, the hedge?
+-- from: current
 select distinct low_said, high_said, hedge_said
 from (
     select register, subject,

@@ -2,6 +2,7 @@
 -- (has_it), or whose stated selection of suppliers and recipients holds the row (is_selected: by name, or by state). first
 -- and last are the days of the years that the newer file states; both null is all years. Of several names chosen, those that
 -- the file's own rows bear are found inside the words, however they are separated there.
+-- from: chosen_party, file_rank, known_state, statement
 with several as (
     select register from file_rank where superseded_by is null group by register having count(*) > 1
 ),

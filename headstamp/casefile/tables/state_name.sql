@@ -1,4 +1,5 @@
 -- Under which names do registers speak of each state?
+-- from: current
 select current.subject, current.property, current.said, current.canon
 from current
 where current.kind = 'State' and current.register = 'states'

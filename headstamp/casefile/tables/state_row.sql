@@ -1,5 +1,6 @@
 -- Which states and territories are there, on which days did each begin and end, and is it a state? Day ordinals; null is open.
 -- A row that names a sovereign and says nothing else of its standing is a territory.
+-- from: current
 select current.register, current.subject,
     max(case when current.property = 'state' then current.canon end) as state,
     max(case when current.property = 'name' then current.said end) as name,

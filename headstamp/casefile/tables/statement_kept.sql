@@ -1,4 +1,5 @@
 -- Which statements are there, and how is each read? A reference that leads to no row is kept as a cell that cannot be read.
+-- from: lost, statement
 select statement.id, statement.register, statement.kind, statement.subject, statement.property, statement.said,
     case when lost.subject is null then statement.canon end as canon,
     case when lost.subject is null then statement.low end as low,

@@ -2,6 +2,7 @@
 -- cells, whichever comes first by letters: good for the row in which it stands, and not for a column. reliability is the
 -- worst of what the row says of its source and of what the table of outlets says of the page and of the root; outlet_kind
 -- and controlled_by are those of the page, or else of the root.
+-- from: current, held, page_outlet, root_outlet
 with told as (
     select current.register, current.kind, current.subject, min(current.source) as source, min(current.cited) as cited,
         min_by(current.locator, concat(current.source, ' ', current.locator)) as locator,

@@ -1,6 +1,7 @@
 -- Which transfers do the registers tell, each of one stage? An order that was also delivered is two, of one order_id.
 -- first and last are day ordinals; both open ends stay open. years counts the listed years of delivery.
 -- may_be_again: whether a newer file of the register may say the same, or corrects it (table piece).
+-- from: bounded, piece, register_told, subject, transfer_row, transfer_stage
 with plain as (
     -- What a row says without naming a stage is of the row's own stage, or of the one that its register states. Where neither
     -- states one (is_open), the row's days are of any stage that it tells.

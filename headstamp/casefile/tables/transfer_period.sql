@@ -1,5 +1,6 @@
 -- In which years or periods was each transfer made? One row for each listed year, or for the whole period; an open
 -- bound is null.
+-- from: current, transfer
 select transfer.transfer_id, current.low as first, current.high as last
 from transfer
 join current on current.register = transfer.register and current.subject = transfer.order_id

@@ -1,4 +1,5 @@
 -- What does each row of a register of transfers say, cell by cell?
+-- from: current
 select register, subject,
     max(case when property = 'transfer_id' then said end) as name,
     max(case when property = 'designation' then said end) as designation,

@@ -2,6 +2,7 @@
 -- stage; days of order and pledge and years of delivery are those of their own stage, others those of the row.
 -- is_told: a number that is not disclosed tells of no delivery; a number, a sum of money or a day does, and so does one that
 -- could not be read, which may be any.
+-- from: current
 with spoken as (
     select register, subject, property, said, canon, low, high, hedge,
         case when property in ('order_date', 'contracted.quantity', 'contracted.quantity_uncertain', 'contracted.money')

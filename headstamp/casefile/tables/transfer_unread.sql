@@ -1,6 +1,7 @@
 -- Which rows of transfers have a cell that could not be read, and of what does it speak? quantity, money: 1 where the number
 -- is open for that; sure: 0 where the row then leaves open whether anything was moved at all: a status outside the list may be
 -- a denial, words may say that there was nothing, and without a stage of its own the number is all that tells of a transfer.
+-- from: bounded, current, transfer_row
 with unread as (
     select register, subject,
         max(case when hedge = 'unreadable' and property in ('quantity', 'quantity_low', 'quantity_high', 'contracted.quantity',

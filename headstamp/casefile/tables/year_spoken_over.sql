@@ -1,5 +1,6 @@
 -- For which listed years of delivery of an older row does a newer file speak (is_taken), and of which is that not certain
 -- (is_open)? A newer file speaks for the years that it states; one that states none, for the years that it lists itself.
+-- from: spoken_over, statement
 with listed as (
     select distinct register, subject, source, low, high
     from statement
