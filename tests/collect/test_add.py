@@ -41,11 +41,12 @@ def rows(folder: Path, name: str, *lines: str, header: str = ITEMS) -> Path:
 
 
 def snapshot(case: Case) -> dict[str, str]:
-    """Every file of a case and the hash of its bytes."""
+    """Every file of a case and the hash of its bytes, without the tables that are kept for the next question."""
+    paths = [path for path in case.path.rglob("*") if path.relative_to(case.path).parts[0] != "cache"]
     return {
-        str(path.relative_to(case.path)): sha256(path.read_bytes()).hexdigest()
-        for path in case.path.rglob("*") if path.is_file()
-    } | {f"{path.relative_to(case.path)}/": "" for path in case.path.rglob("*") if path.is_dir()}  # fmt: skip
+        f"{path.relative_to(case.path)}{'/' * path.is_dir()}": sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        for path in paths
+    }
 
 
 def contents(case: Case) -> tuple[object, ...]:
