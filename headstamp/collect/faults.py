@@ -191,7 +191,7 @@ def _twice(opened: Opened, used: Used) -> str:
         return "select number from arrived where false"
     at = opened.columns.index(register.row_name)
     own = bare(f"c{at:d}")
-    as_read = ", ".join(str(number) for number, (place, _) in enumerate(used) if place == at)
+    as_read = ", ".join(f"{number:d}" for number, (place, _) in enumerate(used) if place == at)
     return f"""select number from (
         select number, row_number() over (partition by {own} order by number) as seen
         from arrived where {own} <> '' and c{at:d} not in (select cell from bad where used in ({as_read}))

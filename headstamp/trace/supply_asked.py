@@ -76,8 +76,9 @@ def ask(
     )
     for shared in _shared_names(case, own | added):
         whose.pop(shared, None)
-    days = {"first": from_day, "last": to_day} | dict(zip(("began", "ended"), _life(case, wholes | added), strict=True))
-    engine.load("asked", {name: [day] for name, day in days.items()}, dict.fromkeys(days, "number"))
+    began, ended = _life(case, wholes | added)
+    engine.load("asked", {"first": [from_day], "last": [to_day], "began": [began], "ended": [ended]},
+                {"first": "number", "last": "number", "began": "number", "ended": "number"})  # fmt: skip
     known = {"unknown": 0} | dict.fromkeys(stages, 1)
     engine.load(
         "asked_stage", {"stage": sorted(known), "known": [known[one] for one in sorted(known)]},
