@@ -188,8 +188,10 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
 
 
 def test_overlapping_candidate_sets_occur_in_the_bundled_case(bundled: Case) -> None:
-    headstamp.bounds(bundled, of="made_in", holder="Islamic State")
-    rows = bundled.engine.rows("select united, state from candidate where scenario = 0")
+    headstamp.review(bundled)
+    with bundled.scope() as scope:
+        bounds_of_case.bounds(scope, of="made_in", holder="Islamic State")
+        rows = scope.engine.rows("select united, state from candidate where scenario = 0")
     sets: dict[str, set[str]] = {}
     for row in rows:
         sets.setdefault(row["united"], set()).add(row["state"])
