@@ -108,5 +108,5 @@ def is_sound(folder: Path) -> bool:
     return (
         {name.split("/")[-1] for name in names if name.startswith("sources/")} == held
         and {name for name in names if name.startswith("statements/")} == written
-        and all(name.endswith((".yml", ".sqlite", ".parquet", ".json", ".html")) for name in others)
+        and all(name.endswith((".yml", ".sqlite", ".parquet", ".json", ".html", *KEPT)) for name in others)
     )

@@ -3,7 +3,7 @@
 with told as (
     select said_word.item, mention.mention
     from said_word
-    join mention on mention.folded = said_word.folded and mention.dated = said_word.dated
+    left join mention on mention.folded = said_word.folded and mention.dated = said_word.dated
         and mention.since = said_word.since and mention.until = said_word.until and mention.begun = said_word.begun
 ),
 open as (
