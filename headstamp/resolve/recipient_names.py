@@ -129,7 +129,8 @@ class KnownNames:
         """Each sense of an unknown name, with its party; ``is_marked``: its register marks it as no state."""
         words = words_of(name)
         if is_marked:
-            yield "no_state" if SEVERAL.intersection(words) else "group", None
+            # SIPRI marks an international organisation by two asterisks: United Nations** is one, whatever its words.
+            yield "no_state" if SEVERAL.intersection(words) and not name.rstrip().endswith("**") else "group", None
             return
         names, rest = self._contained(words)
         if not names and not SEVERAL.intersection(words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
@@ -55,6 +56,15 @@ def test_a_correction_replaces_rows_of_the_same_ids(case: Case, files: tuple[Pat
     assert (second["corrects"], second["corrected_by"]) == (first["id"], [])
     assert headstamp.show(case, "I1")["fields"]["corrects"] == first["id"]
     assert "corrects" not in headstamp.show(case, "I4")["fields"]
+
+
+def test_a_case_with_a_correction_is_reported_and_verified(case: Case, files: tuple[Path, Path]) -> None:
+    headstamp.add(case, files[0])
+    headstamp.add(case, files[1], corrects="items.csv")
+    headstamp.report(case)
+    figures = json.loads((case.path / "report" / "figures.json").read_text(encoding="utf-8"))
+    assert sum("corrects" in one for one in figures["sources"]) == 1
+    assert headstamp.verify(case)["ok"]
 
 
 def test_the_order_of_the_files_changes_nothing(tmp_path: Path, files: tuple[Path, Path]) -> None:

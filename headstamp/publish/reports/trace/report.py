@@ -56,7 +56,7 @@ def write_report(case: Case, out: Path) -> list[str]:
     page = _page(context, lead, numbers, sections, made)
     figures = {
         "schema": "headstamp/figures@1", "case": made.case, "version": VERSION, "settings": made.settings,
-        "sources": [dict(zip(("id", "told_as", "vintage"), one, strict=True)) for one in made.sources],
+        "sources": [dict(zip(("id", "told_as", "vintage", "corrects"), one, strict=False)) for one in made.sources],
         "judgements": list(made.judgements), "chain": {"judgements": made.decided, "last": made.chain},
         "figures": [
             {"figure": one.figure, "finding": one.finding, "text": one.text, "rule": one.rule, "footnote": notes[one.support]}
