@@ -56,7 +56,10 @@ def write_report(case: Case, out: Path) -> list[str]:
     page = _page(context, lead, numbers, sections, made)
     figures = {
         "schema": "headstamp/figures@1", "case": made.case, "version": VERSION, "settings": made.settings,
-        "sources": [dict(zip(("id", "told_as", "vintage", "corrects"), one, strict=False)) for one in made.sources],
+        "sources": [
+            {"id": identifier, "told_as": told_as, "vintage": vintage, "corrects": corrects[0] if corrects else None}
+            for identifier, told_as, vintage, *corrects in made.sources
+        ],
         "judgements": list(made.judgements), "chain": {"judgements": made.decided, "last": made.chain},
         "figures": [
             {"figure": one.figure, "finding": one.finding, "text": one.text, "rule": one.rule, "footnote": notes[one.support]}
