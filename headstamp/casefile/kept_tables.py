@@ -21,7 +21,7 @@ from pathlib import Path
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.made_of import table_digest
-from headstamp.engine.fresh_file import fresh_folder, passing_prefix
+from headstamp.engine.fresh_file import fresh_file, fresh_folder, passing_prefix
 
 FOLDER = "cache"
 ENDING = ".duckdb"
@@ -135,8 +135,13 @@ def _secret() -> bytes:
     try:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            with fresh_file(path.parent) as file:
+                part = Path(file.name)
+                part.chmod(0o600)
                 file.write(secrets.token_bytes(SECRET))
+            with suppress(FileExistsError):  # another process was quicker: its secret holds
+                path.hardlink_to(part)
+            part.unlink()
         found = path.read_bytes()
     except (OSError, RuntimeError):  # no home, or none to write in
         return b""
