@@ -66,7 +66,7 @@ class DuckEngine:
                 "memory_limit": memory,
                 "temp_directory": str(passing / "spilt"),
                 "max_temp_directory_size": PASSING_LIMIT,
-                "default_block_size": str(BLOCK) if into else str(BLOCK * 16),
+                **({"default_block_size": str(BLOCK)} if into else {}),
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
                 "allow_community_extensions": False,
@@ -121,10 +121,6 @@ class DuckEngine:
             made = ", ".join(f"{identifier(column)} {SQL_TYPES[kind]}" for column, kind in types.items())
             self._execute(f"create table if not exists {identifier(name)} ({made})")
             self._execute(f"insert into {identifier(name)} select * from arriving")
-
-    def has(self, name: str) -> bool:
-        """Whether a table of this name is there."""
-        return bool(self._execute("select 1 from information_schema.tables where table_name = ?", [name]))
 
     @contextmanager
     def _arriving(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> Iterator[None]:

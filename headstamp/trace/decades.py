@@ -8,7 +8,8 @@ from typing import Any
 from headstamp.casefile.case import Case
 from headstamp.nouns.finding import Finding
 from headstamp.trace.standing_questions import knows_recipient
-from headstamp.trace.supply import lay_supply, suppliers
+from headstamp.trace.supply import MOVED, lay_supply, suppliers
+from headstamp.trace.supply_asked import ask
 
 RULE = "decades@1"
 
@@ -23,7 +24,8 @@ def decades(case: Case, *, recipient: str) -> dict[str, Any]:
         ``{recipient, decades: [{first, last, count: {low, high}, states: [{state, name, certain}], support}]}``,
         years inclusive; decades without any row stand with zero.
     """
-    lay_supply(case, recipient)
+    ask(case, recipient, None, None, registers=(), stages=MOVED, with_parts=False)
+    lay_supply(case)
     # Not from the answer: there a supplier with one undated row has no first day as a whole.
     (told,) = case.engine.rows(
         """select min(coalesce(first, last)) as first, max(coalesce(last, first)) as last from supply_told

@@ -17,7 +17,7 @@ from headstamp.nouns.locator import row_of
 from headstamp.nouns.values.iso_day import iso_day
 from headstamp.trace.areas import area_notes, areas
 from headstamp.trace.standing_questions import knows_recipient
-from headstamp.trace.supply_asked import Asked, ask
+from headstamp.trace.supply_asked import ask
 from headstamp.trace.supply_cover import coverage, sentence_of, short_of_window, why_unanswered
 from headstamp.trace.supply_doubts import doubt_notes, doubts
 from headstamp.trace.supply_warnings import warnings
@@ -25,6 +25,8 @@ from headstamp.trace.supply_warnings import warnings
 RULE = "suppliers@1"
 STEPS = ("row", "period", "named", "dated", "told", "amount")
 """Tables ``supply_*``, in the order in which they are made; the other ``.sql`` files ask them."""
+MOVED = ("delivered", "shipped")
+"""The stages of supply that are counted unless others are asked for."""
 VERBS = {"delivered": "delivered", "shipped": "shipped", "contracted": "contracted to deliver", "licensed": "licensed",
          "proposed": "proposed", "refused": "refused", "unknown": "may have supplied"}  # fmt: skip
 
@@ -36,7 +38,7 @@ def suppliers(
     first: int | str | None = None,
     last: int | str | None = None,
     registers: Sequence[str] = (),
-    stages: Sequence[str] = ("delivered", "shipped"),
+    stages: Sequence[str] = MOVED,
     with_parts: bool = False,
 ) -> dict[str, Any]:
     """Count the states that supplied a recipient.
@@ -72,7 +74,8 @@ def suppliers(
     Raises:
         WrongUse: no such recipient, register or stage; a bound that is no date.
     """
-    asked = lay_supply(case, recipient, first, last, registers, stages, with_parts)
+    asked = ask(case, recipient, first, last, registers, stages, with_parts)
+    lay_supply(case)
     witnesses = _rows(case, "witness")
     listed = _suppliers(case, witnesses)
     unknown = sum(not row["offered"] or row["open"] > 0 for row in _rows(case, "unknown"))
@@ -106,20 +109,10 @@ def suppliers(
     }  # fmt: skip
 
 
-def lay_supply(
-    case: Case,
-    recipient: str,
-    first: int | str | None = None,
-    last: int | str | None = None,
-    registers: Sequence[str] = (),
-    stages: Sequence[str] = ("delivered", "shipped"),
-    with_parts: bool = False,
-) -> Asked:
-    """Make tables ``supply_*`` of :data:`STEPS` for one question; the arguments, and what is raised, are those of :func:`suppliers`."""
-    asked = ask(case, recipient, first, last, registers, stages, with_parts)
+def lay_supply(case: Case) -> None:
+    """Make tables ``supply_*`` of :data:`STEPS` for the question that :func:`headstamp.trace.supply_asked.ask` has laid out."""
     for step in STEPS:
         case.engine.make(f"supply_{step}", _sql(step))
-    return asked
 
 
 def findings(case: Case) -> list[Finding]:
