@@ -13,9 +13,9 @@ import time
 from collections.abc import Callable
 
 from benchmarks.machine import machine
-from headstamp.collect.faults import Used
-from headstamp.collect.melt import clean
-from headstamp.collect.spec import register_named
+from headstamp.collect.checks.row_errors import Used
+from headstamp.collect.registers.description import register_named
+from headstamp.collect.unpivot import clean
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.values import CLEANERS
 

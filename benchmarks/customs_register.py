@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from headstamp.collect.spec import register_named
+from headstamp.collect.registers.description import register_named
 
 STATES, PERIODS, CODES = 180, 444, ("930110", "930120", "930190", "930200", "930320", "930390", "930621", "930630", "930690", "871000")
 """Invented states, months from 1988 to 2024, and customs codes of arms."""

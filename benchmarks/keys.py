@@ -32,7 +32,7 @@ from typing import NamedTuple
 
 from benchmarks.serial_rules import Rules, month_of
 from benchmarks.trade_register import shared_registers
-from headstamp.collect.spec import register_named
+from headstamp.collect.registers.description import register_named
 from headstamp.nouns.cartridges import forms_by_bore
 from headstamp.nouns.values import CLEANERS, is_vague
 from headstamp.nouns.values.text import fold

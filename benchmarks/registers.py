@@ -21,8 +21,8 @@ from benchmarks.trade_register import shared_registers
 from benchmarks.ways_to_read import warm_up
 from headstamp.casefile.sources import look
 from headstamp.collect.add import add
-from headstamp.collect.opened import Opened
-from headstamp.collect.recognise import recognise
+from headstamp.collect.detect.recognise import recognise
+from headstamp.collect.table_source import Opened
 from headstamp.nouns.errors import HeadstampError
 from headstamp.pipeline import init
 

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.ways_to_read import headstamp_add
-from headstamp.collect import add, inside, melt
+from headstamp.collect import add
+from headstamp.collect import unpivot as melt
+from headstamp.collect.detect import contents as inside
 from headstamp.collect.registers.sipri import read as sipri
 from headstamp.collect.save import Saved
 

@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 from typing import NamedTuple
 
-from headstamp.collect.spec import register_named
+from headstamp.collect.registers.description import register_named
 from headstamp.world.files import PREAMBLE, SITE
 
 ROOT = Path(__file__).resolve().parents[1]

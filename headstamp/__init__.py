@@ -27,11 +27,11 @@ HOMES = {
     "sources": "headstamp.pipeline",
     "refused": "headstamp.casefile.listing",
     "show": "headstamp.pipeline",
-    "template": "headstamp.collect.template",
+    "template": "headstamp.collect.field_tables.template",
     "guess_mapping": "headstamp.collect.mapping.guess",
     "save_mapping": "headstamp.collect.mapping.written",
-    "columns_of": "headstamp.collect.template",
-    "odk_form": "headstamp.collect.template",
+    "columns_of": "headstamp.collect.field_tables.template",
+    "odk_form": "headstamp.collect.field_tables.template",
 }
 """Where each public name lives; a name is imported when it is first used, so that ``--help`` stays light."""
 

@@ -46,8 +46,11 @@ REFERENCE = ("states.csv", "parties.csv")
 
 def reference_files() -> tuple[Path, ...]:
     """The packaged tables of states and parties, each row with its own source."""
-    folder = Path(str(resources.files("headstamp.cases").joinpath(BUNDLED[0].replace("-", "_"))))
-    return tuple(folder / name for name in REFERENCE)
+    return tuple(_reference_folder() / name for name in REFERENCE)
+
+
+def _reference_folder() -> Path:
+    return Path(str(resources.files("headstamp.reference")))
 
 
 def is_bundled(name: str) -> bool:
@@ -64,7 +67,7 @@ def bundled(name: str) -> BundledCase:
     if name not in BUNDLED:
         raise KeyError(name)
     module = name.replace("-", "_")
-    folders = [Path(str(resources.files("headstamp.cases").joinpath(module)))]
+    folders = [Path(str(resources.files("headstamp.cases").joinpath(module))), _reference_folder()]
     extra = util.find_spec(f"headstamp_case_{module}")
     if extra and extra.submodule_search_locations:
         folders.append(Path(extra.submodule_search_locations[0]))

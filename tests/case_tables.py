@@ -15,6 +15,7 @@ from headstamp.nouns.values.text import fold
 from tests.source_tree import ROOT
 
 FREE = ROOT / "headstamp" / "cases" / "iraq_2014"
+REFERENCE = ROOT / "headstamp" / "reference"
 RESTRICTED = ROOT / "cases" / "iraq-2014" / "headstamp_case_iraq_2014"
 
 Row = dict[str, str]
@@ -28,7 +29,7 @@ KEYS = {
 @cache
 def table(name: str) -> tuple[Row, ...]:
     """The rows of a file of the case, free or restricted, by its name without ``.csv``."""
-    path = next(folder / f"{name}.csv" for folder in (FREE, RESTRICTED) if (folder / f"{name}.csv").is_file())
+    path = next(folder / f"{name}.csv" for folder in (FREE, REFERENCE, RESTRICTED) if (folder / f"{name}.csv").is_file())
     return tuple(read(path))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import headstamp
 from headstamp.casefile.case import Case
-from headstamp.collect.template import columns_of
+from headstamp.collect.field_tables.template import columns_of
 
 Rows = Sequence[Mapping[str, str]]
 

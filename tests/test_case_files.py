@@ -13,6 +13,7 @@ from headstamp.nouns.values.hedge import known_hedge
 from tests.case_tables import (
     FREE,
     KEYS,
+    REFERENCE,
     RESTRICTED,
     case_yml,
     parts,
@@ -50,7 +51,7 @@ def every_row() -> list[tuple[str, str, dict[str, str]]]:
 
 def test_case_yml_lists_every_file_once_and_no_other() -> None:
     listed = [entry["file"] if isinstance(entry, dict) else entry for entry in case_yml()["sources"]]
-    there = {path.name for folder in (FREE, RESTRICTED) for path in folder.glob("*.csv")}
+    there = {path.name for folder in (FREE, REFERENCE, RESTRICTED) for path in folder.glob("*.csv")}
     assert sorted(listed) == sorted(there)
 
 
@@ -70,7 +71,7 @@ def test_what_the_case_asks_can_be_found_in_its_tables() -> None:
 
 
 def test_notices_name_every_file_with_its_rows() -> None:
-    for folder in (FREE, RESTRICTED):
+    for folder in (FREE, REFERENCE, RESTRICTED):
         notice = (folder / "NOTICE.md").read_text(encoding="utf-8")
         said: dict[str, str] = {}
         for names, counts in re.findall(r"^\| ([\w., -]+?\.csv) \| ([\d, ]+?) \|", notice, re.MULTILINE):
@@ -82,7 +83,7 @@ def test_notices_name_every_file_with_its_rows() -> None:
 
 def test_no_free_file_holds_rows_of_the_restricted_register() -> None:
     for name, first, row in every_row():
-        if (FREE / f"{name}.csv").is_file():
+        if any((folder / f"{name}.csv").is_file() for folder in (FREE, REFERENCE)):
             assert "trade-register" not in row["source_url"], (name, first)
     assert not list(FREE.glob("*sipri*"))
     for path in RESTRICTED.glob("*_from_sipri.csv"):

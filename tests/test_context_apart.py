@@ -7,7 +7,7 @@ from pathlib import Path
 import headstamp
 from headstamp.casefile.case import Case
 from headstamp.casefile.findings import read_findings
-from headstamp.collect.spec import registers
+from headstamp.collect.registers.description import registers
 from tests.collect.reading import SAMPLES, told_of
 from tests.invented_case import SETTINGS, write_files
 

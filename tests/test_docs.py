@@ -20,7 +20,7 @@ from headstamp import cli
 from headstamp.bundled import bundled
 from headstamp.casefile.settings import KEYS
 from headstamp.collect.registers import REGISTERS
-from headstamp.collect.spec import OF_COLUMN, OF_LAYOUT, OF_REGISTER, register_named
+from headstamp.collect.registers.description import OF_COLUMN, OF_LAYOUT, OF_REGISTER, register_named
 from headstamp.commands import COMMANDS
 from headstamp.nouns import errors
 from headstamp.nouns.values.hedge import HEDGES

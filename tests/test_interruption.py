@@ -252,7 +252,7 @@ def test_a_terminal_interrupts_the_process_that_reads_a_workbook_too(stages: dic
     folder = shutil.copytree(stages["add"].folder, tmp_path / "add")
     words = ["add", str(folder / "case"), str(folder / "files" / "places.xlsx")]
     # The reader of workbooks takes its time; nothing else is changed.
-    slow = "from headstamp.collect.confined import run; run.START = open(sys.argv.pop()).read(); "
+    slow = "from headstamp.collect.formats.confined import run; run.START = open(sys.argv.pop()).read(); "
     script = tmp_path / "slow.py"
     script.write_text(f"import sys, time; sys.stderr.write('up'); open({str(tmp_path / 'up')!r}, 'w').close(); time.sleep(60)")
     child = subprocess.Popen(

@@ -18,7 +18,7 @@ import headstamp
 from tests.source_tree import PACKAGE, ROOT, Import, Module, imports, modules
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("nouns",),
+    ("nouns", "reference"),
     ("engine",),
     ("casefile",),
     ("collect", "resolve", "trace", "assess", "publish", "bundled", "cases"),

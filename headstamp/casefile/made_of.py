@@ -16,8 +16,8 @@ from headstamp.casefile.decisions import Decisions
 CODE = (".py", ".sql", ".yml", ".csv", ".jinja", ".css", ".json")
 """Endings of the files that decide what is answered and how it is printed."""
 
-SOURCES = "cases/"
-"""Where the files of bundled cases lie: what a case holds of them are sources."""
+SOURCES = ("cases/", "reference/")
+"""Folders of files that a case holds as sources."""
 
 READERS = ("collect/", "nouns/")
 """Where the code lies that makes statements of bytes."""

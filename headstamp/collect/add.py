@@ -15,20 +15,20 @@ from headstamp.casefile.references import accounts, pending
 from headstamp.casefile.sources import keep, look, place_of
 from headstamp.casefile.store import Pending, Reading, Refused
 from headstamp.casefile.vintages import ranks, what_files_speak_for
-from headstamp.collect.cited import cited_sources, united
+from headstamp.collect.checks.cited_pages import cited_sources, united
+from headstamp.collect.checks.conflicting_files import check_rivals, told_notes
+from headstamp.collect.checks.dangling_references import references_out
 from headstamp.collect.corrections import check_corrects, corrected_note, file_meant
-from headstamp.collect.inside import recognised
-from headstamp.collect.mapping.gaps import told_of_register
+from headstamp.collect.detect.contents import recognised
+from headstamp.collect.detect.recognise import Answer
 from headstamp.collect.mapping.kept import keep_mapping, mapped_register
 from headstamp.collect.mapping.own_name import MAPPING
-from headstamp.collect.melt import Melted, melt
-from headstamp.collect.opened import WORDS_LIMIT, Opened
-from headstamp.collect.recognise import Answer
+from headstamp.collect.mapping.unanswered import told_of_register
 from headstamp.collect.registers import REGISTERS
-from headstamp.collect.rivals import check_rivals, told_notes
+from headstamp.collect.registers.description import reader_of
 from headstamp.collect.save import Saved, saving
-from headstamp.collect.spec import reader_of
-from headstamp.collect.unled import references_out
+from headstamp.collect.table_source import WORDS_LIMIT, Opened
+from headstamp.collect.unpivot import Melted, melt
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, Unrecognised, WrongUse
 from headstamp.nouns.label import label_of

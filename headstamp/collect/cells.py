@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headstamp.collect.opened import Opened
+from headstamp.collect.table_source import Opened
 from headstamp.engine import Row
 from headstamp.nouns.ids import SEPARATOR
 

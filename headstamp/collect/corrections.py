@@ -8,7 +8,7 @@ from pathlib import Path
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import read_statements
 from headstamp.casefile.vintages import corrections
-from headstamp.collect.opened import Opened
+from headstamp.collect.table_source import Opened
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.values.quantity_text import counted_text

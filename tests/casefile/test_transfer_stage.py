@@ -11,9 +11,9 @@ import pytest
 
 import headstamp
 from headstamp.collect import add as adding
-from headstamp.collect import recognise as recognising
-from headstamp.collect.spec import parse
-from headstamp.collect.tables import read
+from headstamp.collect.detect import recognise as recognising
+from headstamp.collect.registers.description import parse
+from headstamp.collect.registers.plain_reader import read
 from headstamp.nouns.kinds import KINDS, STAGED
 from headstamp.pipeline import prepare
 from tests.collect.reading import day, written

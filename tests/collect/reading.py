@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from headstamp.casefile.sources import look
-from headstamp.collect.inside import recognised
-from headstamp.collect.melt import Melted, melt
-from headstamp.collect.spec import reader_of
+from headstamp.collect.detect.contents import recognised
+from headstamp.collect.registers.description import reader_of
+from headstamp.collect.unpivot import Melted, melt
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.engine.quoting import identifier
 

@@ -15,9 +15,9 @@ import headstamp
 from headstamp.casefile.case import Case
 from headstamp.casefile.sources import place_of
 from headstamp.casefile.tables import lay_out
-from headstamp.collect import melt as melting
-from headstamp.collect import opened as opening
-from headstamp.collect.spec import reader_of
+from headstamp.collect import table_source as opening
+from headstamp.collect import unpivot as melting
+from headstamp.collect.registers.description import reader_of
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, NoSpace, Unrecognised, WrongUse
 from headstamp.nouns.ids import cited_id
@@ -157,7 +157,7 @@ def test_a_newer_reader_replaces_the_older_reading(case: Case, monkeypatch: pyte
     path = REGISTERS / "places" / "sample.csv"
     headstamp.add(case, path)
     (old,) = case.store.readings()
-    monkeypatch.setattr("headstamp.collect.spec.Register.reader", property(lambda self: f"{self.name}@99"))
+    monkeypatch.setattr("headstamp.collect.registers.description.Register.reader", property(lambda self: f"{self.name}@99"))
     headstamp.add(case, path)
     (new,) = case.store.readings()
     assert (old.reader, new.reader) == ("places@1", "places@99")

@@ -41,7 +41,7 @@ def test_an_id_with_other_words_is_no_repeat(tmp_path: Path) -> None:
 
 
 def test_repeats_at_the_seam_of_two_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("headstamp.collect.opened.CHUNK_ROWS", 2)
+    monkeypatch.setattr("headstamp.collect.table_source.CHUNK_ROWS", 2)
     rows = [row(1), row(2), row(1), row(2), row(1), row(3)]
     read = read_rows(tmp_path, *rows)
     assert (read.melted.read, read.melted.skipped) == (3, 3)

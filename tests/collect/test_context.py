@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from headstamp.casefile.sources import look
-from headstamp.collect.recognise import recognise
+from headstamp.collect.detect.recognise import recognise
 from tests.collect.reading import Read, day, read_one
 
 pytestmark = pytest.mark.shared

@@ -18,10 +18,10 @@ from pathlib import Path
 import pytest
 
 from headstamp.casefile.sources import look
-from headstamp.collect.inside import recognised
-from headstamp.collect.melt import Melted, melt
-from headstamp.collect.opened import Opened
-from headstamp.collect.spec import reader_of
+from headstamp.collect.detect.contents import recognised
+from headstamp.collect.registers.description import reader_of
+from headstamp.collect.table_source import Opened
+from headstamp.collect.unpivot import Melted, melt
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError
 from tests.collect.copies import CONTAINER, CONTAINERS, TEXT, damaged, small_copy, text_of

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headstamp.collect.delimited import RECORD_LIMIT
+from headstamp.collect.formats.delimited import RECORD_LIMIT
 from tests.collect.reading import Read, read_one, written
 
 HEADER = "place,country,lat,lon,precision_m,note"

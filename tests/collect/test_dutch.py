@@ -13,7 +13,7 @@ import headstamp
 from headstamp.nouns.values.text import fold
 from tests.collect.reading import REGISTERS, Read, day, read_one, written
 
-STATES = REGISTERS.parents[1] / "cases" / "iraq_2014" / "states.csv"
+STATES = REGISTERS.parents[1] / "reference" / "states.csv"
 
 
 def account(read: Read) -> tuple[int, int, int, int, int]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from headstamp.casefile.sources import look
-from headstamp.collect.inside import recognised
+from headstamp.collect.detect.contents import recognised
 from headstamp.nouns.errors import HeadstampError
 from tests.collect.reading import read_all
 from tests.source_tree import ROOT

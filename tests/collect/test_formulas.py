@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from headstamp.collect.sheets import read_workbook
+from headstamp.collect.formats.sheets import read_workbook
 from headstamp.nouns.errors import Unrecognised
 from headstamp.nouns.values.formula import constant_text, missing_value
 from tests.collect.reading import Read, read_one, written

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from headstamp.collect.confined.workbook import sheets_of
+from headstamp.collect.formats.confined.workbook import sheets_of
 from headstamp.nouns.errors import HeadstampError
 from tests.collect.reading import SAMPLES, read_all, written
 from tests.collect.workbooks import workbook

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from headstamp.collect.confined.archive import GZIP_MEMBERS_LIMIT
-from headstamp.collect.confined.zip_file import DIRECTORY_LIMIT
+from headstamp.collect.formats.confined.archive import GZIP_MEMBERS_LIMIT
+from headstamp.collect.formats.confined.zip_file import DIRECTORY_LIMIT
 from tests.collect.reading import REGISTERS
 from tests.collect.test_hostile_bytes import Became, Make, holds
 from tests.collect.workbooks import MAIN, PARTS, raw_workbook, sheet_xml, strings_xml

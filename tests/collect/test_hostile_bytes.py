@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import headstamp
-from headstamp.collect import faults
-from headstamp.collect.json_table import VALUES_LIMIT
+from headstamp.collect.checks import row_errors as faults
+from headstamp.collect.formats.json_table import VALUES_LIMIT
 from headstamp.nouns.errors import HeadstampError
 from tests.collect.reading import REGISTERS, read_all, written
 from tests.limits import within

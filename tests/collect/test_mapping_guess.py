@@ -17,7 +17,7 @@ from headstamp.collect.mapping.customs import read as of_arms
 from headstamp.collect.mapping.guess import guess_mapping
 from headstamp.collect.mapping.vocabulary import folded
 from headstamp.collect.mapping.written import register_of, write
-from headstamp.collect.spec import reader_of
+from headstamp.collect.registers.description import reader_of
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from tests.collect.reading import TABLES, written
 from tests.test_json_schemas import check

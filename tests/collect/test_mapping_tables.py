@@ -10,7 +10,8 @@ from xlsxwriter import Workbook
 
 import headstamp
 from headstamp.cli import main
-from headstamp.collect.mapping.guess import Guess, guess_mapping
+from headstamp.collect.mapping.guess import guess_mapping
+from headstamp.collect.mapping.guessed import Guess
 from headstamp.collect.mapping.units import currency_in, measured_in, scaled_by
 from headstamp.collect.mapping.vocabulary import words_of_properties
 from headstamp.collect.mapping.written import register_of, write

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from headstamp.casefile.sources import look
-from headstamp.collect import recognise as recognising
-from headstamp.collect.melt import Melted, melt
-from headstamp.collect.opened import Chunk, Opened, lines_after_header
-from headstamp.collect.recognise import Answer, recognise
-from headstamp.collect.spec import Register, parse
-from headstamp.collect.tables import read
+from headstamp.collect.detect import recognise as recognising
+from headstamp.collect.detect.recognise import Answer, recognise
+from headstamp.collect.registers.description import Register, parse
+from headstamp.collect.registers.plain_reader import read
+from headstamp.collect.table_source import Chunk, Opened, lines_after_header
+from headstamp.collect.unpivot import Melted, melt
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from tests.collect.reading import written

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headstamp.collect.registers import REGISTERS as NAMES
-from headstamp.collect.spec import register_named
+from headstamp.collect.registers.description import register_named
 from headstamp.nouns.errors import Unrecognised
 from tests.collect.reading import REGISTERS, TABLES, Read, read_all, read_one, written
 

@@ -13,8 +13,8 @@ import pytest
 from headstamp import add, odk_form, open_case
 from headstamp.casefile.case import init_folder
 from headstamp.cli import main
-from headstamp.collect.sheets import read_workbook
-from headstamp.collect.spec import register_named
+from headstamp.collect.formats.sheets import read_workbook
+from headstamp.collect.registers.description import register_named
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from headstamp.nouns.values import CLEANERS, Unreadable
 from headstamp.pipeline import prepare

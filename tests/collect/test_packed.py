@@ -13,7 +13,7 @@ import pytest
 
 import headstamp
 from headstamp.casefile.case import Case
-from headstamp.collect import packed
+from headstamp.collect.formats import archives as packed
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from tests.collect.reading import REGISTERS, written
 

@@ -9,10 +9,10 @@ import pytest
 import xlsxwriter
 
 from headstamp.casefile.sources import look
-from headstamp.collect import recognise as module
-from headstamp.collect.recognise import Answer, recognise
-from headstamp.collect.spec import parse, register_named, registers
-from headstamp.collect.template import columns_of
+from headstamp.collect.detect import recognise as module
+from headstamp.collect.detect.recognise import Answer, recognise
+from headstamp.collect.field_tables.template import columns_of
+from headstamp.collect.registers.description import parse, register_named, registers
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from tests.collect.reading import TABLES, read_one, written
 
@@ -246,7 +246,7 @@ def test_only_the_ends_of_a_file_are_looked_at(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("told_as", ["sipri", "treaty=ATT"])
 def test_a_file_of_another_register_than_was_told_is_called_by_its_name(told_as: str) -> None:
-    sample = Path(module.__file__).parent / "registers" / "dutch_licences" / "sample.csv"
+    sample = Path(module.__file__).parents[1] / "registers" / "dutch_licences" / "sample.csv"
     with pytest.raises(Unrecognised) as raised:
         told(sample, told_as)
     assert raised.value.found == "a file of dutch_licences"
@@ -255,7 +255,7 @@ def test_a_file_of_another_register_than_was_told_is_called_by_its_name(told_as:
 
 def test_notes_of_a_publisher_without_their_table_are_told(tmp_path: Path) -> None:
     """A file that was cut below its notes is no notice."""
-    lines = (Path(module.__file__).parent / "registers" / "sipri" / "sample.csv").read_text("cp1252").splitlines()
+    lines = (Path(module.__file__).parents[1] / "registers" / "sipri" / "sample.csv").read_text("cp1252").splitlines()
     path = written(tmp_path / "cut.csv", "\n".join(lines[:4]) + "\n")
     with pytest.raises(Unrecognised, match=r"the notes of Stockholm .* and no table"):
         told(path)

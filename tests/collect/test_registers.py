@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from headstamp.casefile.sources import look
-from headstamp.collect.inside import recognised
+from headstamp.collect.detect.contents import recognised
 from headstamp.collect.registers import REGISTERS as NAMES
-from headstamp.collect.spec import Register, parse, reader_of, register_named, registers
+from headstamp.collect.registers.description import Register, parse, reader_of, register_named, registers
 from headstamp.nouns.errors import Unrecognised
 from headstamp.nouns.kinds import KINDS, has_property
 from headstamp.nouns.values import CLEANERS
@@ -31,7 +31,7 @@ def test_every_folder_is_listed_and_every_listed_one_is_there() -> None:
 @each
 def test_a_register_has_the_same_files_as_all_others(register: Register) -> None:
     names = {path.name for path in (REGISTERS / register.name).iterdir()}
-    assert names >= {"__init__.py", "register.yml", "read.py", "expected.json"}
+    assert names >= {"register.yml", "expected.json"}
     assert any(name.startswith("sample.") for name in names), "no sample: an invented file such as sample.csv"
     told = set(json.loads((REGISTERS / register.name / "expected.json").read_text("utf-8")))
     assert told == {name for name in names if name.startswith("sample")}, "expected.json has one entry for each sample"
@@ -132,7 +132,7 @@ def test_samples_cover_every_layout(register: Register) -> None:
 def test_samples_are_invented() -> None:
     """No row of a sample holds the name of a state that exists: the case's own table of states lists them. What its
     register says of all rows is no row of it."""
-    states = (REGISTERS.parents[1] / "cases" / "iraq_2014" / "states.csv").read_text("utf-8").splitlines()[1:]
+    states = (REGISTERS.parents[1] / "reference" / "states.csv").read_text("utf-8").splitlines()[1:]
     real = {line.split(",")[1].strip('"').casefold() for line in states} - {""}
     assert len(real) > 150
     for path in SAMPLES:
@@ -217,8 +217,8 @@ def test_a_unit_is_not_read_where_it_would_be_lost(prop: str) -> None:
 
 
 def test_a_register_that_breaks_a_rule_is_named_with_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("headstamp.collect.spec.REGISTERS", ("places", "broken"))
-    monkeypatch.setattr("headstamp.collect.spec.text_of", lambda name: "title: a\n b: [")
+    monkeypatch.setattr("headstamp.collect.registers.description.REGISTERS", ("places", "broken"))
+    monkeypatch.setattr("headstamp.collect.registers.description.text_of", lambda name: "title: a\n b: [")
     with pytest.raises(Unrecognised, match="line 2") as error:
         register_named("broken")
     assert error.value.file == "headstamp/collect/registers/broken/register.yml"

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from headstamp.collect.confined.workbook import cell_text
-from headstamp.collect.sheets import read_workbook
-from headstamp.collect.template import columns_of, template
+from headstamp.collect.field_tables.template import columns_of, template
+from headstamp.collect.formats.confined.workbook import cell_text
+from headstamp.collect.formats.sheets import read_workbook
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from tests.collect.reading import REGISTERS, read_all, read_one, written
 from tests.collect.workbooks import MAIN, changed, raw_workbook, sheet_xml, strings_xml, workbook
@@ -56,7 +56,7 @@ def test_several_sheets_are_several_tables_and_others_are_named(tmp_path: Path) 
     path = workbook(tmp_path / "x.xlsx", {"items": sample_rows("items"), "places": sample_rows("places"), "scribbles": [["a", "b"]]})
     assert [read.register for read in read_all(path)] == ["items", "places"]
     from headstamp.casefile.sources import look
-    from headstamp.collect.recognise import recognise
+    from headstamp.collect.detect.recognise import recognise
 
     parts = recognise(path, "x.xlsx", look(path)).parts
     assert parts[0].notes == ("sheet 'scribbles' is no known table and was left out",)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from headstamp.casefile.sources import look
-from headstamp.collect.recognise import recognise
+from headstamp.collect.detect.recognise import recognise
+from headstamp.collect.registers.description import register_named
 from headstamp.collect.registers.sipri.read import chosen, selection, vintage
-from headstamp.collect.spec import register_named
 from headstamp.nouns.errors import Unrecognised
 from headstamp.nouns.selection import Selection
 from tests.collect.reading import REGISTERS, Read, day, read_one, written

@@ -13,7 +13,7 @@ import headstamp
 from headstamp.casefile.case import Case, init_folder
 from headstamp.casefile.tables import lay_out
 from headstamp.collect.add import add
-from headstamp.collect.spec import register_named
+from headstamp.collect.registers.description import register_named
 from headstamp.nouns.errors import Unrecognised
 from tests.collect.reading import REGISTERS, Read, read_one, written
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headstamp.collect.uppsala import LONGEST, names_by_ids
+from headstamp.collect.registers.uppsala import LONGEST, names_by_ids
 
 NAME = st.from_regex(r"[A-Z][a-z]{0,8}( [A-Z][a-z]{0,8})?", fullmatch=True)
 

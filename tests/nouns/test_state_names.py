@@ -19,7 +19,7 @@ from headstamp.nouns.values.text import fold
 
 def bundled() -> tuple[dict[str, set[str]], set[str]]:
     """The names of the bundled table of states, folded, with their codes; and all codes."""
-    text = resources.files("headstamp.cases.iraq_2014").joinpath("states.csv").read_text(encoding="utf-8")
+    text = resources.files("headstamp.reference").joinpath("states.csv").read_text(encoding="utf-8")
     own: dict[str, set[str]] = {}
     codes = set()
     for row in csv.DictReader(text.splitlines()):

@@ -17,7 +17,7 @@ from tests.resolved_case import BORDERS, case_of
 
 
 def bundled() -> list[dict[str, str]]:
-    text = resources.files("headstamp.cases.iraq_2014").joinpath("parties.csv").read_text(encoding="utf-8")
+    text = resources.files("headstamp.reference").joinpath("parties.csv").read_text(encoding="utf-8")
     columns = ("party", "type", "state", "part_of", "names")
     return [{column: row[column] for column in columns} for row in csv.DictReader(text.splitlines())]
 

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from headstamp.collect.confined import run
-from headstamp.collect.confined.limits import confine
-from headstamp.collect.confined.run import confined
+from headstamp.collect.formats.confined import run
+from headstamp.collect.formats.confined.limits import confine
+from headstamp.collect.formats.confined.run import confined
 from headstamp.nouns.errors import NoSpace, Unrecognised
 from tests.collect.reading import REGISTERS, read_all
 from tests.collect.workbooks import workbook
 from tests.source_tree import ROOT
 
 LANDLOCK = subprocess.run(
-    [sys.executable, "-c", "from headstamp.collect.confined.limits import confine; import os; os._exit(not confine(1000))"], cwd=ROOT,
-    check=False, timeout=60,
+    [sys.executable, "-c", "from headstamp.collect.formats.confined.limits import confine; import os; os._exit(not confine(1000))"],
+    cwd=ROOT, check=False, timeout=60,
 ).returncode == 0  # fmt: skip
 """Whether this kernel has it, and it is on; where it is not, what only it holds is not tried (decision 013)."""
 LINUX = sys.platform == "linux"
@@ -28,9 +28,9 @@ LINUX = sys.platform == "linux"
 
 def tried(code: str, folder: str = "", *, without_landlock: bool = False) -> str:
     """What becomes of code that runs where a parser would: 'done', or the name of its error."""
-    off = "import headstamp.collect.confined.limits as l; l._landlock = lambda folder: False\n" if without_landlock else ""
+    off = "import headstamp.collect.formats.confined.limits as l; l._landlock = lambda folder: False\n" if without_landlock else ""
     script = (
-        "import os, sys, socket, subprocess\n" + off + "from headstamp.collect.confined.limits import confine\n"
+        "import os, sys, socket, subprocess\n" + off + "from headstamp.collect.formats.confined.limits import confine\n"
         f"confine(1_000_000, {folder!r})\n"
         "try:\n" + "".join(f"    {line}\n" for line in code.splitlines()) + "    told = 'done'\n"
         "except BaseException as error:\n    told = type(error).__name__\n"

@@ -15,7 +15,7 @@ from headstamp.pipeline import prepare
 from headstamp.resolve.judge import judge
 from headstamp.resolve.states import review_id
 from headstamp.trace.bounds_of_case import bounds
-from tests.case_tables import FREE
+from tests.case_tables import REFERENCE
 from tests.collect.reading import written
 from tests.resolved_case import BORDERS, TRANSFERS, Rows, case_of, resolved, write
 from tests.trace.test_supply import ask, certain, numbered, possible, told
@@ -156,7 +156,7 @@ SOVEREIGN_FREE = frozenset({"ATA", "ESH", "PSE"})
 
 
 def packaged() -> list[dict[str, str]]:
-    with (FREE / "states.csv").open(encoding="utf-8", newline="") as lines:
+    with (REFERENCE / "states.csv").open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
 

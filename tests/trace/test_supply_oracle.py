@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from headstamp.casefile.case import Case, init_folder
 from headstamp.collect.add import add
 from headstamp.trace.supply import suppliers
-from tests.case_tables import FREE, RESTRICTED
+from tests.case_tables import FREE, REFERENCE, RESTRICTED
 from tests.resolved_case import BORDERS, FORCES, case_of, resolved
 from tests.trace.oracle_files import read_csv, read_sipri_site
 from tests.trace.supply_oracle import (
@@ -219,16 +219,16 @@ def test_drawn_rows_are_counted_as_the_second_count_has_them(
 
 
 def states_and_parties() -> World:
-    parties = read_csv(FREE / "parties.csv")
+    parties = read_csv(REFERENCE / "parties.csv")
     if (RESTRICTED / "parties_from_sipri.csv").is_file():
         parties += read_csv(RESTRICTED / "parties_from_sipri.csv")
-    return World.of(read_csv(FREE / "states.csv"), parties)
+    return World.of(read_csv(REFERENCE / "states.csv"), parties)
 
 
 def files_of_names() -> list[Path]:
     return [
         path
-        for path in (FREE / "states.csv", FREE / "parties.csv", RESTRICTED / "parties_from_sipri.csv")
+        for path in (REFERENCE / "states.csv", REFERENCE / "parties.csv", RESTRICTED / "parties_from_sipri.csv")
         if path.is_file()
     ]
 

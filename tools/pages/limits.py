@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from headstamp.casefile import case, sources
-from headstamp.collect import delimited, packed, sheets
-from headstamp.collect.confined import archive, document, page, run, workbook
-from headstamp.collect.confined import limits as given_up
+from headstamp.collect.formats import archives as packed
+from headstamp.collect.formats import delimited, sheets
+from headstamp.collect.formats.confined import archive, document, page, run, workbook
+from headstamp.collect.formats.confined import limits as given_up
 from headstamp.nouns import plain_yaml
 from tools.pages.commands import table
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headstamp.collect.spec import Column, Register, register_named, registers
+from headstamp.collect.registers.description import Column, Register, register_named, registers
 from headstamp.nouns.kinds import STAGED
 from headstamp.nouns.values.vocabulary import STAGES
 from tools.pages.commands import table

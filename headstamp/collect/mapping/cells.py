@@ -76,7 +76,7 @@ class Read(NamedTuple):
 @cache
 def _states() -> StateNames:
     """Names of states in many languages, for the states of the packaged table."""
-    table = resources.files("headstamp.cases").joinpath("iraq_2014", "states.csv").read_text(encoding="utf-8")
+    table = resources.files("headstamp.reference").joinpath("states.csv").read_text(encoding="utf-8")
     own: dict[str, set[str]] = {}
     for row in csv.DictReader(table.splitlines()):
         for cell in (row["name"], row["names"], row["sipri_name"], row["state"]):

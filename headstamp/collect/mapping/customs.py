@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from headstamp.collect.mapping.shapes import codes
 from headstamp.collect.mapping.sides import read as read_table
 from headstamp.collect.mapping.vocabulary import folded, names
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.spec import Register
+from headstamp.collect.registers.description import Register
+from headstamp.collect.table_source import Chunk, Opened
 
 ARMS = re.compile(r"93(?:0[0-7][0-9]*)?|930+|8710[0-9]*")
 """Chapter 93 of the Harmonized System with its headings, and armoured fighting vehicles: what the reader of UN Comtrade takes for

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from headstamp.casefile.sources import Seen, look
-from headstamp.collect.documents import (
+from headstamp.collect.detect.documents import (
     A_TABLE,
     JSON_AT,
     cells_by_blanks,
@@ -23,9 +23,11 @@ from headstamp.collect.documents import (
     no_table,
     open_quote,
 )
-from headstamp.collect.foreign import RTF, WORKBOOK, foreign
-from headstamp.collect.headers import HEADER_LINES, cells_of, names_of, numbered
-from headstamp.collect.json_table import (
+from headstamp.collect.detect.headers import HEADER_LINES, cells_of, names_of, numbered
+from headstamp.collect.detect.unknown_table import delimiter_of, header_of
+from headstamp.collect.detect.unsupported_formats import RTF, WORKBOOK, foreign
+from headstamp.collect.formats.archives import is_packed
+from headstamp.collect.formats.json_table import (
     cells_of_record,
     is_json_value,
     no_records,
@@ -33,9 +35,7 @@ from headstamp.collect.json_table import (
     records_at,
     whole_of,
 )
-from headstamp.collect.packed import is_packed
-from headstamp.collect.parting import delimiter_of, header_of
-from headstamp.collect.sheets import read_workbook
+from headstamp.collect.formats.sheets import read_workbook
 from headstamp.nouns.errors import NoTable, Unrecognised
 
 PLACES = 8

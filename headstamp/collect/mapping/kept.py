@@ -9,8 +9,8 @@ from headstamp.casefile.received import HASH
 from headstamp.casefile.sources import keep, look, place_of
 from headstamp.collect.mapping.own_name import MAPPING
 from headstamp.collect.mapping.written import register_of
+from headstamp.collect.registers.description import Register
 from headstamp.collect.save import saving
-from headstamp.collect.spec import Register
 from headstamp.nouns.errors import Unrecognised
 from headstamp.nouns.label import label_of
 from headstamp.nouns.source import Source

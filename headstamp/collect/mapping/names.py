@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from headstamp.collect.mapping.vocabulary import folded, named_so, names, words_of_properties
-from headstamp.collect.spec import registers
+from headstamp.collect.registers.description import registers
 from headstamp.nouns.kinds import has_property
 
 MAPPED_KINDS = ("Transfer", "Item", "Custody")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headstamp.collect.mapping.roles import ROLE_OF, flow_said, side_of
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.tables import read as read_table
+from headstamp.collect.registers.plain_reader import read as read_table
+from headstamp.collect.table_source import Chunk, Opened
 from headstamp.nouns.values.text import fold
 
 OUTWARD = frozenset({"supply", "part of exports"})
@@ -40,7 +40,7 @@ class _Sides:
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
-    """Read a mapped table as :func:`headstamp.collect.tables.read` does, each row with the supplier and the recipient in their places.
+    """Read a mapped table with the plain reader, each row with the supplier and the recipient in their places.
 
     Where a column tells the flow, and the columns of the supplier and the recipient are called after the side that reports, a
     reporter is the supplier of its exports and the recipient of its imports. A row is refused if its flow is empty, or is a word

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from headstamp.collect.spec import LOADER
+from headstamp.collect.registers.description import LOADER
 
 LANGUAGES = {"en": "", "fr": "French", "es": "Spanish", "pt": "Portuguese", "de": "German", "nl": "Dutch", "it": "Italian",
              "ru": "Russian", "pl": "Polish", "uk": "Ukrainian", "tr": "Turkish", "ar": "Arabic", "zh": "Chinese", "sv": "Swedish",

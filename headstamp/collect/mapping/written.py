@@ -10,10 +10,10 @@ import yaml
 
 from headstamp.casefile.case import write_whole
 from headstamp.collect.mapping.cells import VALUES
-from headstamp.collect.mapping.guess import NOT_TOLD, Guess, Mapping
+from headstamp.collect.mapping.guessed import NOT_TOLD, Guess, Mapping
 from headstamp.collect.mapping.own_name import check_name, slug
 from headstamp.collect.mapping.sound import check_said
-from headstamp.collect.spec import Register, parse
+from headstamp.collect.registers.description import Register, parse
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from headstamp.nouns.plain_yaml import read_yaml
 from headstamp.nouns.printable import printable

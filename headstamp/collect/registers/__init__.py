@@ -1,6 +1,6 @@
 """Takes the bytes of one register. Gives its records as plain columns of raw text.
 
-Gives one folder a register: register.yml, read.py, an invented sample and what it must give.
+Gives one folder a register: register.yml, an invented sample and what it must give; read.py only where its rows need code.
 Never cleans a cell: what a column means stands in register.yml, and the cleaners do the rest.
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from headstamp.collect.tables import read
+from headstamp.collect.registers.plain_reader import read
 
 __all__ = ["read", "told"]
 

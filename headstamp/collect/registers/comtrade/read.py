@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
 
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.tables import read as read_table
+from headstamp.collect.registers.plain_reader import read as read_table
+from headstamp.collect.table_source import Chunk, Opened
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.ids import SEPARATOR
 from headstamp.nouns.values.money import money

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.tables import read as read_table
+from headstamp.collect.registers.plain_reader import read as read_table
+from headstamp.collect.table_source import Chunk, Opened
 
 ANSWERS = ("", "J", "N", "JA", "NEE", "VP", "AN")
 """What stands in the ad-hoc column where the columns are right: yes, no, or an answer of the next column."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.tables import read as read_table
+from headstamp.collect.registers.plain_reader import read as read_table
+from headstamp.collect.table_source import Chunk, Opened
 from headstamp.nouns.values import Unreadable
 from headstamp.nouns.values.period import date_named
 

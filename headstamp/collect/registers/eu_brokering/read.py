@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from headstamp.collect.opened import Chunk, Fault, Opened
-from headstamp.collect.tables import read as read_table
+from headstamp.collect.registers.plain_reader import read as read_table
+from headstamp.collect.table_source import Chunk, Fault, Opened
 
 RAW_LIST = re.compile(r"\s*\[\s*u?['\"]")
 """How a line begins that is a list of Python as a program prints it: ``[u'GERMANY', 'issued', …``."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.repeats import without_repeats
-from headstamp.collect.tables import read as read_table
+from headstamp.collect.checks.duplicates import without_repeats
+from headstamp.collect.registers.plain_reader import read as read_table
+from headstamp.collect.table_source import Chunk, Opened
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
-    """Read one promise a record (see :func:`headstamp.collect.repeats.without_repeats`)."""
+    """Read one promise a record (see :func:`headstamp.collect.checks.duplicates.without_repeats`)."""
     return without_repeats(opened, read_table(opened))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from headstamp.collect.html_page import Mark, read_page
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.tables import read as read_table
+from headstamp.collect.formats.html_page import Mark, read_page
+from headstamp.collect.registers.plain_reader import read as read_table
+from headstamp.collect.table_source import Chunk, Opened
 from headstamp.nouns.values.listed import without_count
 from headstamp.nouns.values.quantity_text import counted_text
 

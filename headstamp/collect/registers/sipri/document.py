@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from headstamp.casefile.sources import EDGE
-from headstamp.collect.confined.run import confined
-from headstamp.collect.opened import Chunk, Opened
+from headstamp.collect.formats.confined.run import confined
+from headstamp.collect.table_source import Chunk, Opened
 
 TABLE = "recipient (R)"
 """What stands in the head of the table; all before it are notes."""

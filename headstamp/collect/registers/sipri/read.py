@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from headstamp.collect.copied import has_index, is_quoted, mend_cells, read_copy
-from headstamp.collect.delimited import NO_LINE_END
-from headstamp.collect.opened import Chunk, Opened, lines_after_header
+from headstamp.collect.formats.copied_cells import has_index, is_quoted, mend_cells, read_copy
+from headstamp.collect.formats.delimited import NO_LINE_END
+from headstamp.collect.registers.plain_reader import read as read_table
 from headstamp.collect.registers.sipri import document, spreadsheet
-from headstamp.collect.sipri_site import chosen, has_notes, selection, vintage
-from headstamp.collect.tables import read as read_table
+from headstamp.collect.registers.sipri_site import chosen, has_notes, selection, vintage
+from headstamp.collect.table_source import Chunk, Opened, lines_after_header
 
 __all__ = ["chosen", "has_notes", "read", "selection", "told", "vintage"]
 

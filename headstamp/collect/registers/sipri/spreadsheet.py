@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from headstamp.collect.opened import Chunk, Opened
+from headstamp.collect.table_source import Chunk, Opened
 
 MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 DAY_FIRST = re.compile(rf"([1-9][0-9]?)-({MONTH})")

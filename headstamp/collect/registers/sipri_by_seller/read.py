@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.sipri_site import chosen
-from headstamp.collect.tables import read as read_table
+from headstamp.collect.registers.plain_reader import read as read_table
+from headstamp.collect.registers.sipri_site import chosen
+from headstamp.collect.table_source import Chunk, Opened
 
 __all__ = ["chosen", "read"]
 

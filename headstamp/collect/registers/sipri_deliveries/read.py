@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headstamp.collect.copied import has_index, mend_cells, read_copy
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.sipri_site import chosen, selection, vintage
-from headstamp.collect.tables import read as read_table
+from headstamp.collect.formats.copied_cells import has_index, mend_cells, read_copy
+from headstamp.collect.registers.plain_reader import read as read_table
+from headstamp.collect.registers.sipri_site import chosen, selection, vintage
+from headstamp.collect.table_source import Chunk, Opened
 
 __all__ = ["chosen", "read", "selection", "vintage"]
 

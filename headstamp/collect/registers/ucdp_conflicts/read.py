@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.uppsala import read_lists
+from headstamp.collect.registers.uppsala import read_lists
+from headstamp.collect.table_source import Chunk, Opened
 
 LISTS = {"location": "gwno_loc", "side_a_2nd": "gwno_a_2nd", "side_b": "side_b_id", "side_b_2nd": "gwno_b_2nd"}
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
-    """Read one conflict and year a record, as :func:`headstamp.collect.uppsala.read_lists`."""
+    """Read one conflict and year a record, as :func:`headstamp.collect.registers.uppsala.read_lists`."""
     return read_lists(opened, LISTS)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.uppsala import read_lists
+from headstamp.collect.registers.uppsala import read_lists
+from headstamp.collect.table_source import Chunk, Opened
 
 LISTS = {"location": "gwno_location", "side_a_2nd": "gwno_a_2nd", "side_b_2nd": "gwno_b_2nd"}
 ESTIMATES = ("low_fatality_estimate", "best_fatality_estimate", "high_fatality_estimate")
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
-    """Read one pair and year a record, as :func:`headstamp.collect.uppsala.read_lists`."""
+    """Read one pair and year a record, as :func:`headstamp.collect.registers.uppsala.read_lists`."""
     return read_lists(opened, LISTS, ESTIMATES)

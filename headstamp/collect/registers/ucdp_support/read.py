@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.uppsala import read_lists
+from headstamp.collect.registers.uppsala import read_lists
+from headstamp.collect.table_source import Chunk, Opened
 
 
 def read(opened: Opened) -> Iterator[Chunk]:
-    """Read one party and year a record, as :func:`headstamp.collect.uppsala.read_lists`."""
+    """Read one party and year a record, as :func:`headstamp.collect.registers.uppsala.read_lists`."""
     return read_lists(opened, {"ext_name": "ext_id"})

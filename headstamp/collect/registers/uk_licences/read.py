@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from headstamp.collect.opened import Chunk, Opened
-from headstamp.collect.tables import read as read_table
+from headstamp.collect.registers.plain_reader import read as read_table
+from headstamp.collect.table_source import Chunk, Opened
 
 MILITARY = re.compile(r"ML([1-9]|1[0-9]|2[0-2])|PL50[0-9]{2}", re.IGNORECASE)
 """Ratings that the compiler's list of ratings (the register uk_control_list) calls military."""

@@ -1,5 +1,0 @@
-"""Takes the field table `parties` (CSV, or a sheet of that name). Gives Party statements of the sources that it cites.
-
-Gives each cell as its cited source said it.
-Never reads one role or stage as another.
-"""

@@ -1,5 +1,0 @@
-"""Takes the field table `trace_facts` (CSV, or a sheet of that name). Gives Claim statements of the sources that it cites.
-
-Gives each cell as its cited source said it.
-Never reads one role or stage as another.
-"""
