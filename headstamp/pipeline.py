@@ -38,24 +38,27 @@ from headstamp.engine.fresh_file import passing_prefix
 from headstamp.engine.interruption import check
 from headstamp.nouns.errors import HeadstampError, NoMemory, NoSpace, VerifyDrift
 from headstamp.nouns.finding import Finding
+from headstamp.nouns.progress import Progress, Step, ignore, part_of
 
 RESOLVERS = ("states", "parties", "united", "same_order", "models", "review")
 """Steps of ``resolve``, in order: each a module with ``resolve(case)`` that makes tables."""
 
-FINDERS = ("documented", "supply", "decades", "bounds_of_case", "types", "routes", "holder_supply",
-           "embargoes", "flows", "claims", "gaps")  # fmt: skip
-"""Modules of ``trace`` whose ``findings(case)`` answer the standing questions of ``case.yml``."""
+FINDERS = {
+    "documented": "what was documented", "supply": "suppliers", "decades": "supply by decade",
+    "bounds_of_case": "states that made or supplied the items", "types": "types of weapons", "routes": "routes of loss",
+    "holder_supply": "supply to the holder", "embargoes": "embargoes", "flows": "flows from supplier to holder",
+    "claims": "what others counted", "gaps": "what is not known",
+}  # fmt: skip
+"""Modules of ``trace`` whose ``findings(case)`` answer the standing questions of ``case.yml``, each with what it finds."""
+
+READING_AGAIN, ANSWERING, WRITING = "Reading sources again", "Answering questions", "Writing the report"
+"""Phases of long work, as a reader sees them."""
 
 ONE_AT_A_TIME = threading.RLock()
 """Held while the tables of a case are made: threads may ask one open case at once."""
 
-Progress = Callable[[str], None]
 Said = ParamSpec("Said")
 Answer = TypeVar("Answer")
-
-
-def _quiet(words: str) -> None:
-    """Tell nobody."""
 
 
 def init(path: str | os.PathLike[str], holder: str = "", *, bare: bool = False) -> Case:
@@ -89,7 +92,7 @@ def open_case(path: str | os.PathLike[str]) -> Case:
     if not (cache / "case.yml").is_file():
         cache.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache.parent) as part:
-            _filled(case, Path(part) / name, _quiet).close()
+            _filled(case, Path(part) / name, ignore).close()
             (Path(part) / name).replace(cache)
     return open_folder(cache)
 
@@ -100,7 +103,7 @@ def kept_at(name: str, bundle: BundledCase) -> Path:
     return user_cache() / f"{name}-{digest[:16]}"
 
 
-def demo(out: str | os.PathLike[str], name: str = "iraq-2014", progress: Progress = _quiet) -> dict[str, Any]:
+def demo(out: str | os.PathLike[str], name: str = "iraq-2014", progress: Progress = ignore) -> dict[str, Any]:
     """Build a bundled case in a folder and write its report.
 
     Args:
@@ -119,8 +122,9 @@ def demo(out: str | os.PathLike[str], name: str = "iraq-2014", progress: Progres
 
 def _filled(bundle: BundledCase, folder: Path, progress: Progress) -> Case:
     with new_case(folder, bundle.settings) as case:
-        for file in bundle.files:
-            headstamp.add(case, file.path, told_as=file.told_as, vintage=file.vintage, progress=progress)
+        for at, file in enumerate(bundle.files):
+            of_all = part_of(progress, at, len(bundle.files))
+            headstamp.add(case, file.path, told_as=file.told_as, vintage=file.vintage, progress=of_all)
     return case
 
 
@@ -184,7 +188,7 @@ def show(case: Case, identifier: str) -> dict[str, Any]:
 
 
 @with_enough_memory
-def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
+def build(case: Case, progress: Progress = ignore) -> dict[str, Any]:
     """Answer the standing questions of a case and keep the findings; a step whose inputs are as before is skipped.
 
     What other readers had read at the last build, those of an older version, is first read again.
@@ -209,13 +213,13 @@ def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
     done = {"readers": readers} | {finder: before[finder] for finder in FINDERS if finder in before}
     wrote: list[str] = []
     skipped: list[str] = []
-    for finder in FINDERS:
+    for at, (finder, finds) in enumerate(FINDERS.items()):
         if before.get(finder) == keys[finder] and findings_file(case, finder).is_file():
             skipped.append(finder)
-            progress(f"{finder}: nothing changed, skipped")
+            progress(Step(ANSWERING, finds, at + 1, len(FINDERS), "as before"))
             continue
+        progress(Step(ANSWERING, finds, at, len(FINDERS)))
         prepare(case)
-        progress(finder)
         with case.scope() as scope:
             if not wrote:
                 check_settings(scope)
@@ -223,6 +227,7 @@ def build(case: Case, progress: Progress = _quiet) -> dict[str, Any]:
         done[finder] = keys[finder]
         write_whole(keys_file, json.dumps(done, indent=1, sort_keys=True).encode())
         wrote.append(finder)
+        progress(Step(ANSWERING, finds, at + 1, len(FINDERS)))
     return {"case": str(case.path), "wrote": wrote, "skipped": skipped}
 
 
@@ -242,7 +247,7 @@ def _key(case: Case, finder: str, digest: str) -> str:
 
 
 @with_enough_memory
-def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Progress = _quiet) -> list[str]:
+def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Progress = ignore) -> list[str]:
     """Write the report of a case: ``index.html`` and ``figures.json``; the case is built first where needed.
 
     Args:
@@ -254,9 +259,11 @@ def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Prog
 
     build(case, progress)
     prepare(case)
-    progress("report")
+    progress(Step(WRITING, "", 0, 1))
     with stored_findings_read(case), case.scope() as scope:
-        return write_report(scope, Path(out) if out else case.path / "report")
+        wrote = write_report(scope, Path(out) if out else case.path / "report")
+    progress(Step(WRITING, "", 1, 1))
+    return wrote
 
 
 @contextmanager
@@ -292,7 +299,7 @@ def _found(case: Case, finder: str) -> Iterator[Finding]:
 
 @with_enough_memory
 def verify(
-    case: Case, printed: str | os.PathLike[str] | None = None, progress: Progress = _quiet
+    case: Case, printed: str | os.PathLike[str] | None = None, progress: Progress = ignore
 ) -> dict[str, Any]:
     """Make a case again in an empty folder from its kept bytes and judgements only, and compare every figure.
 
@@ -331,7 +338,7 @@ def verify(
     return {"ok": not failures, "sources": len(held), "judgements": len(judgements), **answer, "failures": failures}
 
 
-def rebuild(case: Case, folder: Path, progress: Progress = _quiet) -> Case:
+def rebuild(case: Case, folder: Path, progress: Progress = ignore) -> Case:
     """A new case from the precious parts of another: bytes of sources and judgements.
 
     Raises:
@@ -350,11 +357,11 @@ def _read_again(case: Case, into: Case, progress: Progress) -> None:
     from headstamp.collect.mapping.own_name import MAPPING
 
     # Mappings first: other sources are read with them.
-    for source in sorted(case.store.sources(), key=lambda one: one.register != MAPPING):
-        if not source.held:
-            continue
+    held = [source for source in case.store.sources() if source.held]
+    for at, source in enumerate(sorted(held, key=lambda one: one.register != MAPPING)):
         kept = place_of(case.path, source.id)
         if not kept.is_file():
             raise VerifyDrift(f"no bytes of {source.name}", expected="every kept source", file=str(kept))
-        progress(source.name)
+        progress(Step(READING_AGAIN, source.title or source.name, at, len(held)))
         add_again(into, kept, source)
+    progress(Step(READING_AGAIN, "", len(held), len(held)))

@@ -1,4 +1,4 @@
-"""Ctrl-C at a chosen moment of a command: at a word of its progress, at a call of a function, or at any call at all."""
+"""Ctrl-C at a chosen moment of a command: at a step of its progress, at a call of a function, or at any call at all."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import Any
 
 from headstamp.casefile.store import Store
 from headstamp.cli import main
-from headstamp.commands import output
 from headstamp.engine import interruption
+from headstamp.nouns.progress import ignore
 
 Moment = Callable[[FrameType, int], bool]
 """Told each call of a function while a command runs, and how many there were before: is it time?"""
@@ -36,9 +36,9 @@ def when(function: Callable[..., Any], time: int = 1) -> Moment:
     return is_time
 
 
-def at_word(time: int) -> Moment:
-    """When so many words of progress are told."""
-    return when(output.say, time)
+def at_step(time: int) -> Moment:
+    """When so many steps of progress were begun or finished; no terminal shows them here."""
+    return when(ignore, time)
 
 
 class Run:

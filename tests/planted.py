@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import csv
 import io
+import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import headstamp
@@ -25,17 +29,34 @@ ALWAYS = {
 
 def planted(folder: Path, settings: str = "name: planted\n", **tables: Rows) -> Case:
     """An open case of these tables, beside the states that every new case has."""
-    folder.mkdir(parents=True, exist_ok=True)
-    case = headstamp.init(folder / "case")
-    case.close()
-    (folder / "case" / "case.yml").write_text(settings, encoding="utf-8")
-    case = headstamp.open_case(folder / "case")
+    case = new_case(folder / "case", settings)
     for name, rows in tables.items():
         path = folder / f"{name}.csv"
         path.write_text(as_csv(name, rows), encoding="utf-8")
         headstamp.add(case, path, told_as=name)
     assert not headstamp.refused(case), headstamp.refused(case)
     return case
+
+
+@cache
+def _with_packaged_tables() -> Path:
+    """A case as ``init`` makes it, once for each process: reading the packaged tables is most of what a small case costs."""
+    folder = Path(tempfile.mkdtemp(prefix="headstamp-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    headstamp.init(folder / "case").close()
+    return folder / "case"
+
+
+def new_case(folder: Path, settings: str = "name: planted\n") -> Case:
+    """An open case with the packaged tables of states and parties, as ``headstamp.init`` makes it, but quicker.
+
+    Args:
+        folder: a folder that is not there yet.
+        settings: the text of its ``case.yml``.
+    """
+    shutil.copytree(_with_packaged_tables(), folder)
+    (folder / "case.yml").write_text(settings, encoding="utf-8")
+    return headstamp.open_case(folder)
 
 
 def as_csv(table: str, rows: Rows) -> str:

@@ -50,7 +50,7 @@ def run(*words: str | Path, limit: Callable[[], None] | None = None) -> subproce
 def told(capsys: pytest.CaptureFixture[str]) -> tuple[str, dict[str, object]]:
     """The one line that was told on stderr, and the object on stdout."""
     out, err = capsys.readouterr()
-    lines = [line for line in err.splitlines() if not line.startswith("reading ")]
+    lines = err.splitlines()
     assert len(lines) == 1, err
     assert lines[0].startswith("error: ")
     assert all(character.isprintable() for character in lines[0])

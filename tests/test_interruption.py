@@ -35,7 +35,7 @@ from headstamp.engine import interruption
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import NoSpace
 from tests.collect.workbooks import workbook
-from tests.interrupting import Moment, Run, at_call, at_word, is_sound, state, when
+from tests.interrupting import Moment, Run, at_call, at_step, is_sound, state, when
 from tests.invented_case import FILES
 from tests.source_tree import ROOT
 
@@ -183,7 +183,7 @@ def test_at_any_call(name: str, share: int, stages: dict[str, Stage], tmp_path: 
 @pytest.mark.parametrize(("name", "word"), [("add", 4), ("build", 6), ("report", 10), ("demo", 2),
                                             ("demo", 8)])  # fmt: skip
 def test_at_a_word(name: str, word: int, stages: dict[str, Stage], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    interrupted(name, at_word(word), stages, tmp_path, capsys)
+    interrupted(name, at_step(word), stages, tmp_path, capsys)
 
 
 @pytest.mark.parametrize(
@@ -294,7 +294,7 @@ def test_a_long_query_is_stopped() -> None:
 
 def test_with_json_an_interruption_is_an_object_too(stages: dict[str, Stage], capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
-    assert Run([*said("verify", stages["verify"].folder), "--json"], at_word(2)).code == 130
+    assert Run([*said("verify", stages["verify"].folder), "--json"], at_step(2)).code == 130
     out, err = capsys.readouterr()
     assert told_in_one_line(err), err
     assert json.loads(out)["error"]["code"] == 130

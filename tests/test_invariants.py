@@ -24,6 +24,7 @@ from headstamp.world.facts import State, World
 from headstamp.world.truth_of_finds import held_things
 from headstamp.world.truth_of_supply import Supply, supply_of
 from tests.invented import SUPPLY, add_file, made_case
+from tests.planted import new_case
 from tests.publish.read_page import without_chain
 from tests.source_tree import ROOT
 
@@ -135,7 +136,7 @@ def test_nothing_read_is_dropped_in_silence(name: str, seed: int, tmp_path: Path
     for _ in range(6):
         lines.insert(draw.randint(header + 1, len(lines)), draw.choice(junk))
     path.write_bytes("".join(f"{line}\n" for line in lines).encode(encoding))
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         (added,) = add_file(case, path)
         # No cell of these files holds a line break that is quoted: each line after the header is one record.
         assert added.records == len(lines) - header - 1
@@ -248,7 +249,7 @@ for path in sys.argv[3:]:
 @pytest.mark.parametrize("step", [1, 2, 3, 5, 8])
 def test_a_crash_while_reading_loses_nothing_and_the_next_run_carries_on(step: int, tmp_path: Path) -> None:
     files = write_files(WORLD, tmp_path / "files")
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         add_file(case, files["states"])
     done = subprocess.run(
         [sys.executable, "-c", KILLED, str(step), str(case.path), str(files["parties"]), str(files["sipri_site"])], check=False,
@@ -424,7 +425,7 @@ def test_of_two_vintages_the_newer_stands(before: dict[str, Any], newer_first: b
     paths = [write_files(world, tmp_path / name) for name, world in (("newer", WORLD), ("older", older))]
     last = paths[1]["sipri_site"]
     last.write_bytes(last.read_bytes().replace(b"18 May 2026", b"18 May 2025"))
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         for path in paths if newer_first else reversed(paths):
             add_file(case, path["sipri_site"])
         for name in SUPPLY[:-1]:
@@ -462,7 +463,7 @@ def test_a_row_of_a_field_table_doubled_is_refused_and_counts_once(tmp_path: Pat
     lines = files["items"].read_text(encoding="utf-8").splitlines(keepends=True)
     again = next(line for line in lines if line.startswith("I101,"))
     files["items"].write_text("".join([*lines, again]), encoding="utf-8")
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         (added,) = add_file(case, files["items"])
         assert (added.records, added.read, added.refused) == (len(WORLD.things) + 1, len(WORLD.things), 1)
         (row,) = headstamp.refused(case)

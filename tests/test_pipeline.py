@@ -14,6 +14,7 @@ from headstamp import pipeline
 from headstamp.bundled import bundled
 from headstamp.casefile.case import Case, open_folder
 from headstamp.casefile.findings import digest_of, read_findings
+from headstamp.nouns.progress import Step
 from headstamp.world import draw_world
 from tests.invented import made_case
 
@@ -53,21 +54,21 @@ def test_what_was_read_by_other_readers_is_read_again(folder: Path) -> None:
     with open_folder(folder) as case:
         before = told_by(case)
     read_by_others(folder)
-    words: list[str] = []
+    words: list[Step] = []
     with open_folder(folder) as case:
         headstamp.routes(case, holder=WORLD.holder)
         headstamp.report(case, progress=words.append)
         assert told_by(case) == before
         assert headstamp.verify(case)["ok"]
         assert headstamp.build(case)["wrote"] == []
-    assert any("items" in one for one in words), "and it says so"
+    assert any("again" in one.phase and "items" in one.name for one in words), "and it says so"
 
 
 def test_nothing_is_read_again_where_nothing_changed(folder: Path) -> None:
-    words: list[str] = []
+    words: list[Step] = []
     with open_folder(folder) as case:
         assert headstamp.build(case, progress=words.append)["wrote"] == []
-    assert not any(".csv" in one for one in words)
+    assert {one.phase for one in words} == {"Answering questions"}
 
 
 def test_a_bundled_case_is_kept_by_what_it_is_read_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 import headstamp
 from headstamp.nouns.errors import WrongUse
+from tests.planted import new_case
 from tests.resolved_case import TRANSFERS
 
 
@@ -20,7 +21,7 @@ def _transfers(folder: Path, name: str, supplier: str) -> Path:
 
 
 def test_a_case_that_stays_open_knows_what_was_added_last(tmp_path: Path) -> None:
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         for number, supplier in enumerate(("France", "China"), 1):
             headstamp.add(case, _transfers(tmp_path, f"P{number}", supplier))
             answer = headstamp.suppliers(case, recipient="Iraq", first=2005, last=2014)

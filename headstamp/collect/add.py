@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -25,14 +24,19 @@ from headstamp.collect.mapping.kept import keep_mapping, mapped_register
 from headstamp.collect.mapping.own_name import MAPPING
 from headstamp.collect.mapping.unanswered import told_of_register
 from headstamp.collect.registers import REGISTERS
-from headstamp.collect.registers.description import reader_of
+from headstamp.collect.registers.description import reader_of, register_named
 from headstamp.collect.save import Saved, saving
 from headstamp.collect.table_source import WORDS_LIMIT, Opened
 from headstamp.collect.unpivot import Melted, melt
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, Unrecognised, WrongUse
 from headstamp.nouns.label import label_of
+from headstamp.nouns.progress import Progress, Step, ignore
 from headstamp.nouns.source import Source
+from headstamp.nouns.values.quantity_text import counted_text
+
+READING = "Reading sources"
+"""The phase of long work in which files are added, as a reader sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def add(
     vintage: str = "",
     mapping: str | os.PathLike[str] = "",
     corrects: str = "",
-    progress: Callable[[str], None] = lambda words: None,
+    progress: Progress = ignore,
 ) -> list[Added]:
     """Read files into a case.
 
@@ -82,7 +86,7 @@ def add(
         mapping: a ``register.yml`` as ``headstamp map`` writes it, by which all of them are read; it is kept in the case.
         corrects: the file of the case that they correct, by its name or id: their rows replace those of the same ids, and
             its other rows stay.
-        progress: called with a few words before each file.
+        progress: called before and after each file (:class:`headstamp.nouns.progress.Step`).
     Returns:
         one :class:`Added` for each file, or for each table of a workbook.
     Raises:
@@ -105,11 +109,14 @@ def add(
         told_as = keep_mapping(case, Path(mapping)) if mapping else told_as
         while behind:
             file = behind.pop(0)
-            progress(file)
+            # A name may be bytes of no encoding: they can be opened, and not written down.
+            told = os.fsencode(file).decode("utf-8", "replace")
+            begun = Step(READING, label_of(Path(told).name), len(files) - len(behind) - 1, len(files))
+            progress(begun)
             try:
-                # A name may be bytes of no encoding: they can be opened, and not written down.
-                told = os.fsencode(file).decode("utf-8", "replace")
-                made += _add_one(case, Path(file), told, told_as, vintage, corrected)
+                added = _add_one(case, Path(file), told, told_as, vintage, corrected)
+                made += added
+                progress(_finished(begun, added))
             except (Unrecognised, WrongUse) as error:
                 if error.file is None:  # what was told is wrong for every file
                     raise
@@ -125,6 +132,13 @@ def add(
         # The next question must see what was added, also what was added before a file that failed.
         case.forget()
     return _as_they_count(case, made)
+
+
+def _finished(step: Step, added: list[Added]) -> Step:
+    """The step of a file once it is read: its register, and how many records it holds."""
+    records = sum(one.records for one in added)
+    known = [register_named(one.register).title for one in added if one.register in REGISTERS]
+    return step._replace(name=known[0] if known else step.name, done=step.done + 1, result=counted_text(records, "record"))
 
 
 def add_again(case: Case, kept: Path, source: Source) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, say
+from headstamp.commands.progress import shown_progress
 from headstamp.nouns.errors import HeadstampError
 from headstamp.nouns.values.quantity_text import counted_text
 
@@ -44,10 +45,10 @@ def add(
     import headstamp
 
     try:
-        with headstamp.open_case(case) as opened:
+        with shown_progress() as progress, headstamp.open_case(case) as opened:
             made = headstamp.add(
                 opened, *files, told_as=told_as, vintage=vintage, mapping=mapping, corrects=corrects,
-                progress=lambda file: say(f"reading {file}")
+                progress=progress,
             )
     except HeadstampError as error:
         # What could be read stays added, whatever became of the rest.

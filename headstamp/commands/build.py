@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, say
+from headstamp.commands.output import CaseArgument, JsonOption, print_json
+from headstamp.commands.progress import shown_progress
 
 
 def build(case: CaseArgument, json: JsonOption = False) -> None:
@@ -15,8 +16,8 @@ def build(case: CaseArgument, json: JsonOption = False) -> None:
     import headstamp
 
     began = perf_counter()
-    with headstamp.open_case(case) as opened:
-        made = headstamp.build(opened, progress=say)
+    with shown_progress() as progress, headstamp.open_case(case) as opened:
+        made = headstamp.build(opened, progress=progress)
     if json:
         print_json("build", {**made, "seconds": round(perf_counter() - began, 3)})
     else:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from time import perf_counter
 from typing import Annotated
 
 import typer
 
 from headstamp.commands.output import JsonOption, print_json, say
+from headstamp.commands.progress import shown_progress
 from headstamp.nouns.printable import printable
 
 
@@ -24,7 +26,8 @@ def demo(
     from headstamp.pipeline import stored_findings_read
 
     began = perf_counter()
-    made = headstamp.demo(out, progress=say)
+    with shown_progress() as progress:
+        made = headstamp.demo(out, progress=progress)
     if made["missing"]:
         say(f"not installed, so left out: {', '.join(made['missing'])} (install headstamp-case-iraq-2014)")
     if json:
@@ -32,4 +35,8 @@ def demo(
         return
     with headstamp.open_case(made["case"]) as case, stored_findings_read(case):
         print_summary(case)
-    print("\n" + printable(f"report: {made['wrote'][0]}"))
+    folder = quote(made["case"])
+    print("\n" + printable(f"Report: {made['wrote'][0]}"))
+    print("\nNext, for example:")
+    print(printable(f"  headstamp bounds {folder} --sensitivity   # which sources the count of states depends on"))
+    print(printable(f"  headstamp suppliers {folder}              # each supplier, with its registers and rows"))

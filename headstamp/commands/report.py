@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, say
+from headstamp.commands.output import CaseArgument, JsonOption, print_json
+from headstamp.commands.progress import shown_progress
 from headstamp.nouns.printable import printable
 
 
@@ -23,8 +24,8 @@ def report(
     import headstamp
 
     began = perf_counter()
-    with headstamp.open_case(case) as opened:
-        wrote = headstamp.report(opened, out or None, progress=say)
+    with shown_progress() as progress, headstamp.open_case(case) as opened:
+        wrote = headstamp.report(opened, out or None, progress=progress)
         folder = str(opened.path)
     if json:
         print_json("report", {"case": folder, "wrote": wrote, "seconds": round(perf_counter() - began, 3)})

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, say
+from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.commands.progress import shown_progress
 from headstamp.nouns.errors import VerifyDrift
 from headstamp.nouns.values.quantity_text import counted_text
 
@@ -26,8 +27,8 @@ def verify(
     """
     import headstamp
 
-    with headstamp.open_case(case) as opened:
-        answer = headstamp.verify(opened, printed or None, progress=say)
+    with shown_progress() as progress, headstamp.open_case(case) as opened:
+        answer = headstamp.verify(opened, printed or None, progress=progress)
     if json:
         print_json("verify", answer)
     elif answer["ok"]:

@@ -29,6 +29,7 @@ from tests.casefile.test_vintages import (
     superseded,
 )
 from tests.collect.test_sipri import HEADER
+from tests.planted import new_case
 from tests.resolved_case import BORDERS, COLUMNS, write
 
 __all__ = ["case", "files"]
@@ -422,7 +423,7 @@ def test_a_newer_release_of_some_years_beside_an_older_full_one(releases: tuple[
     full, newer = releases
     answers = []
     for name, added in (("full", [full]), ("cut", [newer]), ("both", [full, newer])):
-        with headstamp.init(tmp_path / name) as made:
+        with new_case(tmp_path / name) as made:
             headstamp.add(made, *added)
             answers.append([
                 headstamp.suppliers(made, recipient=recipient, first=first, last=last, registers=("sipri",))
@@ -447,7 +448,7 @@ def test_the_newer_orders_of_one_supplier_are_not_added_to_those_of_a_full_relea
     china = folder / "register_china-supplier_gen2026-07-14_variant-header.csv"
     answers = []
     for name, added in (("china", [china]), ("both", [full, china])):
-        with headstamp.init(tmp_path / name) as made:
+        with new_case(tmp_path / name) as made:
             headstamp.add(made, *added)
             answers.append([
                 next(one for one in headstamp.suppliers(made, recipient=recipient, first=2000)["suppliers"] if one["state"] == "CHN")

@@ -22,6 +22,7 @@ from headstamp.cli import main
 from headstamp.nouns.selection import Selection
 from headstamp.nouns.source import Source
 from tests.collect.test_sipri import HEADER
+from tests.planted import new_case
 from tests.resolved_case import BORDERS, COLUMNS, SIPRI, write
 
 WHOLE = (
@@ -291,7 +292,7 @@ def test_two_releases_count_as_the_newest_alone(shared: Path, tmp_path: Path) ->
     may = folder / "register_gen2026-05-18_order-level_1950-2026.csv"
     told = []
     for name, paths in (("one", [may]), ("two", [march, may])):
-        with headstamp.init(tmp_path / name) as case:
+        with new_case(tmp_path / name) as case:
             headstamp.add(case, *paths)
             told.append(headstamp.suppliers(case, recipient="Serbia", first=1992, last=2010))
             assert superseded(case) == ({(march.name, may.name)} if name != "one" else set())

@@ -10,6 +10,7 @@ import pytest
 
 import headstamp
 from tests.collect.reading import REGISTERS, read_one, written
+from tests.planted import new_case
 
 SAMPLE = REGISTERS / "comtrade" / "sample.csv"
 STATES = "state,name,from,to\nXRU,Ruritania,1950-01-01,\nXSY,Syldavia,1950-01-01,\nXBO,Borduria,1950-01-01,\n"
@@ -111,7 +112,7 @@ def test_files_as_the_sites_save_them(tmp_path: Path, file: str, found: dict[str
 
 
 def test_a_recipient_under_a_name_that_is_not_known_is_no_nothing(tmp_path: Path) -> None:
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         headstamp.add(case, CASES / "case_02.csv")
         for recipient, supplier in (("South Korea", "Bulgaria"), ("Democratic Republic of the Congo", "France")):
             told = headstamp.suppliers(case, recipient=recipient)

@@ -12,6 +12,7 @@ import pytest
 import headstamp
 from headstamp.nouns.values.text import fold
 from tests.collect.reading import REGISTERS, Read, day, read_one, written
+from tests.planted import new_case
 
 STATES = REGISTERS.parents[1] / "reference" / "states.csv"
 
@@ -83,7 +84,7 @@ def test_an_unknown_answer_shifts_nothing(tmp_path: Path, word: str) -> None:
 def test_values_of_dutch_licences_are_never_added_up(tmp_path: Path) -> None:
     """A renewed licence stands there again with its value."""
     lines = (REGISTERS / "dutch_licences" / "sample.csv").read_text("utf-8").splitlines()
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         table = lines[0], *(
             f"3/{day}/2010,1{day},ML1a,,pistolen,D,{renewed},,U,,Irak,Irak,,,{value},12/31/2011"
             for day, renewed, value in ((1, "N", 500), (2, "J", 500), (3, "N", 900))

@@ -20,6 +20,7 @@ from headstamp.collect.mapping.written import register_of, write
 from headstamp.collect.registers.description import reader_of
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from tests.collect.reading import TABLES, written
+from tests.planted import new_case
 from tests.test_json_schemas import check
 
 CUSTOMS = """Exporting country;Importer;Weapon model;Qty;Value USD;Licence date;Caliber;Ref
@@ -95,7 +96,7 @@ def test_plain_numbers_speak_for_no_calibre(tmp_path: Path, cells: tuple[str, ..
 def test_the_saved_mapping_is_sound_and_reads_the_table(customs: Path, tmp_path: Path) -> None:
     mapping = tmp_path / "customs.yml"
     headstamp.save_mapping(guess_mapping(customs), mapping)
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         with pytest.raises(Unrecognised, match="no known register"):
             headstamp.add(case, customs)
         (one,) = headstamp.add(case, customs, mapping=mapping)

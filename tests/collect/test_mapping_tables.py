@@ -18,6 +18,7 @@ from headstamp.collect.mapping.written import register_of, write
 from headstamp.nouns.errors import Unrecognised
 from headstamp.nouns.kinds import KINDS, has_property
 from tests.collect.reading import written
+from tests.planted import new_case
 
 FRENCH = """Direction des mouvements, extrait;;;;;;
 ;;;;;;
@@ -72,7 +73,7 @@ def test_a_customs_extract_in_french_is_understood_and_counts(tmp_path: Path) ->
     }  # fmt: skip
     mapping = guess_mapping(path)
     assert (mapping.header_line, mapping.currency, mapping.nothing) == (3, "EUR", ("n/a",))
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
         assert (one.records, one.read, one.refused) == (5, 5, 0)
         assert one.cells == 1
@@ -94,7 +95,7 @@ def test_what_no_column_tells_can_be_written_once_for_all_rows(tmp_path: Path) -
     text = text.replace("# constants:\n#   supplier_of_all: NAME", "constants:\n  supplier_of_all: Germany")
     line = "supplier_of_all: {property: supplier, value: states}"
     text = text.replace(f"#   {line}", "").replace("columns:\n", f"columns:\n  {line}\n", 1)
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         headstamp.add(case, path, mapping=written(tmp_path / "m.yml", text))
         answer = headstamp.suppliers(case, recipient="Iraq", first=2012, last=2013)
     assert [(one["name"], one["certain"]) for one in answer["suppliers"]] == [("Germany", True)]
@@ -114,7 +115,7 @@ def test_supplier_and_recipient_may_both_be_written_once(tmp_path: Path) -> None
     one, other = "constants: {supplier_of_all: Serbia}\n", "constants: {recipient_of_all: Iraq}\n"
     with pytest.raises(Unrecognised, match="constants stands there twice"):
         register_of((text + one + other).encode(), "m.yml")
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         both = "constants: {supplier_of_all: Serbia, recipient_of_all: Iraq}\n"
         headstamp.add(case, path, mapping=written(tmp_path / "m.yml", text + both))
         answer = headstamp.suppliers(case, recipient="Iraq")
@@ -169,7 +170,7 @@ def test_a_list_of_seized_weapons_is_about_items_and_tells_no_recipient(tmp_path
     assert {one.property for one in mapping.columns} == {
         "seen_low", "place", "country", "class", "designation", "calibre", "count_low", "holder", "note",
     }  # fmt: skip
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         headstamp.add(case, path, mapping=written(tmp_path / "m.yml", write(mapping)))
         assert headstamp.types(case, holder="Hill Front")["at_least"] == 3
 
@@ -182,7 +183,7 @@ def test_sides_of_a_flow_are_told_by_the_flow_and_an_import_is_only_possible(tmp
         "x": ("", ""),
     }  # fmt: skip
     assert "of an import it is the recipient" in of(path, "Reporter").why[0]
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
         told = [(word["column"], word["word"], word["rows"]) for word in one.vague]
         assert told == [("unit", "kg", 2)], "kilograms are kept, and counted"
@@ -307,7 +308,7 @@ def test_a_word_for_nothing_that_is_also_an_unknown_supplier_stays_one(tmp_path:
     path = written(tmp_path / "t.csv", "Exporter,Importer,Date\nunknown,Iraq,unknown\nSerbia,Iraq,2013-05-01\nCroatia,Iraq,n/a\n")
     mapping = guess_mapping(path)
     assert mapping.nothing == ("n/a",)
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
         assert (one.read, one.refused) == (3, 0)
         answer = headstamp.suppliers(case, recipient="Iraq", first=2012, last=2014)
@@ -327,7 +328,7 @@ def test_a_point_parts_thousands_only_where_the_column_shows_it(tmp_path: Path, 
 
 def test_a_row_that_names_no_recipient_may_be_for_the_one_in_question(tmp_path: Path) -> None:
     path = written(tmp_path / "t.csv", "from_ctry,to_ctry,when\nSerbia,Iraq,2013-05-01\nBulgaria,,2014-02-01\nCroatia,Iraq,\n")
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
         answer = headstamp.suppliers(case, recipient="Iraq", first=2012, last=2014)
     assert "1 row names no recipient and may be for Iraq: counted only as possible" in answer["warnings"]
@@ -360,7 +361,7 @@ def test_of_a_workbook_the_sheet_is_told_and_what_else_holds_tables(workbook: Pa
     mapping = guess_mapping(workbook)
     assert (mapping.sheet, mapping.header_line, mapping.columns[-1].name) == ("Deals", 4, "Source (2)")
     assert any("'Deals' was taken" in note and "'2012'" in note for note in mapping.notes)
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         (one,) = headstamp.add(case, workbook, mapping=written(tmp_path / "m.yml", delivered(workbook)))
         assert (one.records, one.read) == (3, 3)
         assert "sheet '2012' does not have the columns of the mapping and was left out" in one.notes
@@ -414,7 +415,7 @@ def test_a_table_of_notes_is_understood_by_its_words_and_stays_as_open_as_it_is(
         "Where I found it": ("source_url", "text"),
     }  # fmt: skip
     mapping = written(tmp_path / "notes.yml", delivered(path))
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         (added,) = headstamp.add(case, path, mapping=mapping)
         assert (added.records, added.read, added.refused) == (5, 5, 0)
         answer = headstamp.suppliers(case, recipient="Iraq", first="2012", last="2014")
@@ -446,7 +447,7 @@ FLOWS = (
 def test_each_row_goes_the_way_that_its_flow_tells(tmp_path: Path, flow: str, way: str, reporter: str, partner: str) -> None:
     text = f"{reporter},{partner},Flow,HS,Year,Value\nSerbia,Iraq,Export,9301,2012,5\nFrance,Kuwait,{flow},9302,2012,7\n"
     path = written(tmp_path / "t.csv", text)
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
         told = {of: {s["name"]: s["certain"] for s in headstamp.suppliers(case, recipient=of)["suppliers"]}
                 for of in ("Kuwait", "France", "Iraq")}  # fmt: skip
@@ -460,7 +461,7 @@ def test_a_table_of_exporters_and_importers_stays_as_it_is(tmp_path: Path) -> No
     text = "Exporter,Importer,Flow,HS,Year,Value\nSerbia,Iraq,Export,9301,2012,5\n"
     text += "France,Iraq,Import,9302,2012,7\nKuwait,Iraq,,9302,2012,7\n"
     path = written(tmp_path / "t.csv", text)
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
         found = headstamp.suppliers(case, recipient="Iraq")["suppliers"]
     assert {one["name"]: one["certain"] for one in found} == {"Serbia": True, "France": False, "Kuwait": False}
@@ -473,7 +474,7 @@ def test_a_person_who_takes_the_partner_for_the_supplier_is_right_of_imports_alo
     swapped = mapping.replace("partner: {property: recipient", "partner: {property: SUPPLIER").replace(
         "reporter: {property: supplier", "reporter: {property: recipient").replace("SUPPLIER", "supplier")  # fmt: skip
     assert swapped != mapping
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         headstamp.add(case, path, mapping=written(tmp_path / "m.yml", swapped))
         found = headstamp.suppliers(case, recipient="Iraq")["suppliers"]
     assert {one["name"]: one["certain"] for one in found} == {"Serbia": False, "France": True}

@@ -14,6 +14,7 @@ import pytest
 
 import headstamp
 from tests.collect.reading import Read, read_one
+from tests.planted import new_case
 
 pytestmark = pytest.mark.shared
 
@@ -155,7 +156,7 @@ def test_a_file_cut_to_years_gives_way_to_the_full_register(reading: Readings, s
     """Line 4 of the cut file has 700 of 2,300 missiles; line 144 of the full one has all."""
     assert cell(reading(CUT_1991), "4", "delivered.quantity") == ["700"]
     full = "register_gen2026-05-18_order-level_1950-2026.csv"
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         headstamp.add(case, *(shared / "registers" / "sipri" / name for name in (CUT_1991, full)))
         answer = headstamp.suppliers(case, recipient="Afghanistan", first=1988, last=1991, registers=["sipri"])
         rows = case.engine.rows("select count(*) as n from current where register = 'sipri' and property = 'recipient'")

@@ -16,6 +16,7 @@ from headstamp.collect.add import add
 from headstamp.collect.registers.description import register_named
 from headstamp.nouns.errors import Unrecognised
 from tests.collect.reading import REGISTERS, Read, read_one, written
+from tests.planted import new_case
 
 EARLY, LATE = "release_2015-07-29", "release_2026-04-30"
 FILES = {
@@ -46,7 +47,7 @@ def test_only_military_ratings_are_supply(tmp_path: Path) -> None:
     ratings = {"ML10": "supply", "ml16": "supply", "PL5017": "supply", "PL8001": "dual_use", "5A002": "dual_use", "ML23": "dual_use",
                "End Use": "end_use", "": "dual_use"}  # fmt: skip
     rows = [f"{at},2010-01-0{at},{rating},1,100,Iraq,0" for at, rating in enumerate(ratings, 1)]
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         add(case, written(tmp_path / "v.csv", "\n".join((header, *rows, ""))))
         answer = headstamp.suppliers(case, recipient="Iraq", stages=("licensed",))
         told = case.engine.rows("select category, role from transfer")

@@ -14,6 +14,7 @@ from headstamp.publish.footnotes import footnotes
 from headstamp.trace import gaps
 from tests.collect.test_sipri import HEADER
 from tests.collect.workbooks import workbook
+from tests.planted import new_case
 from tests.resolved_case import BORDERS, STATES, TRANSFERS, write
 from tests.trace.test_supply import numbered, told
 
@@ -94,7 +95,7 @@ def test_footnotes_and_lists_of_the_report_name_lines_and_rows(case: Case) -> No
 def test_a_supplier_in_the_release_of_may_2026_stands_in_the_column_of_suppliers(shared: Path, tmp_path: Path) -> None:
     path = shared / "registers" / "sipri" / "register_gen2026-05-18_order-level_1950-2026.csv"
     lines = path.read_bytes().decode("cp1252").split("\n")
-    with headstamp.init(tmp_path / "case") as case:
+    with new_case(tmp_path / "case") as case:
         headstamp.add(case, path)
         answer = headstamp.suppliers(case, recipient="Serbia", first=1992, last=2010)
     found = [(one["name"], place["locator"]) for one in answer["suppliers"] if one["certain"] for place in one["sources"]]
