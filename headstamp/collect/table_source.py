@@ -46,7 +46,8 @@ class Opened:
     ``columns`` our column name at each position (ignored ones too), and after those that stand in the file the
     layout's added ones; ``names`` the source's own names there; ``width`` how many stand in the file; ``told`` the
     cells that are the same for every row, in the order of the last columns; ``padding`` how many nameless, empty
-    columns follow; ``header_line`` the physical line, or row of the sheet, on which the header stands, from 1;
+    columns follow; ``numbered`` whether a column of row numbers, which is none of these, comes first;
+    ``header_line`` the physical line, or row of the sheet, on which the header stands, from 1;
     ``encoding`` and ``line_end`` of the text; ``member`` the file's name in an archive, or ''; ``sheet`` the sheet's
     name or None, ``sheet_rows`` its cells; ``vintage`` the ISO day on which the publisher made it, or ''; ``selection`` what
     the publisher cut it to, None where it does not say; ``oddities`` what is odd about
@@ -65,6 +66,7 @@ class Opened:
     line_end: str = "\n"
     told: tuple[str, ...] = ()
     padding: int = 0
+    numbered: bool = False
     member: str = ""
     sheet: str | None = None
     sheet_rows: list[list[str]] | None = field(default=None, repr=False, compare=False)

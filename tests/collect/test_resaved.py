@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.collect.reading import REGISTERS, Read, read_one, written
+from headstamp.nouns.errors import Unrecognised
+from tests.collect.reading import REGISTERS, TABLES, Read, read_one, told_of, written
 from tests.collect.workbooks import workbook
 
 Rows = list[list[str]]
@@ -131,3 +132,39 @@ def test_a_key_that_a_spreadsheet_parted_by_semicolons_keeps_its_scheme(tmp_path
     rows = rows_of("brazil_keys/sample_offence.csv")
     plain, copy = read_one(saved(tmp_path / "a.csv", rows)), read_one(saved(tmp_path / "b.csv", rows, ";"))
     assert said(copy) == said(plain)
+
+
+# -- a column of row numbers ----------------------------------------------------------------------------------------
+
+INDEXED = [path for path in TABLES if "sipri" not in path.parent.name and not told_of(path)]
+"""Samples of registers whose own reader knows nothing of copies."""
+
+
+@pytest.mark.parametrize("name", ["", "Unnamed: 0", "X", "...1", "_c0"])
+@pytest.mark.parametrize("path", INDEXED, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_first_column_that_numbers_the_rows_changes_nothing(path: Path, name: str, tmp_path: Path) -> None:
+    rows = rows_of(f"{path.parent.name}/{path.name}")
+    indexed = [[name, *rows[0]], *([str(at), *row] for at, row in enumerate(rows[1:]))]
+    if rows[0][0] in ("", name):
+        pytest.skip("the register's own first column has no name")
+    plain, copy = read_one(saved(tmp_path / "a.csv", rows)), read_one(saved(tmp_path / "b.csv", indexed))
+    assert said(copy) == said(plain)
+    assert (copy.melted.read, copy.melted.refused) == (plain.melted.read, plain.melted.refused)
+    assert any("numbers the rows" in note for note in copy.notes)
+
+
+def test_a_workbook_with_a_column_of_row_numbers_is_read(tmp_path: Path) -> None:
+    rows = [["", "item_id", "designation", "class"], ["0", "I1", "AK-47", "rifle"], ["7", "I2", "AKM", "rifle"]]
+    assert read_one(workbook(tmp_path / "x.xlsx", {"items": rows})).melted.read == 2
+
+
+@pytest.mark.parametrize("cell", ["a", "", "1.5", "2014-05-01"])
+def test_a_nameless_column_of_anything_else_is_a_fault(tmp_path: Path, cell: str) -> None:
+    text = f",item_id,designation,class\n0,I1,AK-47,rifle\n{cell},I2,AKM,rifle\n"
+    with pytest.raises(Unrecognised, match="columns of items over cells of something else"):
+        read_one(written(tmp_path / "items.csv", text))
+
+
+def test_two_columns_without_a_place_are_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(Unrecognised, match="colour"):
+        read_one(written(tmp_path / "items.csv", ",item_id,designation,class,colour\n0,I1,AK-47,rifle,red\n"))

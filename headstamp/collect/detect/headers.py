@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headstamp.collect.detect.copied_names import names_in_copy
+from headstamp.collect.detect.copied_names import NO_NAME, names_in_copy
 from headstamp.collect.registers import REGISTERS
 from headstamp.collect.registers.description import Layout, Register
 from headstamp.nouns.errors import Unrecognised
@@ -22,6 +22,8 @@ FEWEST_KNOWN = 2
 """Columns of a layout that such a header has at least: one name in common is no likeness."""
 GROUP = re.compile(r"[-/]")
 """What parts the groups of a form and the name of a question: a hyphen in ODK Central, a slash in KoboToolbox."""
+NAMELESS = "column 1"
+"""What the first column is called where it has no name: see :func:`names_of`."""
 FEWEST_YEARS = 2
 """Columns named for a year that a table of years has at least."""
 
@@ -63,9 +65,15 @@ class Header:
         return self.share >= NEAR and len(self.names) - len(self.unknown) >= FEWEST_KNOWN
 
     @property
+    def numbers_rows(self) -> bool:
+        """Whether the first column has no name of its own and is not the layout's: pandas and R number the rows there."""
+        first = self.names[0] if self.names else ""
+        return self.unknown == (first,) and (first == NAMELESS or bool(NO_NAME.fullmatch(first)))
+
+    @property
     def fits(self) -> bool:
-        """Whether the file can be read with this layout."""
-        damaged = self.missing or (self.unknown and not self.layout.copied) or self.doubled
+        """Whether the file can be read with this layout; where the first column numbers the rows, its cells must bear that out."""
+        damaged = self.missing or (self.unknown and not self.layout.copied and not self.numbers_rows) or self.doubled
         return not damaged and (not self.moved or self.layout.any_order)
 
 

@@ -290,8 +290,12 @@ def _has_signs(layout: Layout, rows: Sequence[Sequence[str]]) -> bool:
     return bool(rows) and sum(signed) >= SIGNED_SHARE * len(rows)
 
 
-def _lacks_signs(header: Header, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether names so plain that other tables have them too stand over cells of something else."""
+def _is_over_other_cells(header: Header, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the cells below a header are not what its names promise: names so plain that other tables have them too, or a
+    nameless first column that does not number the rows."""
+    if header.numbers_rows and not header.layout.copied:
+        first = [row[0].strip() for row in rows if any(cell.strip() for cell in row)][:SIGNED_ROWS]
+        return not all(map(str.isdecimal, first))
     return bool(header.layout.signs) and not _has_signs(header.layout, rows)
 
 
@@ -310,7 +314,7 @@ def _headers(lines: list[str], allowed: tuple[Register, ...]) -> tuple[list[Head
             is_head = _has_table_below(lines[number:], delimiter, len(cells))
             is_prose = all(cell.startswith(" ") for cell in cells[1:])
             for header in headers_in(cells, number, delimiter, allowed):
-                if header.fits and _lacks_signs(header, [cells_of(below, delimiter) for below in lines[number:]]):
+                if header.fits and _is_over_other_cells(header, [cells_of(below, delimiter) for below in lines[number:]]):
                     near.append(header)
                 elif header.fits and (is_head or not is_prose):
                     fitting.setdefault(header.register.name, header)
@@ -361,10 +365,12 @@ def _opened(
     tail = _empty_tail(head, header) if sheet is None and layout.medium == "delimited" else 0
     if tail:
         oddities.append(f"each record ends with {tail} more {header.delimiter!r} than the header: the empty cell is left out")
+    is_numbered = header.numbers_rows and not layout.copied
+    names = header.names[1:] if is_numbered else header.names
     return Opened(
-        path=path, file=file, register=header.register, layout=layout,
-        columns=(*(ours.get(bare_name(name, layout), "") for name in header.names), *layout.added),
-        names=(*header.names, *layout.added), padding=header.padding + tail, told=_told_by(reader, head, layout),
+        path=path, file=file, register=header.register, layout=layout, numbered=is_numbered,
+        columns=(*(ours.get(bare_name(name, layout), "") for name in names), *layout.added),
+        names=(*names, *layout.added), padding=header.padding + tail, told=_told_by(reader, head, layout),
         header_line=header.line, delimiter=header.delimiter, encoding=encoding, sheet=sheet, sheet_rows=rows,
         vintage=told.vintage or (told_vintage(head) if told_vintage else ""),
         selection=told_selection(head) if told_selection else None,
@@ -375,6 +381,8 @@ def _opened(
 
 def _further(header: Header) -> str:
     """A note on the columns that the register does not have; '' where there are none."""
+    if header.numbers_rows and not header.layout.copied:
+        return "a first column without a name numbers the rows, as pandas and R write it: it is kept and not read"
     further = [name for name in header.unknown if not name.startswith("column ")]
     return f"columns that the register does not have are kept and not read: {', '.join(map(repr, further))}" if further else ""
 
@@ -461,7 +469,7 @@ def _sheet_header(
     near: list[Header] = []
     for number, row in enumerate(rows[:HEADER_LINES], 1):
         headers = headers_in(row, number, ",", allowed)
-        fitting = [header for header in headers if header.fits and not _lacks_signs(header, rows[number:])]
+        fitting = [header for header in headers if header.fits and not _is_over_other_cells(header, rows[number:])]
         if fitting:
             return next((header for header in fitting if header.register.name == sheet), fitting[0])
         near += [header for header in headers if header.is_near]

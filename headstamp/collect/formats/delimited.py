@@ -94,6 +94,8 @@ def read_delimited(opened: Opened) -> Iterator[Chunk]:
                 chunk.refuse(first, first, _reason(error), [feed.span[0].rstrip("\r\n")])
                 reader = _reader(feed, opened)
                 continue
+            if opened.numbered:
+                row = row[1:]
             if not any(cell.strip() for cell in row):
                 chunk.skipped += 1
             elif len(row) == width or (len(row) == width + padding and not any(map(str.strip, row[width:]))):

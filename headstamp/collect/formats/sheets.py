@@ -42,7 +42,8 @@ def read_sheet(opened: Opened) -> Iterator[Chunk]:
     width = opened.width
     chunk = Chunk()
     rows = opened.sheet_rows or []
-    for number, row in enumerate(rows[opened.header_line :], opened.header_line + 1):
+    for number, cells_there in enumerate(rows[opened.header_line :], opened.header_line + 1):
+        row = cells_there[1:] if opened.numbered else cells_there
         if not any(cell.strip() for cell in row):
             chunk.skipped += 1
         elif any(cell.strip() for cell in row[width:]):
