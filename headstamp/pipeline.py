@@ -299,22 +299,24 @@ def _found(case: Case, finder: str) -> Iterator[Finding]:
 
 @with_enough_memory
 def verify(
-    case: Case, printed: str | os.PathLike[str] | None = None, progress: Progress = ignore
+    case: Case, printed: str | os.PathLike[str] | None = None, progress: Progress = ignore, *, strict_code: bool = False
 ) -> dict[str, Any]:
     """Make a case again in an empty folder from its kept bytes and judgements only, and compare every figure.
 
     Args:
         printed: the folder of the report; by default ``report`` in the case.
+        strict_code: a report that another version or another code of the program wrote is a failure.
     Returns:
-        ``{ok, sources, judgements, findings, figures, failures: [{figure, finding, printed, recomputed, reason}]}``.
+        ``{ok, sources, judgements, findings, figures, program, page, reworded, unprinted, passages, notes, failures: [{figure,
+        finding, printed, recomputed, reason}]}``: see :func:`headstamp.publish.verify.compare`.
     Raises:
         WrongUse: there is no report to verify.
     """
     from headstamp.publish.ledger_drift import failure, judgement_faults
-    from headstamp.publish.verify import compare, read_figures
+    from headstamp.publish.verify import compare, not_compared
 
     folder = Path(printed) if printed else case.path / "report"
-    read_figures(folder)
+    answer = not_compared(case, folder)
     held = [source for source in case.store.sources() if source.held]
     judgements = case.store.judgements()
     failures = [
@@ -322,12 +324,11 @@ def verify(
         for source in held if not is_whole(case.path, source.id)
     ]  # fmt: skip
     failures += judgement_faults(judgements, case.store.positions())
-    answer: dict[str, Any] = {"findings": 0, "figures": 0}
     with tempfile.TemporaryDirectory(prefix=passing_prefix()) as empty:
         try:
             with rebuild(case, Path(empty) / "case", progress) as again:
                 report(again, progress=progress)
-                answer = compare(case, folder, again, again.path / "report")
+                answer = compare(case, folder, again, again.path / "report", strict_code=strict_code)
                 failures += answer.pop("failures")
         except NoSpace:
             raise

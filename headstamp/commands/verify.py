@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, show
 from headstamp.commands.progress import shown_progress
 from headstamp.nouns.errors import VerifyDrift
 from headstamp.nouns.values.quantity_text import counted_text
@@ -19,23 +19,33 @@ def verify(
     printed: Annotated[
         str, typer.Option("--report", help="The folder of the report; by default 'report' in the case.")
     ] = "",
+    strict_code: Annotated[
+        bool, typer.Option("--strict-code", help="Fail if another version, or another code, of the program wrote the report.")
+    ] = False,
     json: JsonOption = False,
 ) -> int:
     """Make the case again from its kept bytes and judgements only, and compare every figure with the report.
 
-    Example: headstamp verify my-case
+    A report that another version of the program wrote passes if its figures are the same; notes say what was not
+    compared.
+
+    Example: headstamp verify my-case --strict-code
     """
     import headstamp
 
     with shown_progress() as progress, headstamp.open_case(case) as opened:
-        answer = headstamp.verify(opened, printed or None, progress=progress)
+        answer = headstamp.verify(opened, printed or None, progress=progress, strict_code=strict_code)
     if json:
         print_json("verify", answer)
-    elif answer["ok"]:
-        print("verified: " + ", ".join(counted_text(answer[f"{noun}s"], noun) for noun in COUNTED))
+        return 0 if answer["ok"] else VerifyDrift.exit_code
+    if answer["ok"]:
+        what = "verified" if answer["page"] == "whole" else "figures verified"
+        show(f"{what}: " + ", ".join(counted_text(answer[f"{noun}s"], noun) for noun in COUNTED))
     else:
         print_table(
             counted_text(len(answer["failures"]), "failure"), ("figure", "printed", "recomputed", "why"),
             [(one["figure"] or one["finding"] or "", one["printed"], one["recomputed"], one["reason"]) for one in answer["failures"]],
         )  # fmt: skip
+    for note in answer["notes"]:
+        show(f"note: {note}")
     return 0 if answer["ok"] else VerifyDrift.exit_code

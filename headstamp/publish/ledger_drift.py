@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from headstamp.casefile.case import Case
+from headstamp.casefile.migrations import Column
 from headstamp.casefile.references import check_statements, read_statements
 from headstamp.casefile.statement import COLUMNS
 from headstamp.casefile.store import Pending, Reading, Refused
+from headstamp.engine.quoting import identifier
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.judgement import Judgement, chain_of, id_at
+from headstamp.nouns.source import Source
 
 Failure = dict[str, Any]
 
@@ -48,15 +51,32 @@ def judgement_faults(judgements: Iterable[Judgement], positions: Sequence[int] |
     return faults
 
 
-def ledger_faults(case: Case, again: Case) -> list[Failure]:
+def ledger_faults(case: Case, again: Case, *, is_another: bool = False) -> list[Failure]:
     """What the ledger of a case says, and the ledger of the case made again from the same bytes does not.
 
     Compared are the held and cited sources, the account of every reading, its statements, the refused and repaired rows,
-    and the references that lead out of a file.
+    and the references that lead out of a file. What an older ledger does not say (``Store.unknown``) is left out.
+
+    Args:
+        is_another: another program wrote the report: readers may have other versions, and reasons other words.
     """
-    kept, anew = ({one.id: asdict(one) for one in each.store.sources()} for each in (case, again))
-    names = {identifier: one["name"] for identifier, one in (anew | kept).items()}
-    return [*_sources(kept, anew), *_readings(case, again, names), *_rows(case, again, names)]
+    kept, anew = (
+        {one.id: _said("source", one, case.store.unknown) for one in each.store.sources()} for each in (case, again)
+    )
+    names = {source: one["name"] for source, one in (anew | kept).items()}
+    left_out = case.store.unknown | (OF_THE_PROGRAM if is_another else frozenset())
+    return [
+        *_sources(kept, anew), *_readings(case, again, names, left_out), *_rows(case, again, names, left_out)
+    ]  # fmt: skip
+
+
+OF_THE_PROGRAM = frozenset({("reading", "reader"), ("refused", "reason"), ("refused", "code")})
+"""Columns of the ledger whose words may change with the program while the account stays the same."""
+
+
+def _said(table: str, row: Source | Reading | Refused | Pending, left_out: Collection[Column]) -> dict[str, Any]:
+    """The columns of a row of the ledger that are compared."""
+    return {name: value for name, value in asdict(row).items() if (table, name) not in left_out}
 
 
 def _sources(kept: Mapping[str, Mapping[str, Any]], anew: Mapping[str, Mapping[str, Any]]) -> list[Failure]:
@@ -66,19 +86,19 @@ def _sources(kept: Mapping[str, Mapping[str, Any]], anew: Mapping[str, Mapping[s
                 printed=kept[one][field], recomputed=anew[one][field])
         for one in sorted({*kept} & {*anew}) for field in kept[one] if kept[one][field] != anew[one][field]
     ]  # fmt: skip
-    for identifier in sorted({*kept} ^ {*anew}):
-        is_listed = identifier in kept
-        said = (kept if is_listed else anew)[identifier]
-        name = said["name"] or said["title"] or said["url"] or identifier
+    for source in sorted({*kept} ^ {*anew}):
+        is_listed = source in kept
+        said = (kept if is_listed else anew)[source]
+        name = said["name"] or said["title"] or said["url"] or source
         what = "is in the ledger, and no kept file names it" if is_listed else "is named by a kept file, and not in the ledger"
         failures.append(
-            failure(reason=f"source {name} {what}", printed=identifier if is_listed else None,
-                    recomputed=None if is_listed else identifier)
+            failure(reason=f"source {name} {what}", printed=source if is_listed else None,
+                    recomputed=None if is_listed else source)
         )  # fmt: skip
     return failures
 
 
-def _readings(case: Case, again: Case, names: Mapping[str, str]) -> list[Failure]:
+def _readings(case: Case, again: Case, names: Mapping[str, str], left_out: Collection[Column]) -> list[Failure]:
     """Accounts and statements of readings that differ; ``names`` of the sources, by id."""
     kept, anew = ({(one.source, one.register): one for one in each.store.readings()} for each in (case, again))
     failures = []
@@ -89,21 +109,22 @@ def _readings(case: Case, again: Case, names: Mapping[str, str]) -> list[Failure
             how = "not read any more" if one else "read now, and not in the ledger"
             failures.append(failure(reason=f"the reading of {title} is {how}"))
             continue
-        before, after = asdict(one), asdict(other)
+        before, after = (_said("reading", each, left_out) for each in (one, other))
         failures += [
             failure(reason=f"the account of {title} is not what reading it again gives: {field}", printed=before[field],
                     recomputed=after[field])
             for field in before if field not in OF_THE_FILE and before[field] != after[field]
         ]  # fmt: skip
-        failures += _statements(case, again, one, other, title)
+        columns = [name for name in COLUMNS if ("reading", name) not in left_out]
+        failures += _statements(case, again, one, other, title, columns)
     return failures
 
 
-def _statements(case: Case, again: Case, one: Reading, other: Reading, title: str) -> list[Failure]:
-    """Whether the statements of one reading are whole, and are those that its source gives."""
+def _statements(case: Case, again: Case, one: Reading, other: Reading, title: str, columns: Sequence[str]) -> list[Failure]:
+    """Whether the statements of one reading are whole, and are those that its source gives, by these columns."""
     try:
         check_statements(case.path, one)
-        if one.sha256 == other.sha256 or _mark(case, one) == _mark(again, other):
+        if one.sha256 == other.sha256 or _mark(case, one, columns) == _mark(again, other, columns):
             return []
     except WrongUse as error:
         return [failure(reason=f"the statements of {title} cannot be trusted: {error.found}", printed=one.file)]
@@ -111,24 +132,25 @@ def _statements(case: Case, again: Case, one: Reading, other: Reading, title: st
                     recomputed=other.sha256)]  # fmt: skip
 
 
-def _mark(case: Case, reading: Reading) -> tuple[int, str]:
+def _mark(case: Case, reading: Reading, columns: Sequence[str]) -> tuple[int, str]:
     """How many statements a reading gave, and a sum over their hashes, which no order changes."""
     read_statements(case.engine, "compared", case.path, [reading])
-    columns = ", ".join(COLUMNS)
     (row,) = case.engine.rows(
-        f"select count(*) as many, cast(sum(cast(hash({columns}) as hugeint)) as varchar) as mark from compared"
+        f"select count(*) as many, cast(sum(cast(hash({', '.join(map(identifier, columns))}) as hugeint)) as varchar) as mark "
+        "from compared"
     )
     return int(row["many"]), row["mark"] or ""
 
 
-def _rows(case: Case, again: Case, names: Mapping[str, str]) -> list[Failure]:
+def _rows(case: Case, again: Case, names: Mapping[str, str], left_out: Collection[Column]) -> list[Failure]:
     """Refused and repaired rows, and references to other tables, that only one of the two ledgers lists."""
     failures = []
-    for noun, kept, anew in (
-        ("refused or repaired row", case.store.refused(), again.store.refused()),
-        ("reference", case.store.pending(), again.store.pending()),
+    for noun, table, kept, anew in (
+        ("refused or repaired row", "refused", case.store.refused(), again.store.refused()),
+        ("reference", "pending", case.store.pending(), again.store.pending()),
     ):
-        before, after = Counter[Refused | Pending](kept), Counter[Refused | Pending](anew)
+        blank: dict[str, Any] = {name: "" for of, name in left_out if of == table}
+        before, after = (Counter[Refused | Pending](replace(row, **blank) for row in rows) for rows in (kept, anew))
         for how, differing in (("is not one when its source is read again", before - after), ("is missing", after - before)):
             by_source: dict[str, list[Refused | Pending]] = {}
             for row in differing.elements():
