@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import Any
 
 from headstamp.engine import interruption
-from headstamp.nouns.errors import HeadstampError
+from headstamp.nouns.errors import HeadstampError, OlderCase
 from headstamp.nouns.printable import json_text, printable
 
 INTERRUPTED = 130
@@ -43,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     words = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _print_what_the_encoding_lacks_escaped()
     as_json = "--json" in words
-    with interruption.noted(to_the_end=arguments is None):
+    with interruption.noted(to_the_end=arguments is None), _notes_printed():
         try:
             code = application()(args=words, standalone_mode=False)
         except BrokenPipeError:
@@ -73,6 +76,24 @@ def _print_what_the_encoding_lacks_escaped() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+@contextmanager
+def _notes_printed() -> Iterator[None]:
+    """Print a warning about a case as one line on stderr, once."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", OlderCase)
+        show, shown = warnings.showwarning, set[str]()
+
+        def note(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+            if not issubclass(category, OlderCase):
+                show(message, category, *place, **more)
+            elif str(message) not in shown:
+                shown.add(str(message))
+                print(printable(f"note: {message}"), file=sys.stderr, flush=True)
+
+        warnings.showwarning = note
+        yield
 
 
 STOPPED = HeadstampError(

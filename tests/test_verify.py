@@ -249,7 +249,7 @@ def test_statements_that_are_gone(folder: Path) -> None:
 
 LEDGER = {
     "update reading set read = read + 1, refused = refused - 1 where register = 'sipri'": "account of sipri_site.csv as sipri",
-    "update reading set vague = '{}', reader = 'sipri@9' where register = 'sipri'": "again gives: reader",
+    "update reading set vague = '[]', reader = 'sipri@9' where register = 'sipri'": "again gives: reader",
     "delete from refused": "is missing: line=",
     "update refused set words = 'nothing of weight'": "is not one when its source is read again: line=",
     "insert into source select 'f00' || substr(id, 4), held, register, name, title, publisher, url, published, vintage, kind, "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -20,12 +21,17 @@ from headstamp.casefile.settings import Settings, read_settings, settings_of
 from headstamp.casefile.store import Store
 from headstamp.engine.fresh_file import fresh_file, remove_leftovers
 from headstamp.engine.on_duckdb import DuckEngine
-from headstamp.nouns.errors import HeadstampError, NoSpace, WrongUse
+from headstamp.nouns.errors import HeadstampError, NoSpace, OlderCase, WrongUse
 
 ENGINE_LEAST, ENGINE_MOST = 512, 2_000
 """Memory that the engine of a case may take, in MB: for a case of few rows, and for any case."""
 ROWS_OF_LEAST = 1_000_000
 """Rows up to which a case begins with the least."""
+OLDER = (
+    "an earlier version of Headstamp made this case; it is read as it is, and the next command that adds a file or a judgement "
+    "brings its ledger (case.sqlite) up to date"
+)
+"""What a user is told of a case whose ledger is older than this program."""
 PREPARED = "prepared_as"
 """Where an open case keeps what its tables were made of."""
 WIDE = "is_wide"
@@ -135,8 +141,10 @@ def open_folder(path: str | os.PathLike[str]) -> Case:
     """Open the case in a folder.
 
     Raises:
-        WrongUse: the folder is no case, its ``case.yml`` cannot be read, or it holds links, or names that are none of ours
-            (:mod:`headstamp.casefile.received`).
+        WrongUse: the folder is no case, its ``case.yml`` cannot be read, it holds links, or names that are none of ours
+            (:mod:`headstamp.casefile.received`), or a newer version of the program wrote its ledger.
+    Warns:
+        OlderCase: an earlier version of the program wrote its ledger.
     """
     folder = Path(path)
     _check_path(folder)
@@ -154,6 +162,8 @@ def open_folder(path: str | os.PathLike[str]) -> Case:
     except BaseException:
         store.close()
         raise
+    if store.is_older:
+        warnings.warn(OLDER, OlderCase, stacklevel=2)
     return Case(folder, settings, store)
 
 

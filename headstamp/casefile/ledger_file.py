@@ -86,6 +86,21 @@ def _rolled_back_copy(path: Path) -> sqlite3.Connection:
     return memory
 
 
+def temporary_copy(ledger: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of an open ledger that only this process sees and that vanishes when it is closed.
+
+    It is a temporary database of SQLite's, so a large one goes to a file of the system's ("In-Memory Databases", 3).
+    """
+    copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+    try:
+        _shut(copy)
+        ledger.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
 def _check_files(path: Path) -> None:
     """That the file and its journal are files, and the journal leads nowhere."""
     for one in (path, *(path.with_name(path.name + ending) for ending in ("-journal", "-wal", "-shm"))):

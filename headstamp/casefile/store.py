@@ -11,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from headstamp.casefile.ledger_file import connect
+from headstamp.casefile.ledger_file import connect, temporary_copy
+from headstamp.casefile.migrations import LATEST, Column, migrate, schema_version
 from headstamp.engine.quoting import identifier
 from headstamp.nouns.errors import NoSpace, WrongUse
 from headstamp.nouns.judgement import VERDICTS, VERDICTS_OF, Judgement, chain_of, id_at
@@ -132,49 +133,22 @@ TABLES: dict[str, type] = {
 }  # fmt: skip
 """The tables of the ledger, and the noun whose fields are the columns of each."""
 
-ADDED = {
-    "source": {"corrects": "''"}, "reading": {"cells": "0", "selection": "''"}, "judgement": {"question": "''"},
-    "refused": {"cell": "''", "text": "''", "code": "''", "subject": "''"}, "pending": {"property": "''"},
-}
-"""By its table, the columns that ledgers of the first edition lack, and as what they are read there. They are added when
-something is first written, so that a ledger that is only read stays as it is."""
+def _columns(table: str) -> str:
+    """The columns of a table as a select list. The names are bare: SQLite takes a quoted name of no column for a text."""
+    return ", ".join(field.name for field in fields(TABLES[table]))
 
-UPGRADE = (
-    "alter table source add column corrects text not null default ''",
-    "alter table reading add column cells integer not null default 0",
-    "alter table reading add column selection text not null default ''",
-    "alter table reading drop column span", "alter table reading drop column is_full",
-    "alter table refused add column cell text not null default ''",
-    "alter table refused add column text text not null default ''",
-    "alter table refused add column code text not null default ''",
-    "alter table refused add column subject text not null default ''",
-    "alter table pending add column property text not null default ''", "alter table pending drop column statements",
-    "alter table judgement add column question text not null default ''",
-)  # fmt: skip
-"""What makes a ledger of the first edition one of this edition."""
-
-
-def _columns(table: str, lacking: list[str]) -> str:
-    """The columns of a table as a select list; one that this ledger lacks is read as :data:`ADDED` says.
-
-    The names stand bare: SQLite takes a quoted name of no column for a text.
-    """
-    names = [field.name for field in fields(TABLES[table])]
-    return ", ".join(f"{ADDED[table][name]} as {name}" if name in lacking else name for name in names)
 
 VAGUE = {"word": str, "column": str, "rows": int}
 """What the ledger holds of a word outside a vocabulary; beside it the closest word of the vocabulary, or null."""
 
 
 def _vague(text: str) -> list[dict[str, Any]]:
-    """Words outside a vocabulary; the first edition kept them by their words alone, which says nothing of rows.
+    """Words outside a vocabulary.
 
     Raises:
         ValueError: the text is not what :meth:`Store.write_reading` writes.
     """
     said = read_json(text)
-    if isinstance(said, dict):
-        return []
     for entry in said if isinstance(said, list) else [None]:
         sorts = {key: type(value) for key, value in entry.items()} if isinstance(entry, dict) else {}
         if sorts not in ({**VAGUE, "closest": str}, {**VAGUE, "closest": type(None)}):
@@ -195,7 +169,12 @@ def _defaults(text: str) -> dict[str, str]:
 
 
 class Store:
-    """The open ledger; closes its connection with :meth:`close`."""
+    """The open ledger; closes its connection with :meth:`close`.
+
+    A ledger that an earlier version of the program wrote is read through a migrated copy, so that reading leaves the file as it
+    is, and a folder that cannot be written can be read. The file itself is migrated by the first transaction that writes to it,
+    together with what that writes.
+    """
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         if not create and not path.is_file():
@@ -204,59 +183,89 @@ class Store:
                 file=str(path.parent),
             )  # fmt: skip
         self._path = path
+        self._copies: list[sqlite3.Connection] = []
+        self.unknown: frozenset[Column] = frozenset()
+        """Columns about which the ledger says nothing, because an earlier version of the program wrote it."""
         try:
             self._connection = connect(path, TABLES)
-            if create:
-                self._connection.executescript(f"begin; {SCHEMA} commit;")  # written once, not table by table
-            else:
-                self._check_tables()
         except sqlite3.DatabaseError as error:
             raise _explained(error, path) from error
+        try:
+            if create:
+                self._connection.executescript(f"begin; {SCHEMA} pragma user_version = {LATEST:d}; commit;")  # written once
+            else:
+                self._read_as_latest()
+                self._check_tables()
+        except BaseException as error:
+            self.close()
+            if isinstance(error, sqlite3.DatabaseError):
+                raise _explained(error, path) from error
+            raise
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the ledger is one that an earlier version of the program wrote, and that was not migrated yet."""
+        return bool(self._copies) and self._connection is self._copies[-1]
+
+    def _read_as_latest(self) -> None:
+        """Read an older ledger through a copy that is migrated."""
+        self._check_version()
+        if schema_version(self._connection) < LATEST:
+            copy = temporary_copy(self._connection)
+            self._connection.close()
+            self._connection = copy
+            self._copies.append(copy)
+            self.unknown = migrate(copy)
+            copy.execute("pragma query_only = on")
+
+    def _check_version(self) -> None:
+        """Refuse a ledger of a version that this program does not know."""
+        version = schema_version(self._connection)
+        if not 0 <= version <= LATEST:
+            raise WrongUse(f"a ledger of schema version {version}, which a newer version of Headstamp wrote",
+                           expected=f"version {LATEST} or older", file=str(self._path),
+                           do="open the case with the version of Headstamp that wrote it, or a newer one")  # fmt: skip
 
     def _check_tables(self) -> None:
-        """Ask for every column once, so that a ledger of another version is told when it is opened."""
+        """Ask for every column once, so that a damaged ledger is noticed when it is opened."""
         for table in TABLES:
-            self._connection.execute(f"select {_columns(table, self._lacking(table))} from {table} limit 1")
-
-    def _lacking(self, table: str) -> list[str]:
-        """The columns of :data:`ADDED` that a table of this ledger does not have."""
-        kept = {row[1] for row in self._connection.execute(f"pragma table_info({identifier(table)})")}
-        return [name for name in ADDED.get(table, ()) if kept and name not in kept]
-
-    def _upgrade(self) -> None:
-        """Give a ledger of the first edition the columns of this one; others stay as they are."""
-        if self._lacking("judgement"):
-            for statement in UPGRADE:
-                self._connection.execute(statement)
+            self._connection.execute(f"select {_columns(table)} from {table} limit 1")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All that is written inside is kept, or nothing of it."""
+        """All that is written inside is kept, or nothing of it; an older ledger is migrated with it."""
+        before = self._connection
         try:
+            if self.is_older:
+                self._connection = connect(self._path, TABLES)
             self._connection.execute("begin immediate")
+            self._check_version()  # another process may have written meanwhile
+            migrate(self._connection)
             yield
             self._connection.execute("commit")
         except sqlite3.DatabaseError as error:
-            self._roll_back()
+            self._roll_back(before)
             raise _explained(error, self._path) from error
         except BaseException:
-            self._roll_back()
+            self._roll_back(before)
             raise
 
-    def _roll_back(self) -> None:
+    def _roll_back(self, before: sqlite3.Connection) -> None:
+        """Take back what was begun, and read on as before."""
         if self._connection.in_transaction:
             self._connection.execute("rollback")
+        if self._connection is not before:
+            self._connection.close()
+            self._connection = before
 
     def write_source(self, source: Source) -> None:
         """Keep a source, or what is now said of one that is there already."""
-        self._upgrade()
         row = asdict(source)
         anew = ", ".join(f"{identifier(name)} = excluded.{identifier(name)}" for name in row if name != "id")
         self._insert("source", row, f" on conflict (id) do update set {anew}")
 
     def write_reading(self, reading: Reading) -> None:
         """Keep what a reader made of a source, in place of an older reading by the same register."""
-        self._upgrade()
         for table in ("reading", "refused", "pending"):
             self._connection.execute(
                 f"delete from {table} where source = ? and register = ?", (reading.source, reading.register)
@@ -277,7 +286,7 @@ class Store:
     def write_refused(self, rows: Iterable[Refused]) -> None:
         """Keep refused and repaired rows."""
         self._connection.executemany(
-            f"insert into refused ({_columns('refused', [])}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"insert into refused ({_columns('refused')}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(r.source, r.register, r.locator, r.reason, r.words, int(r.repaired), r.cell, r.text, r.code, r.subject) for r in rows],
         )
 
@@ -313,7 +322,6 @@ class Store:
         bare = Judgement("", about, verdict, value, judge, decided, because, credibility, previous, "", question)
         named = replace(bare, id=id_at(position, bare))
         judgement = replace(named, chain=chain_of(previous, named))
-        self._upgrade()
         self._insert("judgement", {"position": position, **asdict(judgement)})
         return judgement
 
@@ -383,7 +391,7 @@ class Store:
         names = [field.name for field in fields(TABLES[table])]
         try:
             rows = self._connection.execute(
-                f"select {_columns(table, self._lacking(table))} from {table} order by {order}"
+                f"select {_columns(table)} from {table} order by {order}"
             ).fetchall()
         except sqlite3.DatabaseError as error:
             raise _explained(error, self._path) from error
@@ -391,7 +399,8 @@ class Store:
 
     def close(self) -> None:
         """Close the ledger."""
-        self._connection.close()
+        for connection in (self._connection, *self._copies):
+            connection.close()
 
 
 TROUBLE_WITH_THE_DISK = {

@@ -87,3 +87,7 @@ class NoSpace(HeadstampError):
 
 class NoMemory(NoSpace):
     """A step needs more memory than the engine may take, or more passing files than it may write."""
+
+
+class OlderCase(UserWarning):
+    """A case that an earlier version of the program wrote: it is read all the same, and the user should know."""

@@ -17,6 +17,8 @@ from headstamp.casefile.decisions import Decisions
 from headstamp.publish.ledger_drift import judgement_faults
 from tests.planted import as_csv
 
+pytestmark = pytest.mark.filterwarnings("ignore::headstamp.nouns.errors.OlderCase")
+
 FOLDER = Path(__file__).parent / "first_edition"
 HOLDER = "Hill Front"
 
