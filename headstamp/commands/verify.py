@@ -26,7 +26,7 @@ def verify(
 ) -> int:
     """Make the case again from its kept bytes and judgements only, and compare every figure with the report.
 
-    A report that another version of the program wrote passes if its figures are the same; notes say what was not
+    A report that another version of the program wrote passes if its figures are the same. Notes say what was not
     compared.
 
     Example: headstamp verify my-case --strict-code
