@@ -16,6 +16,9 @@ from headstamp.publish.same_facts import states_the_same
 PARTS = {"sources": "source", "judgements": "judgement", "code": "file of the package"}
 """What figures.json lists of a case and of the code, and what one of them is called."""
 
+DIGEST = re.compile(r"[0-9a-f]{32}")
+"""How the digest of a file of code is written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -61,6 +64,8 @@ def read_figures(folder: Path) -> dict[str, Any]:
         behind = with_support(said).values()
         if not all(isinstance(one[key], str) for one in behind for key in ("text", "rule", "finding")):
             raise ValueError("a figure without words, rule or finding")
+        if not isinstance(said["code"], dict) or not all(DIGEST.fullmatch(one) for one in said["code"].values()):
+            raise ValueError("code that is no list of files with their digests")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WrongUse(f"a figures.json that cannot be read ({error!r})", expected="the file that 'report' wrote",
                        do="write the report again", file=str(path)) from error  # fmt: skip
