@@ -10,13 +10,56 @@ Functions take an open case first:
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
 
 from headstamp.nouns.version import VERSION
 
+if TYPE_CHECKING:
+    # What editors and type checkers see. At run time each is imported when it is first used, so that ``--help`` stays light.
+    from headstamp.casefile.case import Case
+    from headstamp.casefile.listing import refused
+    from headstamp.collect.add import add
+    from headstamp.collect.field_tables.template import columns_of, odk_form, template
+    from headstamp.collect.mapping.guess import guess_mapping
+    from headstamp.collect.mapping.written import save_mapping
+    from headstamp.pipeline import build, demo, init, open_case, report, show, sources, verify
+    from headstamp.resolve.judge import judge
+    from headstamp.resolve.review import review
+    from headstamp.trace.bounds_of_case import bounds
+    from headstamp.trace.routes import routes
+    from headstamp.trace.supply import suppliers
+    from headstamp.trace.types import types
+
 __version__ = VERSION
 
+__all__ = [
+    "Case",
+    "__version__",
+    "add",
+    "bounds",
+    "build",
+    "columns_of",
+    "demo",
+    "guess_mapping",
+    "init",
+    "judge",
+    "odk_form",
+    "open_case",
+    "refused",
+    "report",
+    "review",
+    "routes",
+    "save_mapping",
+    "show",
+    "sources",
+    "suppliers",
+    "template",
+    "types",
+    "verify",
+]
+
 HOMES = {
+    "Case": "headstamp.casefile.case",
     "open_case": "headstamp.pipeline",
     "init": "headstamp.pipeline",
     "build": "headstamp.pipeline",
@@ -33,7 +76,7 @@ HOMES = {
     "columns_of": "headstamp.collect.field_tables.template",
     "odk_form": "headstamp.collect.field_tables.template",
 }
-"""Where each public name lives; a name is imported when it is first used, so that ``--help`` stays light."""
+"""Where each public name is."""
 
 ASKED = {
     "suppliers": "headstamp.trace.supply",
@@ -45,14 +88,17 @@ ASKED = {
 }
 """Questions to a case: its tables are laid out and its names resolved before the function is called."""
 
-__all__ = sorted(["__version__", *HOMES, *ASKED])
+if not TYPE_CHECKING:
+    # Hidden from type checkers, so that a name which is not there is an error for them too.
+    def __getattr__(name: str) -> object:
+        if name in HOMES:
+            return getattr(import_module(HOMES[name]), name)
+        if name in ASKED:
+            from headstamp.pipeline import asked
+
+            return asked(getattr(import_module(ASKED[name]), name))
+        raise AttributeError(f"module 'headstamp' has no attribute {name!r}")
 
 
-def __getattr__(name: str) -> Any:
-    if name in HOMES:
-        return getattr(import_module(HOMES[name]), name)
-    if name in ASKED:
-        from headstamp.pipeline import asked
-
-        return asked(getattr(import_module(ASKED[name]), name))
-    raise AttributeError(f"module 'headstamp' has no attribute {name!r}")
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -8,11 +8,14 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from headstamp.engine import interruption
 from headstamp.nouns.errors import HeadstampError, OlderCase
 from headstamp.nouns.printable import json_text, printable
+
+if TYPE_CHECKING:
+    from headstamp.answers.answer import Part
 
 INTERRUPTED = 130
 OWN_FAULT = 70
@@ -128,14 +131,25 @@ def _told(error: HeadstampError, code: int, *, as_json: bool) -> int:
         # What a file holds may stand in the message: no character of it may move the cursor or begin a line.
         print(printable(f"error: {one}"), file=sys.stderr)
     if as_json:
-        others = {"others": [one.told() for one in error.others]} if error.beside or error.others else {}
-        from dataclasses import asdict
-
+        from headstamp.answers.answer import as_json as plain
         from headstamp.commands.output import carries_all_letters
 
-        said = {**error.beside, "error": {**error.told(), "code": code}, **others}
-        print(json_text(said, default=asdict, ascii_only=not carries_all_letters(sys.stdout)))
+        print(json_text(plain(_answered(error, code)), ascii_only=not carries_all_letters(sys.stdout)))
     return code
+
+
+def _answered(error: HeadstampError, code: int) -> Part:
+    """An error as an answer, with what was done all the same where files were added."""
+    from headstamp.answers.add import AddFailed
+    from headstamp.answers.error import ErrorAnswer, ErrorLine
+
+    line = ErrorLine(**error.told() | {"code": code})
+    if not error.beside:
+        return ErrorAnswer(error=line)
+    return AddFailed(
+        files=error.beside["files"], error=line, not_read=error.beside["not_read"],
+        others=[ErrorLine(**one.told()) for one in error.others],
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

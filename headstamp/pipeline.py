@@ -16,9 +16,18 @@ from functools import wraps
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
+from time import perf_counter
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from msgspec import structs
+
 import headstamp
+from headstamp.answers.build import BuildAnswer
+from headstamp.answers.demo import DemoAnswer
+from headstamp.answers.report import ReportAnswer
+from headstamp.answers.show import ShowAnswer
+from headstamp.answers.sources import SourcesAnswer
+from headstamp.answers.verify import VerifyAnswer
 from headstamp.bundled import BundledCase, bundled, is_bundled, reference_files
 from headstamp.casefile import listing
 from headstamp.casefile.case import Case, new_case, open_folder, write_whole
@@ -103,21 +112,24 @@ def kept_at(name: str, bundle: BundledCase) -> Path:
     return user_cache() / f"{name}-{digest[:16]}"
 
 
-def demo(out: str | os.PathLike[str], name: str = "iraq-2014", progress: Progress = ignore) -> dict[str, Any]:
+def demo(out: str | os.PathLike[str], name: str = "iraq-2014", progress: Progress = ignore) -> DemoAnswer:
     """Build a bundled case in a folder and write its report.
 
     Args:
         out: the folder below which the case is made; a case that is there already is brought up to date.
-    Returns:
-        ``{case, wrote, missing}``: the case folder, the files of the report, files of registers not installed.
     """
+    began = perf_counter()
     case = bundled(name)
     folder = Path(out) / name
     with (
         open_folder(folder) if (folder / "case.yml").is_file() else _filled(case, folder, progress)
     ) as opened:
-        wrote = report(opened, progress=progress)
-    return {"case": str(folder), "wrote": wrote, "missing": list(case.missing)}
+        wrote = report(opened, progress=progress).wrote
+    return DemoAnswer(case=str(folder), wrote=wrote, missing=list(case.missing), seconds=_since(began))
+
+
+def _since(began: float) -> float:
+    return round(perf_counter() - began, 3)
 
 
 def _filled(bundle: BundledCase, folder: Path, progress: Progress) -> Case:
@@ -168,13 +180,13 @@ def asked(function: Callable[Concatenate[Case, Said], Answer]) -> Callable[Conca
     return answer
 
 
-def sources(case: Case) -> list[dict[str, Any]]:
+def sources(case: Case) -> SourcesAnswer:
     """All sources of a case, as :func:`headstamp.casefile.listing.sources`; the case is prepared where that is needed."""
     return asked(listing.sources)(case) if listing.has_outlets(case) else listing.sources(case)
 
 
 @asked
-def show(case: Case, identifier: str) -> dict[str, Any]:
+def show(case: Case, identifier: str) -> ShowAnswer:
     """One thing of a case, as :func:`headstamp.casefile.listing.show`; of a row with a designation also what this is taken
     for, and why (field ``match``).
 
@@ -182,24 +194,24 @@ def show(case: Case, identifier: str) -> dict[str, Any]:
         WrongUse: nothing has this id, or more than one thing has.
     """
     shown = listing.show(case, identifier)
-    if shown["noun"] == "Row" and "designation" in shown["fields"]:
-        shown["fields"] |= import_module("headstamp.resolve.explained").match_of(case, shown["id"])
-    return shown
+    if shown.noun != "Row" or "designation" not in shown.fields:
+        return shown
+    match = import_module("headstamp.resolve.explained").match_of(case, shown.id)
+    return structs.replace(shown, fields=shown.fields | match)
 
 
 @with_enough_memory
-def build(case: Case, progress: Progress = ignore) -> dict[str, Any]:
+def build(case: Case, progress: Progress = ignore) -> BuildAnswer:
     """Answer the standing questions of a case and keep the findings; a step whose inputs are as before is skipped.
 
     What other readers had read at the last build, those of an older version, is first read again.
 
-    Returns:
-        ``{case, wrote, skipped}``: the modules whose findings were written, and those that were skipped.
     Raises:
         WrongUse: the settings name a holder, a recipient or another party whom the case does not know.
     """
     from headstamp.trace.standing_questions import check_settings
 
+    began = perf_counter()
     case.remove_leftovers()
     keys_file = case.path / "findings" / "keys.json"
     before = _keys_kept(keys_file)
@@ -228,7 +240,7 @@ def build(case: Case, progress: Progress = ignore) -> dict[str, Any]:
         write_whole(keys_file, json.dumps(done, indent=1, sort_keys=True).encode())
         wrote.append(finder)
         progress(Step(ANSWERING, finds, at + 1, len(FINDERS)))
-    return {"case": str(case.path), "wrote": wrote, "skipped": skipped}
+    return BuildAnswer(case=str(case.path), wrote=wrote, skipped=skipped, seconds=_since(began))
 
 
 def _keys_kept(path: Path) -> dict[str, str]:
@@ -247,23 +259,22 @@ def _key(case: Case, finder: str, digest: str) -> str:
 
 
 @with_enough_memory
-def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Progress = ignore) -> list[str]:
+def report(case: Case, out: str | os.PathLike[str] | None = None, progress: Progress = ignore) -> ReportAnswer:
     """Write the report of a case: ``index.html`` and ``figures.json``; the case is built first where needed.
 
     Args:
         out: the folder of the report; by default ``report`` in the case.
-    Returns:
-        the paths written.
     """
     from headstamp.publish.reports.trace.report import write_report
 
+    began = perf_counter()
     build(case, progress)
     prepare(case)
     progress(Step(WRITING, "", 0, 1))
     with stored_findings_read(case), case.scope() as scope:
         wrote = write_report(scope, Path(out) if out else case.path / "report")
     progress(Step(WRITING, "", 1, 1))
-    return wrote
+    return ReportAnswer(case=str(case.path), wrote=wrote, seconds=_since(began))
 
 
 @contextmanager
@@ -291,7 +302,7 @@ def stored_findings_read(case: Case) -> Iterator[None]:
         raise
 
 
-def _found(case: Case, finder: str) -> Iterator[Finding]:
+def _found(case: Case, finder: str) -> Iterator[Finding[Any]]:
     """What one module concludes of a case that is prepared."""
     with case.scope() as scope:
         yield from import_module(f"headstamp.trace.{finder}").findings(scope)
@@ -300,15 +311,12 @@ def _found(case: Case, finder: str) -> Iterator[Finding]:
 @with_enough_memory
 def verify(
     case: Case, printed: str | os.PathLike[str] | None = None, progress: Progress = ignore, *, strict_code: bool = False
-) -> dict[str, Any]:
+) -> VerifyAnswer:
     """Make a case again in an empty folder from its kept bytes and judgements only, and compare every figure.
 
     Args:
         printed: the folder of the report; by default ``report`` in the case.
         strict_code: a report that another version or another code of the program wrote is a failure.
-    Returns:
-        ``{ok, sources, judgements, findings, figures, program, page, reworded, unprinted, passages, notes, failures: [{figure,
-        finding, printed, recomputed, reason}]}``: see :func:`headstamp.publish.verify.compare`.
     Raises:
         WrongUse: there is no report to verify.
     """
@@ -329,14 +337,14 @@ def verify(
             with rebuild(case, Path(empty) / "case", progress) as again:
                 report(again, progress=progress)
                 answer = compare(case, folder, again, again.path / "report", strict_code=strict_code)
-                failures += answer.pop("failures")
         except NoSpace:
             raise
         except HeadstampError as error:
             # A source, a judgement or a setting that was changed may no longer make a case or a report at all: that too is drift.
             name = f"{Path(error.file).name}: " if error.file else ""
             failures.append(failure(reason=f"the case cannot be made again: {name}{error.found}"))
-    return {"ok": not failures, "sources": len(held), "judgements": len(judgements), **answer, "failures": failures}
+    failures += answer.failures
+    return structs.replace(answer, ok=not failures, failures=failures)
 
 
 def rebuild(case: Case, folder: Path, progress: Progress = ignore) -> Case:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import headstamp
+from headstamp.answers.add import AddedFile
 from headstamp.casefile.case import Case, init_folder
-from headstamp.collect.add import Added
 from headstamp.world import settings_of, write_files
 from headstamp.world.facts import World
 from headstamp.world.files import VINTAGE
@@ -16,9 +16,9 @@ SUPPLY = ("states", "parties", "transfers", "eu_exports", "sipri_site")
 """Files that suffice to count suppliers."""
 
 
-def add_file(case: Case, path: Path) -> list[Added]:
+def add_file(case: Case, path: Path) -> list[AddedFile]:
     """Add one file of a world; the excerpt's bytes do not tell its day."""
-    made: list[Added] = headstamp.add(case, path, vintage=VINTAGE if path.stem == "sipri_excerpt" else "")
+    made: list[AddedFile] = headstamp.add(case, path, vintage=VINTAGE if path.stem == "sipri_excerpt" else "")
     return made
 
 

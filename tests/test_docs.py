@@ -20,11 +20,13 @@ from headstamp import cli
 from headstamp.bundled import bundled
 from headstamp.casefile.settings import KEYS
 from headstamp.collect.registers import REGISTERS
-from headstamp.collect.registers.description import OF_COLUMN, OF_LAYOUT, OF_REGISTER, register_named
+from headstamp.collect.registers.description import register_named
+from headstamp.collect.registers.written_register import WrittenColumn, WrittenLayout, WrittenRegister
 from headstamp.commands import COMMANDS
 from headstamp.nouns import errors
 from headstamp.nouns.values.hedge import HEDGES
 from headstamp.nouns.values.vocabulary import STAGES
+from headstamp.nouns.written_struct import keys_of
 from tests.source_tree import PACKAGE, ROOT
 from tools.pages.makers import MAKERS
 from tools.pages.page import BrokenMark, render, shown
@@ -87,11 +89,11 @@ def test_the_demo_keeps_its_schema(tutorial: tuple[str, Session]) -> None:
 def test_the_python_of_the_readme_runs(tutorial: tuple[str, Session]) -> None:
     (example,) = re.findall(r"```python\n(.*?)```", text_of(ROOT / "README.md"), re.DOTALL)
     counted = subprocess.run(
-        [sys.executable, "-c", example + "\nprint(answer['count'])"], cwd=tutorial[1].folder, capture_output=True, text=True,
-        timeout=120, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        [sys.executable, "-c", example + "\nprint(answer.count.low, answer.count.high)"], cwd=tutorial[1].folder,
+        capture_output=True, text=True, timeout=120, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert counted.returncode == 0, counted.stderr
-    count = re.fullmatch(r"\{'low': (\d+), 'high': (\d+)\}", counted.stdout.strip())
+    count = re.fullmatch(r"(\d+) (\d+)", counted.stdout.splitlines()[-1])
     assert count
     assert int(count[1]) <= int(count[2])
 
@@ -173,7 +175,8 @@ def test_the_registers_that_the_how_to_points_to_do_what_it_says() -> None:
     assert len(pointed) > 5
     for word, name in pointed:
         assert any(getattr(layout, word) for layout in register_named(name).layouts), f"{name} has no {word}"
-    assert {*OF_REGISTER, *OF_LAYOUT, *OF_COLUMN} <= set(re.findall(r"`(\w+)[`:]", text)), "a word that it does not explain"
+    keys = {key for struct in (WrittenRegister, WrittenLayout, WrittenColumn) for key in keys_of(struct)}
+    assert keys <= set(re.findall(r"`(\w+)[`:]", text)), "a word that it does not explain"
 
 
 def first_cells(text: str, heading: str) -> list[str]:

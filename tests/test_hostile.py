@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.cli import main
 from tests.collect.reading import REGISTERS, written
 from tests.collect.workbooks import raw_workbook, sheet_xml, strings_xml
@@ -239,7 +240,7 @@ def test_no_space_for_a_case(tmp_path: Path, size: int) -> None:
 
 def contents(folder: Path) -> object:
     with headstamp.open_case(folder) as case:
-        return [(row["register"], row["read"]) for row in headstamp.sources(case) if row["held"]]
+        return [(row["register"], row["read"]) for row in as_json(headstamp.sources(case))["sources"] if row["held"]]
 
 
 @pytest.fixture
@@ -295,7 +296,7 @@ def test_formulas_and_markup_are_words_and_no_command_obeys_them(tmp_path: Path,
         (one,) = headstamp.add(case, path)
         # Beside the days of the second rows, the formula is listed in two columns of either row.
         assert (one.read, one.refused, one.cells) == (2 * len(NASTY), 0, len(NASTY) + 4)
-        shown = [headstamp.show(case, f"N{number}")["fields"] for number in range(len(NASTY))]
+        shown = [as_json(headstamp.show(case, f"N{number}"))["fields"] for number in range(len(NASTY))]
         assert [(fields["designation"], fields["note"]) for fields in shown] == [(words, words) for words in NASTY]
     for words in (["refused"], ["sources"], ["refused", "--repaired"], *(["show", f"N{number}"] for number in range(len(NASTY)))):
         assert main([words[0], str(folder), *words[1:]]) == 0

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case, open_folder
 from headstamp.casefile.findings import digest_of, read_findings
 from headstamp.casefile.sources import is_whole
@@ -64,7 +65,7 @@ def test_reading_twice_adds_nothing(case: Case, tmp_path: Path) -> None:
         for added in add_file(case, path):
             assert added.known == added.statements > 0
     assert (case.store.sources(), case.store.readings(), case.store.refused(), told_by(case)) == before
-    assert headstamp.build(case)["wrote"] == []
+    assert as_json(headstamp.build(case))["wrote"] == []
     shutil.rmtree(case.path / "findings")
     headstamp.build(case)
     assert told_by(case) == before[-1]
@@ -82,7 +83,7 @@ def test_the_order_of_sources_changes_nothing(built: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize(("kind", "value"), [("route", "D9"), ("designation", "OS-4")])
 def test_a_judgement_undone_leaves_no_trace_in_the_findings(case: Case, kind: str, value: str) -> None:
     before, printed = told_by(case), without_chain(case.path)
-    about = "items:I304" if kind == "route" else next(row["id"] for row in headstamp.review(case) if row["kind"] == kind)
+    about = "items:I304" if kind == "route" else next(one.id for one in headstamp.review(case).review if one.kind == kind)
     made = headstamp.judge(case, about, "accept", value=value, because="to see what it moves", judge="reviewer")
     headstamp.report(case)
     assert told_by(case) != before
@@ -95,15 +96,15 @@ def test_a_judgement_undone_leaves_no_trace_in_the_findings(case: Case, kind: st
 
 def test_two_rows_judged_to_be_one_thing_count_once_until_that_is_undone(case: Case) -> None:
     def total() -> int:
-        return int(headstamp.routes(case, holder=WORLD.holder)["items"]["total"])
+        return int(as_json(headstamp.routes(case, holder=WORLD.holder))["items"]["total"])
 
     before = total()
-    one, other = (str(headstamp.show(case, f"items:{name}")["id"]) for name in ("I101", "I102"))
+    one, other = (str(as_json(headstamp.show(case, f"items:{name}"))["id"]) for name in ("I101", "I102"))
     made = headstamp.judge(case, one, "same", value=other, because="the serial is the same", judge="reviewer")
     assert total() == before - 1
     headstamp.judge(case, made.id, "undo", because="it was misread", judge="reviewer")
     assert total() == before
-    one, other = (str(headstamp.show(case, f"items:{name}")["id"]) for name in ("I108", "I107"))
+    one, other = (str(as_json(headstamp.show(case, f"items:{name}"))["id"]) for name in ("I108", "I107"))
     headstamp.judge(case, one, "different", value=other, because="two serials", judge="reviewer")
     assert total() == before + 1
 
@@ -112,7 +113,7 @@ def test_findings_whose_keys_are_lost_are_built_again(case: Case) -> None:
     before = told_by(case)
     for content in ("", "no json", "[]"):
         (case.path / "findings" / "keys.json").write_text(content, encoding="utf-8")
-        assert headstamp.build(case)["skipped"] == []
+        assert as_json(headstamp.build(case))["skipped"] == []
         assert told_by(case) == before
 
 
@@ -141,7 +142,7 @@ def test_nothing_read_is_dropped_in_silence(name: str, seed: int, tmp_path: Path
         # No cell of these files holds a line break that is quoted: each line after the header is one record.
         assert added.records == len(lines) - header - 1
         assert added.read + added.refused + added.joined + added.skipped == added.records
-        told = headstamp.refused(case)
+        told = as_json(headstamp.refused(case))["rows"]
         assert sum(not row["repaired"] and row["cell"] is None for row in told) == added.refused
         assert sum(row["cell"] is not None for row in told) == added.cells
         assert all(row["reason"] and row["locator"].startswith("line=") for row in told)
@@ -184,7 +185,7 @@ def test_low_is_never_above_high(case: Case) -> None:
     assert [pair for pair in bounds if None not in pair and pair[0] > pair[1]] == []
 
 
-def pairs(finding: Finding) -> Iterator[tuple[Any, Any]]:
+def pairs(finding: Finding[Any]) -> Iterator[tuple[Any, Any]]:
     """Each low with its high, in a finding and everywhere in its value."""
     yield finding.low, finding.high
 
@@ -198,7 +199,7 @@ def pairs(finding: Finding) -> Iterator[tuple[Any, Any]]:
             for one in value:
                 yield from within(one)
 
-    yield from within(finding.value)
+    yield from within(as_json(finding.value))
 
 
 def test_same_case_same_bytes_in_another_folder_zone_and_order_of_hashing(built: Path, tmp_path: Path) -> None:
@@ -265,7 +266,7 @@ def test_a_crash_while_reading_loses_nothing_and_the_next_run_carries_on(step: i
             add_file(again, files[name])
         expected = supply_of(WORLD, WORLD.recipient, *WORLD.window)
         first, last = WORLD.window
-        assert agrees(expected, headstamp.suppliers(again, recipient=WORLD.recipient, first=first, last=last))
+        assert agrees(expected, as_json(headstamp.suppliers(again, recipient=WORLD.recipient, first=first, last=last)))
 
 
 OFFLINE = """
@@ -331,7 +332,7 @@ def counted(world: World, folder: Path, registers: tuple[str, ...] = ("sipri",))
     """What a perfect reader counts in the window of a world's case, and what the pipeline answers."""
     first, last = world.window
     with made_case(world, folder, SUPPLY) as case:
-        answer = headstamp.suppliers(case, recipient=world.recipient, first=first, last=last, registers=registers)
+        answer = as_json(headstamp.suppliers(case, recipient=world.recipient, first=first, last=last, registers=registers))
     return supply_of(world, world.recipient, first, last, registers), answer
 
 
@@ -370,9 +371,9 @@ def renamed(world: World, name: str) -> World:
 def test_shuffled_rows_change_no_answer(built: Path, tmp_path: Path) -> None:
     with made_case(shuffled(WORLD), tmp_path) as other, open_folder(built) as case:
         for recipient in (WORLD.recipient, WORLD.orders[-6].recipient):
-            one, two = (headstamp.suppliers(each, recipient=recipient, first=2005, last=2014) for each in (case, other))
+            one, two = (as_json(headstamp.suppliers(each, recipient=recipient, first=2005, last=2014)) for each in (case, other))
             assert without_places(one) == without_places(two)
-        one, two = (headstamp.routes(each, holder=WORLD.holder) for each in (case, other))
+        one, two = (as_json(headstamp.routes(each, holder=WORLD.holder)) for each in (case, other))
         assert without_places(one) == without_places(two)
 
 
@@ -431,7 +432,7 @@ def test_of_two_vintages_the_newer_stands(before: dict[str, Any], newer_first: b
         for name in SUPPLY[:-1]:
             add_file(case, paths[0][name])
         first, last_year = WORLD.window
-        answer = headstamp.suppliers(case, recipient=WORLD.recipient, first=first, last=last_year, registers=("sipri",))
+        answer = as_json(headstamp.suppliers(case, recipient=WORLD.recipient, first=first, last=last_year, registers=("sipri",)))
     # Neither file says what it was cut to: years that only the older one has are possible, never certain.
     assert answer["count"]["low"] == before["count"]["low"]
     assert answer["count"]["high"] >= before["count"]["high"]
@@ -466,7 +467,7 @@ def test_a_row_of_a_field_table_doubled_is_refused_and_counts_once(tmp_path: Pat
     with new_case(tmp_path / "case") as case:
         (added,) = add_file(case, files["items"])
         assert (added.records, added.read, added.refused) == (len(WORLD.things) + 1, len(WORLD.things), 1)
-        (row,) = headstamp.refused(case)
+        (row,) = as_json(headstamp.refused(case))["rows"]
         assert row["locator"] == f"line={len(lines) + 1}"
         assert "I101" in row["row"][0]
 
@@ -477,7 +478,7 @@ def test_an_item_told_twice_under_two_ids_is_two_until_a_row_says_that_they_are_
     for number, more in enumerate(((), (thing._replace(name="I901"),), (thing._replace(name="I901", same_as=("I101",)),))):
         world = WORLD._replace(things=(*WORLD.things, *more))
         with made_case(world, tmp_path / str(number), ("parties", "items")) as case:
-            totals.append(headstamp.routes(case, holder=WORLD.holder)["items"]["total"])
+            totals.append(as_json(headstamp.routes(case, holder=WORLD.holder))["items"]["total"])
             assert totals[-1] == len(held_things(world, WORLD.holder))
     assert totals == [totals[0], totals[0] + 1, totals[0]]
 

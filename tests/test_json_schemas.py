@@ -20,6 +20,7 @@ from headstamp.commands import COMMANDS
 from headstamp.nouns.errors import HeadstampError, NoSpace
 from tests.invented_case import CITED, SETTINGS, write_files
 from tests.source_tree import ROOT
+from tools.schemas.files import texts
 
 SCHEMAS = ROOT / "docs" / "reference" / "schemas"
 BESIDE = {"error", "add-failed", "figures"}
@@ -94,6 +95,13 @@ def test_a_superseded_source_keeps_its_schema(tmp_path: Path, capsys: pytest.Cap
     told = {one["name"]: one for one in check("sources", capsys.readouterr().out)["sources"]}
     assert told["sample.csv"]["superseded"] == [{"register": "sipri", "by": told["newer.csv"]["id"]}]
     assert told["newer.csv"]["superseded"] == []
+
+
+def test_schemas_are_as_the_structs_make_them() -> None:
+    """``python -m tools.schemas`` writes them."""
+    assert {path.relative_to(SCHEMAS).as_posix() for path in SCHEMAS.rglob("*.json")} == set(texts())
+    for name, text in texts().items():
+        assert (SCHEMAS / name).read_text(encoding="utf-8") == text, name
 
 
 @pytest.mark.parametrize("path", sorted(SCHEMAS.glob("*.json")), ids=lambda path: path.name)
@@ -321,7 +329,7 @@ AGREED = {
     "apart{} route name support count{} low high",
     "verify": "ok sources judgements findings figures failures[] figure finding printed recomputed reason",
     "init": "case wrote seconds", "build": "case wrote seconds", "report": "case wrote seconds", "demo": "case wrote seconds",
-    "error": "error{} code file locator found expected do", "add-failed": "error",
+    "error": "error{} code file locator found expected do", "add-failed": "error{} code file locator found expected do",
     "figures": "case version figures[] figure finding text rule",
 }  # fmt: skip
 """The keys that were agreed on, beside ``schema``: a name that ends in [] or {} holds those after it, up to the next semicolon.

@@ -16,8 +16,8 @@ pytest_plugins = ["pytester"]
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 DEPENDENCIES: list[str] = PROJECT["project"]["dependencies"]
-COMES_WITH = {"markupsafe": "jinja2"}
-"""Part of the other's public interface: Jinja's templates give and take Markup."""
+ONLY_IF_THERE = {"pandas", "polars"}
+"""An answer becomes a data frame of these where they are installed; tests/answers/test_tables.py holds what is said else."""
 
 NAMES = {re.split(r"[<>=!~;\[ ]", each)[0] for each in DEPENDENCIES}
 
@@ -29,7 +29,7 @@ def locked(name: str) -> dict[str, str]:
 
 
 def test_dependencies_are_few_and_not_capped() -> None:
-    assert 0 < len(DEPENDENCIES) <= 12
+    assert 0 < len(DEPENDENCIES) <= 18
     assert [each for each in DEPENDENCIES if not re.fullmatch(r"[a-z0-9-]+>=[0-9.]+", each)] == []
     assert re.fullmatch(r">=3\.\d+", PROJECT["project"]["requires-python"])
 
@@ -43,8 +43,7 @@ def test_what_is_imported_is_declared() -> None:
         if each.name.split(".")[0] not in {*sys.stdlib_module_names, "headstamp"}
     }
     assert outside, "the check sees imports"
-    asked = {COMES_WITH.get(name, name) for name in outside}
-    undeclared = {name for name in asked if not {home.lower() for home in homes.get(name, [])} & NAMES}
+    undeclared = {name for name in outside - ONLY_IF_THERE if not {home.lower() for home in homes.get(name, [])} & NAMES}
     assert not undeclared, f"imported, but not among the dependencies: {sorted(undeclared)}"
 
 

@@ -20,7 +20,8 @@ from tests.source_tree import PACKAGE, ROOT, Import, Module, imports, modules
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("nouns", "reference"),
     ("engine",),
-    ("casefile",),
+    ("answers",),
+    ("casefile", "phrases"),
     ("collect", "resolve", "trace", "assess", "publish", "bundled", "cases"),
     ("pipeline",),
     ("world", "commands"),
@@ -33,7 +34,7 @@ FLOOR = {part: floor for floor, parts in enumerate(LAYERS) for part in parts}
 MAX_FILE_LINES = 500
 MAX_FUNCTION_LINES = 60
 VAGUE = {"util", "utils", "common", "helper", "helpers", "manager", "handler", "processor", "data", "info", "misc"}
-HEAVY = {"scipy", "numpy", "duckdb", "arro3", "python_calamine", "vl_convert", "rapidfuzz", "xlsxwriter", "jinja2"}
+HEAVY = {"msgspec", "scipy", "numpy", "duckdb", "arro3", "python_calamine", "vl_convert", "rapidfuzz", "xlsxwriter", "jinja2"}
 """What ``headstamp --help`` has no use for: scipy and DuckDB by contract, the others for the same reason."""
 
 MODULES = modules()

@@ -19,6 +19,8 @@ import duckdb
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
+from headstamp.answers.of_rules import value_of
 from headstamp.casefile.case import Case, open_folder
 from headstamp.casefile.findings import read_findings, write_findings
 from headstamp.casefile.sources import place_of
@@ -66,7 +68,7 @@ def folder(built: Path, tmp_path: Path) -> Path:
 def verified(folder: Path) -> Failures:
     """What verify finds, with the accounting checked."""
     with open_folder(folder) as case:
-        answer = headstamp.verify(case)
+        answer = as_json(headstamp.verify(case))
     assert answer["ok"] is (answer["failures"] == [])
     assert answer["sources"] == len(FILES)
     return list(answer["failures"])
@@ -75,7 +77,7 @@ def verified(folder: Path) -> Failures:
 def compared(folder: Path, again: Case) -> Failures:
     """What differs between a case and the same case made again: the last step of verify, without the first."""
     with open_folder(folder) as case:
-        return list(compare(case, folder / "report", again, again.path / "report")["failures"])
+        return list(as_json(compare(case, folder / "report", again, again.path / "report"))["failures"])
 
 
 def reasons(failures: Failures) -> str:
@@ -99,7 +101,7 @@ def replace_in(path: Path, old: str, new: str) -> None:
 
 def test_nothing_changed_verifies(folder: Path) -> None:
     with open_folder(folder) as case:
-        answer = headstamp.verify(case)
+        answer = as_json(headstamp.verify(case))
     assert answer["failures"] == []
     assert answer["ok"]
     assert (answer["sources"], answer["judgements"]) == (len(FILES), 2)
@@ -111,7 +113,7 @@ def test_nothing_changed_verifies(folder: Path) -> None:
 def test_a_report_in_another_folder_verifies(folder: Path, again: Case, tmp_path: Path) -> None:
     shutil.move(folder / "report", tmp_path / "elsewhere")
     with open_folder(folder) as case:
-        assert compare(case, tmp_path / "elsewhere", again, again.path / "report")["failures"] == []
+        assert as_json(compare(case, tmp_path / "elsewhere", again, again.path / "report"))["failures"] == []
 
 
 def test_one_cell_of_a_kept_source(folder: Path) -> None:
@@ -161,7 +163,7 @@ def test_each_word_of_a_judgement(folder: Path, column: str) -> None:
     first, second = judgements(folder)
     assert judgement_faults([first, second]) == []
     changed = replace(first, **{column: 3 if column == "credibility" else f"{getattr(first, column)}."})
-    faults = judgement_faults([changed, second])
+    faults = [as_json(one) for one in judgement_faults([changed, second])]
     assert f"judgement {changed.id} is not what was decided" in reasons(faults)
     assert judgement_faults([second]), "one taken out of the middle"
     assert len(judgement_faults([second, first])) == 2, "two that changed places"
@@ -303,8 +305,8 @@ def test_one_finding(folder: Path, again: Case, finder: str) -> None:
         kept = read_findings(case)
         for file in others:
             file.rename(file.with_suffix(".parquet"))
-        one = next(each for each in kept if changed(each.value) != each.value)
-        moved = replace(one, value=changed(one.value))
+        one, value = next((each, as_json(each.value)) for each in kept if changed(as_json(each.value)) != as_json(each.value))
+        moved = replace(one, value=value_of(one.rule, changed(value)))
         write_findings(case, finder, [moved, *(each for each in kept if each != one)])
     failures = compared(folder, again)
     assert [one["finding"] for one in failures] == [moved.id]

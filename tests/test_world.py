@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.values.text import key
 from headstamp.world import Truth, draw_world, truth_of, write_files
@@ -70,7 +71,7 @@ def test_every_record_is_accounted_for(told: tuple[Case, Truth]) -> None:
     assert sum(one.read for one in readings if one.layout == "site") == len(truth.world.orders)
     assert sum(one.joined for one in readings) == truth.joined
     assert sum(one.refused for one in readings) == 0
-    assert [row["repaired"] for row in headstamp.refused(case)] == [True] * truth.joined
+    assert [row["repaired"] for row in as_json(headstamp.refused(case))["rows"]] == [True] * truth.joined
 
 
 @pytest.mark.parametrize("registers", REGISTERS, ids=lambda asked: "+".join(asked) or "all")
@@ -80,9 +81,9 @@ def test_suppliers(
 ) -> None:
     case, truth = told
     expected = truth.supply[*window, registers]
-    answer = headstamp.suppliers(
+    answer = as_json(headstamp.suppliers(
         case, recipient=truth.world.recipient, first=window[0], last=window[1], registers=registers
-    )
+    ))
     states = {one["state"]: one["certain"] for one in answer["suppliers"] if one["state"]}
     assert {state for state, certain in states.items() if certain} == expected.certain
     assert {state for state, certain in states.items() if not certain} == expected.possible
@@ -99,9 +100,9 @@ def test_suppliers(
 def test_quantities_of_orders(told: tuple[Case, Truth], window: tuple[int | None, int | None]) -> None:
     # The register stands in the case twice, whole and as an excerpt: each order is one all the same.
     case, truth = told
-    answer = headstamp.suppliers(
+    answer = as_json(headstamp.suppliers(
         case, recipient=truth.world.recipient, first=window[0], last=window[1], registers=("sipri",)
-    )
+    ))
     found = {
         (one["state"], row["class"]): (row["low"], row["high"], row["rows"])
         for one in answer["suppliers"] if one["state"] for row in one["quantities"]
@@ -112,10 +113,10 @@ def test_quantities_of_orders(told: tuple[Case, Truth], window: tuple[int | None
 @pytest.mark.parametrize("asked", MAKERS, ids=str)
 def test_bounds_of_makers(told: tuple[Case, Truth], asked: Asked) -> None:
     case, truth = told
-    answer = headstamp.bounds(
+    answer = as_json(headstamp.bounds(
         case, of="made_in", holder=truth.world.holder, reliability=asked.reliability, credibility=asked.credibility,
         rule="grouped" if asked.grouped else "dated", assume_lists_complete=asked.all_lists, with_parts=asked.parts,
-    )  # fmt: skip
+    ))  # fmt: skip
     found = answer["at_least"], frozenset(answer["certain"]), answer["constrained"]
     assert found == tuple(truth.makers[asked])
     assert answer["proved"]
@@ -126,10 +127,10 @@ def test_bounds_of_makers(told: tuple[Case, Truth], asked: Asked) -> None:
 def test_bounds_of_suppliers_and_of_types(told: tuple[Case, Truth], asked: Asked) -> None:
     case, truth = told
     grades = {"holder": truth.world.holder, "reliability": asked.reliability, "credibility": asked.credibility}
-    answer = headstamp.bounds(case, of="supplier", **grades)
+    answer = as_json(headstamp.bounds(case, of="supplier", **grades))
     found = answer["at_least"], frozenset(answer["certain"]), answer["constrained"]
     assert found == tuple(truth.senders[asked])
-    answer = headstamp.bounds(case, of="type", **grades)
+    answer = as_json(headstamp.bounds(case, of="type", **grades))
     assert (answer["at_least"], answer["at_most"]) == tuple(truth.types_by[asked])[:2]
 
 
@@ -152,14 +153,14 @@ def test_things_are_the_models_that_they_were_planted_as(told: tuple[Case, Truth
 
 def test_types(told: tuple[Case, Truth]) -> None:
     case, truth = told
-    answer = headstamp.types(case, holder=truth.world.holder)
+    answer = as_json(headstamp.types(case, holder=truth.world.holder))
     assert (answer["at_least"], answer["at_most"], answer["undecided"]) == tuple(truth.types)
     assert len(answer["types"]) == answer["at_least"]
 
 
 def test_routes(told: tuple[Case, Truth]) -> None:
     case, truth = told
-    answer = headstamp.routes(case, holder=truth.world.holder)
+    answer = as_json(headstamp.routes(case, holder=truth.world.holder))
     counted = [*answer["items"]["routes"], *([answer["apart"]] if answer["apart"] else [])]
     found = {one["route"]: (one["count"]["low"], one["count"]["high"]) for one in counted}
     assert found == {code: tuple(route) for code, route in truth.routes.items()}
@@ -170,7 +171,7 @@ def test_routes(told: tuple[Case, Truth]) -> None:
 
 def test_losses_stand_once_and_rivals_side_by_side(told: tuple[Case, Truth]) -> None:
     case, truth = told
-    events = {one["id"]: one for one in headstamp.routes(case, holder=truth.world.holder)["events"]}
+    events = {one["id"]: one for one in as_json(headstamp.routes(case, holder=truth.world.holder))["events"]}
     lost = {loss.name for loss in truth.world.losses if truth.world.holder in loss.got_by}
     again = {loss.name for loss in truth.world.losses if loss.same_as}
     assert set(events) == lost - again

@@ -10,6 +10,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from headstamp.answers.answer import as_json
+from headstamp.answers.of_rules import value_of
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.engine.on_duckdb import DuckEngine
@@ -30,7 +32,7 @@ def findings_file(case: Case, finder: str) -> Path:
     return case.path / "findings" / f"{finder}.parquet"
 
 
-def write_findings(case: Case, finder: str, findings: Iterable[Finding]) -> None:
+def write_findings(case: Case, finder: str, findings: Iterable[Finding[Any]]) -> None:
     """Keep the findings of one module, in place of those that it found before.
 
     Raises:
@@ -40,7 +42,7 @@ def write_findings(case: Case, finder: str, findings: Iterable[Finding]) -> None
     engine = case.engine
     engine.load("finding", {name: [] for name in COLUMNS}, COLUMNS)
     ids: set[str] = set()
-    waiting: list[Finding] = []
+    waiting: list[Finding[Any]] = []
     for finding in findings:
         _check(finding)
         if finding.id in ids:
@@ -54,24 +56,24 @@ def write_findings(case: Case, finder: str, findings: Iterable[Finding]) -> None
     engine.save(findings_file(case, finder), "select * from finding order by id")
 
 
-def _check(finding: Finding) -> None:
+def _check(finding: Finding[Any]) -> None:
     if not finding.support:
         raise ValueError(f"{finding.rule} about {finding.about!r} has no support")
     if finding.low is not None and finding.high is not None and finding.low > finding.high:
         raise ValueError(f"{finding.rule} about {finding.about!r}: low {finding.low} above high {finding.high}")
 
 
-def _append(engine: DuckEngine, rows: Sequence[Finding]) -> None:
+def _append(engine: DuckEngine, rows: Sequence[Finding[Any]]) -> None:
     columns: dict[str, list[Any]] = {
         "id": [f.id for f in rows], "rule": [f.rule for f in rows], "about": [f.about for f in rows],
-        "value": [_json(f.value) for f in rows], "low": [f.low for f in rows], "high": [f.high for f in rows],
+        "value": [_json(as_json(f.value)) for f in rows], "low": [f.low for f in rows], "high": [f.high for f in rows],
         "support": [" ".join(f.support) for f in rows], "against": [" ".join(f.against) for f in rows],
         "parameters": [_json(f.parameters) for f in rows],
     }  # fmt: skip
     engine.append("finding", columns, COLUMNS)
 
 
-def read_findings(case: Case, *, but: Collection[str] = ()) -> list[Finding]:
+def read_findings(case: Case, *, but: Collection[str] = ()) -> list[Finding[Any]]:
     """The findings that a case keeps, by id; none where it was never built.
 
     Args:
@@ -84,11 +86,27 @@ def read_findings(case: Case, *, but: Collection[str] = ()) -> list[Finding]:
     return [replace(one, support=tuple(ids.setdefault(each, each) for each in one.support)) for one in each_finding(case, but=but)]
 
 
-def each_finding(case: Case, *, but: Collection[str] = ()) -> Iterator[Finding]:
+def each_finding(case: Case, *, but: Collection[str] = ()) -> Iterator[Finding[Any]]:
     """The findings of :func:`read_findings` one after another: where there is one for each item, few of them fit into memory.
 
     Raises:
         WrongUse: as :func:`read_findings`.
+    """
+    for one in each_stored(case, but=but):
+        try:
+            value = value_of(one.rule, one.value)
+        except ValueError as error:
+            raise strange_findings(case.path / "findings") from error
+        yield replace(one, value=value)
+
+
+def each_stored(case: Case, *, but: Collection[str] = ()) -> Iterator[Finding[dict[str, Any]]]:
+    """The findings as they are stored, each value as plain JSON: another version may have given it another shape.
+
+    Args:
+        but: rules whose findings are not read.
+    Raises:
+        WrongUse: one of their files is none that ``build`` wrote, of whatever version.
     """
     engine = case.engine
     engine.read("finding", sorted((case.path / "findings").glob("*.parquet")), COLUMNS)
@@ -100,7 +118,7 @@ def each_finding(case: Case, *, but: Collection[str] = ()) -> Iterator[Finding]:
         yield _finding(case, dict(zip(COLUMNS, row, strict=True)))
 
 
-def _finding(case: Case, row: Row) -> Finding:
+def _finding(case: Case, row: Row) -> Finding[dict[str, Any]]:
     """The finding that a stored row holds, checked as far as every finding is alike; what one rule's answer holds is not.
 
     Raises:
@@ -136,16 +154,16 @@ def _object(text: str) -> dict[str, Any]:
     return said
 
 
-def as_stored(finding: Finding) -> Finding:
+def as_stored(finding: Finding[Any]) -> Finding[Any]:
     """A finding as it comes back from its file: numbers of a column are floats, and keys of JSON are texts."""
     low, high = (None if bound is None else float(bound) for bound in (finding.low, finding.high))
-    value, parameters = (json.loads(_json(said)) for said in (finding.value, finding.parameters))
-    return replace(finding, low=low, high=high, value=value, parameters=parameters)
+    value = value_of(finding.rule, json.loads(_json(as_json(finding.value))))
+    return replace(finding, low=low, high=high, value=value, parameters=json.loads(_json(finding.parameters)))
 
 
-def digest_of(finding: Finding) -> str:
+def digest_of(finding: Finding[Any]) -> str:
     """64 hex digits over all that a finding says."""
-    parts = [finding.id, finding.value, finding.low, finding.high, finding.support, finding.against]
+    parts = [finding.id, as_json(finding.value), finding.low, finding.high, finding.support, finding.against]
     return sha256(_json(parts).encode("utf-8")).hexdigest()
 
 

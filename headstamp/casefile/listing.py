@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, cast
 
+from headstamp.answers.refused import FaultCode, RefusedAnswer, RefusedRow
+from headstamp.answers.show import Noun, ShowAnswer, StatementRead
+from headstamp.answers.sources import SourceEntry, SourcesAnswer, SpeaksFor, Superseded
+from headstamp.answers.suppliers import FileSpeaks
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import slot_of
-from headstamp.casefile.findings import each_finding
+from headstamp.casefile.findings import each_stored
 from headstamp.casefile.outlets import OUTLETS, outlet_text
 from headstamp.casefile.references import accounts, refused_rows
 from headstamp.casefile.statement import COLUMNS
@@ -23,32 +27,24 @@ ACCOUNT = ("records", "read", "refused", "cells", "joined")
 """What is told of the readings of a source, summed over its tables."""
 
 
-def sources(case: Case) -> list[dict[str, Any]]:
+def sources(case: Case) -> SourcesAnswer:
     """All sources of a case, held first; with the account of what was read where they are held.
 
     Where the case has a table of outlets, its tables must be laid out.
-
-    Returns:
-        one dictionary each, with the keys of contracts, section 6 (``records`` … ``joined`` null where cited), ``cells`` and
-        ``corrects`` (the source whose rows it replaces, or null), ``corrected_by`` (those that replace its own), and
-        ``superseded``: ``[{register, by}]``, each register of which nothing in the source holds any more, because the
-        source ``by`` is its whole register and newer; and ``speaks_for``: ``[{register, what}]``, for what each register's file
-        speaks beside other files of that register. ``outlet`` is what the table of outlets says of a cited page, or '';
-        its ``reliability`` is then no better than that table lets it be.
     """
     counted: dict[str, dict[str, int]] = {}
     for reading in accounts(case):
         sums = counted.setdefault(reading.source, dict.fromkeys(ACCOUNT, 0))
         for key in sums:
             sums[key] += getattr(reading, key)
-    superseded: dict[str, list[dict[str, str]]] = {}
-    speaks_for: dict[str, list[dict[str, str]]] = {}
+    superseded: dict[str, list[Superseded]] = {}
+    speaks_for: dict[str, list[SpeaksFor]] = {}
     ranked = ranks(case.store.sources(), case.store.readings())
     for (register, source), what in what_files_speak_for(ranked).items():
-        speaks_for.setdefault(source, []).append({"register": register, "what": what})
+        speaks_for.setdefault(source, []).append(SpeaksFor(register=register, what=what))
     for rank in ranked:
         if rank.superseded_by:
-            superseded.setdefault(rank.source, []).append({"register": rank.register, "by": rank.superseded_by})
+            superseded.setdefault(rank.source, []).append(Superseded(register=rank.register, by=rank.superseded_by))
     corrected_by: dict[str, list[str]] = {}
     for one in case.store.sources():
         if one.corrects:
@@ -56,7 +52,7 @@ def sources(case: Case) -> list[dict[str, Any]]:
     outlets = _outlets(case)
     keys = ("id", "held", "register", "name", "title", "publisher", "url", "published", "vintage", "kind",
             "reliability", "access", "licence", "root")  # fmt: skip
-    return [
+    entries = [
         {key: getattr(source, key) for key in keys}
         | {key: counted.get(source.id, {}).get(key) for key in ACCOUNT}
         | {"corrects": source.corrects or None, "corrected_by": corrected_by.get(source.id, [])}
@@ -64,18 +60,15 @@ def sources(case: Case) -> list[dict[str, Any]]:
         | outlets.get(source.id, {})
         for source in case.store.sources()
     ]
+    return SourcesAnswer(sources=[SourceEntry(**entry) for entry in entries])
 
 
-def files_of_registers(case: Case, registers: Collection[str]) -> list[dict[str, str]]:
-    """Which file speaks for what, of each of these registers of which several files count; the newest first.
-
-    Returns:
-        ``[{register, source, file, vintage, speaks_for}]``; ``file`` is the name under which the file was added.
-    """
+def files_of_registers(case: Case, registers: Collection[str]) -> list[FileSpeaks]:
+    """Which file speaks for what, of each of these registers of which several files count; the newest first."""
     held = {source.id: source for source in case.store.sources()}
     spoken = what_files_speak_for(ranks(held.values(), case.store.readings()))
     return [
-        {"register": register, "source": source, "file": held[source].name, "vintage": held[source].vintage, "speaks_for": what}
+        FileSpeaks(register=register, source=source, file=held[source].name, vintage=held[source].vintage, speaks_for=what)
         for (register, source), what in reversed(spoken.items()) if register in registers
     ]  # fmt: skip
 
@@ -115,23 +108,25 @@ def register_titles(case: Case) -> dict[str, str]:
     return {register: titles[register] if times[words] > 1 else words for register, words in short.items()}
 
 
-def refused(case: Case) -> list[dict[str, Any]]:
-    """All refused rows and cells and all repaired rows: source, file, locator, reason, row, repaired, cell, text, code.
+def refused(case: Case) -> RefusedAnswer:
+    """All refused rows and cells and all repaired rows.
 
     ``row`` are the cells of the row, and the physical lines, as they stand, of a repaired one; ``cell`` is the column of a
     refused cell whose row was read, and ``text`` what it says, both null where the whole row is meant; ``code`` is the reason
     in one word, null where the register's own reader gives it.
     """
     names = {source.id: source.name for source in case.store.sources()}
-    return [
-        {"source": one.source, "file": names.get(one.source, ""), "locator": one.locator, "reason": one.reason,
-         "row": one.words.split("\x1f"), "repaired": one.repaired, "cell": one.cell or None,
-         "text": one.text if one.cell else None, "code": one.code or None}
+    return RefusedAnswer(rows=[
+        RefusedRow(
+            source=one.source, file=names.get(one.source, ""), locator=one.locator, reason=one.reason, row=one.words.split("\x1f"),
+            repaired=one.repaired, cell=one.cell or None, text=one.text if one.cell else None,
+            code=cast("FaultCode | None", one.code or None),
+        )
         for one in refused_rows(case)
-    ]  # fmt: skip
+    ])  # fmt: skip
 
 
-def show(case: Case, identifier: str) -> dict[str, Any]:
+def show(case: Case, identifier: str) -> ShowAnswer:
     """One thing of a case whose tables are laid out: a source, a judgement, a statement, a row of a register, or a finding.
 
     A statement or a row that holds no longer has one field more: ``superseded_by``, the source that has its place. A row of a
@@ -141,9 +136,6 @@ def show(case: Case, identifier: str) -> dict[str, Any]:
         identifier: its id, the first digits of it (six or more), or a row's own name, such as ``I001`` or
             ``items:I001``; of a finding also its rule and what it is about, such as ``candidates:I001``; of a row
             also its file (name or id) and its place, such as ``items.csv#line=2``.
-    Returns:
-        ``{id, noun, kind, fields, support, against, judgements, locator, statements}``; the last are of a row, each with
-        its property, what it said, and how that was read (canon, low, high, hedge).
     Raises:
         WrongUse: nothing has this id, or more than one thing has.
     """
@@ -161,7 +153,7 @@ def show(case: Case, identifier: str) -> dict[str, Any]:
             do="see 'headstamp sources' or a report's footnotes; a row is also FILE#line=2, FILE#item=2 or FILE#sheet=NAME&row=2",
         )
     if len(found) > 1:
-        ids = ", ".join(f"{one['noun']} {one['id'][:16]} ({one['kind']})" for one in found[:6])
+        ids = ", ".join(f"{one.noun} {one.id[:16]} ({one.kind})" for one in found[:6])
         raise WrongUse(
             f"{identifier}, which is {len(found)} things: {ids}", expected="more of the id, or table:name"
         )
@@ -172,36 +164,36 @@ def _is_it(candidate: str, identifier: str) -> bool:
     return candidate == identifier or (len(identifier) >= 6 and candidate.startswith(identifier))
 
 
-def _thing(identifier: str, noun: str, kind: str, fields: dict[str, Any], **more: Any) -> dict[str, Any]:
-    return {"id": identifier, "noun": noun, "kind": kind, "fields": fields, "support": [], "against": [],
-            "judgements": [], "locator": None, "statements": []} | more  # fmt: skip
+def _thing(identifier: str, noun: Noun, kind: str, fields: dict[str, Any], **more: Any) -> ShowAnswer:
+    nothing: dict[str, Any] = {"support": [], "against": [], "judgements": [], "locator": None, "statements": []}
+    return ShowAnswer(id=identifier, noun=noun, kind=kind, fields=fields, **nothing | more)
 
 
-def _sources(case: Case, identifier: str) -> list[dict[str, Any]]:
+def _sources(case: Case, identifier: str) -> list[ShowAnswer]:
     return [
         _thing(source.id, "Source", source.kind, asdict(source))
         for source in case.store.sources() if _is_it(source.id, identifier)
     ]  # fmt: skip
 
 
-def _judgements(case: Case, identifier: str) -> list[dict[str, Any]]:
+def _judgements(case: Case, identifier: str) -> list[ShowAnswer]:
     return [
         _thing(one.id, "Judgement", one.verdict, asdict(one))
         for one in case.store.judgements() if _is_it(one.id, identifier)
     ]  # fmt: skip
 
 
-def _findings(case: Case, identifier: str) -> list[dict[str, Any]]:
+def _findings(case: Case, identifier: str) -> list[ShowAnswer]:
     return [
         _thing(one.id, "Finding", one.rule,
                {"about": one.about, "low": one.low, "high": one.high, "parameters": one.parameters, "value": one.value},
                support=list(one.support), against=list(one.against), judgements=_about(case, one.id))
-        for one in each_finding(case)
+        for one in each_stored(case)
         if _is_it(one.id, identifier) or identifier == f"{one.rule.split('@')[0]}:{one.about}"
     ]  # fmt: skip
 
 
-def _statements(case: Case, identifier: str) -> list[dict[str, Any]]:
+def _statements(case: Case, identifier: str) -> list[ShowAnswer]:
     """Statements of this id, and rows of this id or name; each as it now holds, or as the newest file has it that did."""
     table, _, name = identifier.rpartition(":")
     by_id: dict[str, Row] = {}
@@ -246,7 +238,7 @@ def _superseded(row: Row) -> dict[str, str]:
     return {} if row["now"] == row["source"] else {"superseded_by": row["now"]}
 
 
-def _at(case: Case, file: str, place: str) -> list[dict[str, Any]]:
+def _at(case: Case, file: str, place: str) -> list[ShowAnswer]:
     """The rows that were read at a place of a file, and those that were refused or repaired there."""
     ids = [one.id for one in case.store.sources() if one.held and (one.name == file or _is_it(one.id, file))]
     if len(ids) > 1:
@@ -264,10 +256,10 @@ def _at(case: Case, file: str, place: str) -> list[dict[str, Any]]:
     ]  # fmt: skip
     # What was repaired was read: it is told only where nothing was.
     rows = _rows(case, "statement.source = ? and list_contains(?, statement.subject)", [ids[0], subjects]) if there else []
-    return rows or [one for one in told if one["noun"] == "Refused"] or told
+    return rows or [one for one in told if one.noun == "Refused"] or told
 
 
-def _rows(case: Case, condition: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+def _rows(case: Case, condition: str, values: Sequence[Any]) -> list[ShowAnswer]:
     """The rows of which statements speak that meet a condition, in which these values stand for question marks."""
     by_subject: dict[str, list[Row]] = {}
     for row in _spoken(case, condition, values):
@@ -280,7 +272,7 @@ def _rows(case: Case, condition: str, values: Sequence[Any]) -> list[dict[str, A
 READ_AS = ("id", "property", "said", "canon", "low", "high", "hedge", "locator")
 
 
-def _row(case: Case, spoken: list[Row], noted: list[Refused]) -> dict[str, Any]:
+def _row(case: Case, spoken: list[Row], noted: list[Refused]) -> ShowAnswer:
     """What one row of a register says, of several files that have it the first; ``noted`` is what was noted when it was read."""
     first = spoken[0]
     told = [row for row in spoken if row["source"] == first["source"]]
@@ -296,7 +288,7 @@ def _row(case: Case, spoken: list[Row], noted: list[Refused]) -> dict[str, Any]:
     fields |= _outlet(case, first) | _superseded(first)
     return _thing(first["subject"], "Row", first["kind"], fields, support=[row["id"] for row in told],
                   locator=row_of(first["locator"]), judgements=_about(case, first["subject"]),
-                  statements=[{key: row[key] for key in READ_AS} for row in told])  # fmt: skip
+                  statements=[StatementRead(**{key: row[key] for key in READ_AS}) for row in told])  # fmt: skip
 
 
 def _outlet(case: Case, row: Row) -> dict[str, str]:

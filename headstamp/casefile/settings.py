@@ -12,21 +12,29 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import yaml
+from msgspec import ValidationError, convert
 
+from headstamp.casefile.written_settings import WrittenSettings, WrittenSuspect, WrittenWindow
 from headstamp.nouns.closest import did_you_mean
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.plain_yaml import LOADER, MOST_BYTES, read_yaml
 from headstamp.nouns.values import Unreadable
 from headstamp.nouns.values.period import date as read_date
+from headstamp.nouns.written_struct import keys_of, place_of, strange_key, value_at
 
-KEYS = ("name", "title", "holder", "period", "recipient", "window", "suspected_from", "credits")
+KEYS = keys_of(WrittenSettings)
 """The keys that the ``case.yml`` of a case may have."""
 
-WORDS = ("name", "title", "holder", "recipient")
-SUSPECT = ("party", "row", "source_url")
+WINDOW = "{}: {{from: 'YYYY-MM-DD', to: 'YYYY-MM-DD'}}, of which one may be missing; YYYY-MM and YYYY will do"
+SHAPES = {
+    "period": WINDOW.format("period"), "window": WINDOW.format("window"),
+    "suspected_from": "a list of parties, each a name or {party: …, row: …, source_url: …}",
+    "credits": "a list of lines, each behind a dash",
+}  # fmt: skip
+"""What should stand under each key that holds more than words."""
 
 DEEPEST = 3
 """Keys and list entries that lead to the innermost value of a setting."""
@@ -131,77 +139,81 @@ def settings_of(said: Any, file: str | None = None, lines: Mapping[Place, int] |
                              "take it out, and add the files with 'headstamp add'")  # fmt: skip
         if key not in KEYS:
             raise bare.wrong((str(key),), f"unknown settings: {key}", f"only {', '.join(KEYS)}", did_you_mean(str(key), KEYS))
-    words = {key: _words(bare, said.get(key), (key,)) for key in WORDS}
+    try:
+        written = convert(_with_days_in_words(said), WrittenSettings)
+    except ValidationError as error:
+        raise _wrong(bare, said, error) from error
     return Settings(
-        **words, period=_window(bare, said, "period"), window=_window(bare, said, "window"),
-        suspected_from=tuple(_suspects(bare, said.get("suspected_from"))),
-        credits=tuple(_listed(bare, said.get("credits"), "credits", "lines")),
-        written=dict(said), file=file, lines=bare.lines,
+        name=_words(written.name), title=_words(written.title), holder=_words(written.holder), recipient=_words(written.recipient),
+        period=_window(bare, written.period, "period"), window=_window(bare, written.window, "window"),
+        suspected_from=tuple(_suspect(bare, one, at) for at, one in enumerate(written.suspected_from or ())),
+        credits=tuple(map(_words, written.credits or ())), written=dict(said), file=file, lines=bare.lines,
     )  # fmt: skip
 
 
-def _words(bare: Settings, said: Any, place: Place) -> str:
-    if said is None:
-        return ""
-    if isinstance(said, str):
-        return said.strip()
-    do = "put it in quotes" if isinstance(said, bool | int | float | Day) else "correct case.yml"
-    raise bare.wrong(place, f"{_called(place)}: {_kind(said)}", "words", do)
+def _with_days_in_words(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings in which the days that YAML recognised in windows are words again."""
+    return {
+        key: {end: str(day) if isinstance(day, Day) and not isinstance(day, datetime) else day for end, day in value.items()}
+        if key in ("period", "window") and isinstance(value, Mapping) else value
+        for key, value in said.items()
+    }  # fmt: skip
 
 
-def _window(bare: Settings, said: Mapping[str, Any], key: str) -> Window:
-    given = said.get(key)
-    if given is None:
+def _wrong(bare: Settings, said: Any, error: ValidationError) -> WrongUse:
+    """The error about a value of another sort than the struct says, in words."""
+    place = place_of(error)
+    key = str(place[0]) if place else ""
+    value = value_at(said, place)
+    if strange := strange_key(error, value):
+        return bare.wrong((*place, strange), f"{key}: the key {strange}", SHAPES.get(key, "words"))
+    if place == (key,) and key in SHAPES:
+        return bare.wrong(place, f"{key}: {_kind(value)}", SHAPES[key])
+    if key in ("period", "window"):
+        return bare.wrong(place, f"{_called(place)}: {_kind(value)}", "a date YYYY, YYYY-MM or YYYY-MM-DD")
+    if key == "suspected_from" and isinstance(value, Mapping) and value.get("party") is None:
+        return _without_party(bare, place)
+    if key == "suspected_from" and place[-1] == "party" and value is None:
+        return _without_party(bare, place)
+    where = (*place, "party") if key == "suspected_from" and isinstance(place[-1], int) else place
+    do = "put it in quotes" if isinstance(value, bool | int | float | Day) else "correct case.yml"
+    return bare.wrong(where, f"{_called(where)}: {_kind(value)}", "words", do)
+
+
+def _words(said: str | None) -> str:
+    return (said or "").strip()
+
+
+def _window(bare: Settings, written: WrittenWindow | None, key: str) -> Window:
+    if written is None:
         return Window()
-    shape = f"{key}: {{from: 'YYYY-MM-DD', to: 'YYYY-MM-DD'}}, of which one may be missing; YYYY-MM and YYYY will do"
-    if not isinstance(given, Mapping):
-        raise bare.wrong((key,), f"{key}: {_kind(given)}", shape)
-    for name in given:
-        if name not in ("from", "to"):
-            raise bare.wrong((key, str(name)), f"{key}: the key {name}", shape)
-    (first, first_day, _), (last, _, last_day) = (_date(bare, given.get(name), (key, name)) for name in ("from", "to"))
+    first, first_day, _ = _date(bare, written.first, (key, "from"))
+    last, _, last_day = _date(bare, written.last, (key, "to"))
     if first_day is not None and last_day is not None and first_day > last_day:
         raise bare.wrong((key,), f"{key} from {first} to {last}", "a first day before the last")
     return Window(first, last, first_day, last_day)
 
 
-def _date(bare: Settings, said: Any, place: Place) -> tuple[str | None, float | None, float | None]:
-    """The words of a date, or None, and its first and last day; YAML may have made a day or a number of it."""
+def _date(bare: Settings, said: str | int | None, place: Place) -> tuple[str | None, float | None, float | None]:
+    """The words of a date, or None, and its first and last day."""
     if said is None or said == "":
         return None, None, None
-    if isinstance(said, datetime | bool) or not isinstance(said, str | int | Day):
-        _no_date(bare, place, _kind(said), "a date YYYY, YYYY-MM or YYYY-MM-DD")
     try:
         (value,) = read_date(str(said).strip())
     except Unreadable as error:
-        _no_date(bare, place, repr(str(said)[:LONGEST]), error.expected)
+        raise bare.wrong(place, f"{_called(place)}: {str(said)[:LONGEST]!r}", error.expected) from error
     return value.canon, value.low, value.high
 
 
-def _no_date(bare: Settings, place: Place, found: str, expected: str) -> NoReturn:
-    raise bare.wrong(place, f"{_called(place)}: {found}", expected)
+def _suspect(bare: Settings, said: str | WrittenSuspect, at: int) -> Suspect:
+    suspect = WrittenSuspect(party=said) if isinstance(said, str) else said
+    if not suspect.party.strip():
+        raise _without_party(bare, ("suspected_from", at))
+    return Suspect(_words(suspect.party), _words(suspect.row), _words(suspect.source_url))
 
 
-def _suspects(bare: Settings, said: Any) -> Iterable[Suspect]:
-    shape = "a list of parties, each a name or {party: …, row: …, source_url: …}"
-    if not isinstance(said, list | None):
-        raise bare.wrong(("suspected_from",), f"suspected_from: {_kind(said)}", shape)
-    for at, entry in enumerate(said or ()):
-        place: Place = ("suspected_from", at)
-        told = entry if isinstance(entry, Mapping) else {"party": entry}
-        for key in told:
-            if key not in SUSPECT:
-                raise bare.wrong((*place, str(key)), f"suspected_from: the key {key}", shape)
-        words = {key: _words(bare, value, (*place, key)) for key, value in told.items()}
-        if not words.get("party"):
-            raise bare.wrong(place, "suspected_from: an entry without a party", shape)
-        yield Suspect(**words)
-
-
-def _listed(bare: Settings, said: Any, key: str, what: str) -> Iterable[str]:
-    if not isinstance(said, list | None):
-        raise bare.wrong((key,), f"{key}: {_kind(said)}", f"a list of {what}, each behind a dash")
-    return [_words(bare, one, (key, at)) for at, one in enumerate(said or ())]
+def _without_party(bare: Settings, place: Place) -> WrongUse:
+    return bare.wrong(place, "suspected_from: an entry without a party", SHAPES["suspected_from"])
 
 
 def _kind(said: Any) -> str:

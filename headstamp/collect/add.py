@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
+from msgspec import structs
+
+from headstamp.answers.add import AddedFile, VagueWord
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import accounts, pending
 from headstamp.casefile.sources import keep, look, place_of
@@ -39,34 +41,6 @@ READING = "Reading sources"
 """The phase of long work in which files are added, as a reader sees it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of one file, or of one sheet of it.
-
-    ``register`` '' where the file is no register; ``asks`` registers that fit equally, of which the user must name
-    one, or, where ``register`` stands, what its bytes do not tell and the user must; ``statements`` how many statements
-    the file gives, ``known`` how many of them the case held before; ``cells`` how many cells of the rows that were read
-    could not be; ``vague`` words outside a vocabulary: ``[{word, column, rows, closest}]``; ``notes`` what else a user
-    should know of the whole file.
-    """
-
-    source: str
-    file: str
-    register: str = ""
-    vintage: str = ""
-    asks: tuple[str, ...] = ()
-    records: int = 0
-    read: int = 0
-    refused: int = 0
-    cells: int = 0
-    joined: int = 0
-    skipped: int = 0
-    statements: int = 0
-    known: int = 0
-    vague: list[dict[str, Any]] = field(default_factory=list)
-    notes: tuple[str, ...] = ()
-
-
 def add(
     case: Case,
     *files: str | os.PathLike[str],
@@ -75,7 +49,7 @@ def add(
     mapping: str | os.PathLike[str] = "",
     corrects: str = "",
     progress: Progress = ignore,
-) -> list[Added]:
+) -> list[AddedFile]:
     """Read files into a case.
 
     Args:
@@ -88,7 +62,7 @@ def add(
             its other rows stay.
         progress: called before and after each file (:class:`headstamp.nouns.progress.Step`).
     Returns:
-        one :class:`Added` for each file, or for each table of a workbook.
+        one :class:`AddedFile` for each file, or for each table of a workbook.
     Raises:
         WrongUse: ``vintage`` is no day, ``told_as`` nothing that is asked, ``corrects`` no file of the case; or a file's rows
             have ids of other rows.
@@ -102,7 +76,7 @@ def add(
         raise WrongUse("--mapping and --as", expected="one of them")
     corrected = file_meant(case, corrects) if corrects else ""
     case.remove_leftovers()
-    made: list[Added] = []
+    made: list[AddedFile] = []
     failed: list[HeadstampError] = []
     behind = [os.fspath(file) for file in files]
     try:
@@ -134,7 +108,7 @@ def add(
     return _as_they_count(case, made)
 
 
-def _finished(step: Step, added: list[Added]) -> Step:
+def _finished(step: Step, added: list[AddedFile]) -> Step:
     """The step of a file once it is read: its register, and how many records it holds."""
     records = sum(one.records for one in added)
     known = [register_named(one.register).title for one in added if one.register in REGISTERS]
@@ -169,7 +143,7 @@ def _is_day(words: str) -> bool:
         return False
 
 
-def _as_they_count(case: Case, made: list[Added]) -> list[Added]:
+def _as_they_count(case: Case, made: list[AddedFile]) -> list[AddedFile]:
     """The accounts in the case as it now stands: a reference may lead to a row of another file, or to none."""
     now = {(reading.source, reading.register): reading for reading in accounts(case)}
     dangling: dict[tuple[str, str], set[str]] = {}
@@ -179,11 +153,11 @@ def _as_they_count(case: Case, made: list[Added]) -> list[Added]:
     counted = []
     for one in made:
         if reading := now.get((one.source, one.register)):
-            one = replace(one, read=reading.read, refused=reading.refused, cells=reading.cells, statements=reading.statements)
+            one = structs.replace(one, read=reading.read, refused=reading.refused, cells=reading.cells, statements=reading.statements)
         if targets := sorted(dangling.get((one.source, one.register), ())):
             note = f"{len(targets)} rows of tables that the case does not hold are referred to: {', '.join(targets[:5])}"
-            one = replace(one, notes=(*one.notes, note))
-        counted.append(replace(one, notes=(*one.notes, *superseding.get((one.source, one.register), ()))))
+            one = structs.replace(one, notes=(*one.notes, note))
+        counted.append(structs.replace(one, notes=(*one.notes, *superseding.get((one.source, one.register), ()))))
     return counted
 
 
@@ -207,14 +181,14 @@ def _superseding(case: Case) -> dict[tuple[str, str], list[str]]:
     return told
 
 
-def _add_one(case: Case, path: Path, told: str, told_as: str, vintage: str, corrects: str) -> list[Added]:
+def _add_one(case: Case, path: Path, told: str, told_as: str, vintage: str, corrects: str) -> list[AddedFile]:
     """Read one file, of which a user is told under the name ``told``."""
     name = label_of(Path(told).name)
     # Looked at before anything is kept, so that a file which is no register leaves nothing in the case.
     seen = look(path)
     with recognised(path, told, seen, told_as, vintage, mapped_register(case, told_as)) as answer:
         if not answer.parts:
-            return [Added(seen.sha256, told, answer.register, asks=answer.asks)]
+            return [_not_read(seen.sha256, told, answer)]
         with saving(case, seen.sha256) as saved:
             kept = keep(case.path, path)
             if kept.sha256 != seen.sha256:
@@ -249,11 +223,11 @@ def _check_other_mapping(case: Case, answer: Answer, source: str, file: str) -> 
 
 def _read_parts(
     case: Case, saved: Saved, answer: Answer, source: str, name: str, told_as: str, corrects: str
-) -> list[Added]:
+) -> list[AddedFile]:
     """Read the recognised parts of a kept file and commit them together."""
     # A file that is added again corrects what it corrected before.
     corrects = corrects or next((one.corrects for one in case.store.sources() if one.id == source), "")
-    made: list[Added] = []
+    made: list[AddedFile] = []
     readings: list[Reading] = []
     names = {part.register.name for part in answer.parts}
     replaced = sorted({one.register for one in case.store.readings() if one.source == source} - names)
@@ -298,9 +272,9 @@ def _read_parts(
     return [_replacing(made[0], replaced), *made[1:]] if replaced else made
 
 
-def _replacing(one: Added, names: list[str]) -> Added:
+def _replacing(one: AddedFile, names: list[str]) -> AddedFile:
     """An account, with a note that the file was read otherwise before."""
-    return replace(one, notes=(*one.notes, f"was read before as {', '.join(names)}: what that gave is replaced"))
+    return structs.replace(one, notes=(*one.notes, f"was read before as {', '.join(names)}: what that gave is replaced"))
 
 
 def _reading(saved: Saved, engine: DuckEngine, part: Opened, melted: Melted, source: str) -> Reading:
@@ -312,7 +286,7 @@ def _reading(saved: Saved, engine: DuckEngine, part: Opened, melted: Melted, sou
     )  # fmt: skip
 
 
-def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading: Reading, told: list[str]) -> Added:
+def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading: Reading, told: list[str]) -> AddedFile:
     already = 0
     if readings := case.store.readings():
         engine.read("written", [case.path / reading.file], {"id": "text"})
@@ -333,9 +307,19 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
         notes.append(f"untested on a real file: {part.register.name} was written after {part.register.documented_at}")
     if part.selection and part.selection.has_years:
         notes.append(f"cut by its publisher to deliveries {part.selection.text}: its numbers delivered are of these years only")
-    return Added(
-        reading.source, part.file, part.register.name, part.vintage, (), melted.records, melted.read, melted.refused,
-        melted.cells, melted.joined, melted.skipped, reading.statements, already, melted.vague, tuple(notes),
+    return AddedFile(
+        source=reading.source, file=part.file, register=part.register.name, vintage=part.vintage, asks=(),
+        records=melted.records, read=melted.read, refused=melted.refused, cells=melted.cells, joined=melted.joined,
+        skipped=melted.skipped, statements=reading.statements, known=already,
+        vague=[VagueWord(**one) for one in melted.vague], notes=tuple(notes),
+    )  # fmt: skip
+
+
+def _not_read(source: str, file: str, answer: Answer) -> AddedFile:
+    """The account of a file that is no register, or of which the user must say what it is."""
+    return AddedFile(
+        source=source, file=file, register=answer.register, vintage="", asks=answer.asks, records=0, read=0, refused=0, cells=0,
+        joined=0, skipped=0, statements=0, known=0, vague=[], notes=(),
     )  # fmt: skip
 
 

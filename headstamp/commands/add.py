@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, say
+from headstamp.commands.output import CaseArgument, JsonOption, print_answer, print_table, say
 from headstamp.commands.progress import shown_progress
 from headstamp.nouns.errors import HeadstampError
 from headstamp.nouns.values.quantity_text import counted_text
 
 if TYPE_CHECKING:
-    from headstamp.collect.add import Added
+    from headstamp.answers.add import AddedFile, VagueWord
 
 REFUSED_ROWS = 1
 SHOWN = 5
@@ -58,13 +57,15 @@ def add(
             say(f"{counted_text(len(not_read), 'file')} not come to: {', '.join(not_read)}")
         raise
     if json:
-        print_json("add", {"files": [asdict(one) for one in made]})
+        from headstamp.answers.add import AddAnswer
+
+        print_answer(AddAnswer(files=made))
     else:
         _print_accounts(case, made)
     return REFUSED_ROWS if strict and any(one.refused or one.cells for one in made) else 0
 
 
-def _print_accounts(case: str, made: list[Added]) -> None:
+def _print_accounts(case: str, made: list[AddedFile]) -> None:
     """What became of each file, and what else a user should know of it."""
     print_table(
         "", ("file", "register", "records", "read", "refused", "cells", "joined", "skipped", "statements", "known"),
@@ -89,7 +90,7 @@ def _print_accounts(case: str, made: list[Added]) -> None:
             say(f"{one.file}: {' and '.join(parts)} refused: see 'headstamp refused {case}'")
 
 
-def _named(vague: dict[str, Any]) -> str:
+def _named(vague: VagueWord) -> str:
     """A word that is on no list, with its column, its rows, and the word of the list that it is most like."""
-    closest = f", closest: {vague['closest']}" if vague["closest"] else ""
-    return f"{vague['word']!r} ({vague['column']}, {counted_text(vague['rows'], 'row')}{closest})"
+    closest = f", closest: {vague.closest}" if vague.closest else ""
+    return f"{vague.word!r} ({vague.column}, {counted_text(vague.rows, 'row')}{closest})"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.commands.output import CaseArgument, JsonOption, print_answer, print_table
 from headstamp.nouns.printable import printable
 from headstamp.nouns.values.quantity_text import counted_text
+
+if TYPE_CHECKING:
+    from headstamp.answers.bounds import BoundsAnswer, Fragility, ShortBound
+    from headstamp.answers.parts import Evidence
 
 CARRIERS = 12
 """How many sources and roots the table of what each carries shows; --json gives all."""
@@ -45,7 +49,7 @@ def bounds(
 
     with headstamp.open_case(case) as opened:
         asked: dict[str, Any] = {
-            "of": of, "holder": holder or opened.settings.holder, "reliability": reliability,
+            "of": of, "holder": holder or None, "reliability": reliability,
             "credibility": credibility, "assume_lists_complete": assume_lists_complete, "with_parts": with_parts,
             "without": tuple(without or ()), "time_limit": time_limit,
         }  # fmt: skip
@@ -55,98 +59,97 @@ def bounds(
             # Dated and grouped stand side by side, for a reader who asks for one.
             other = headstamp.bounds(opened, rule="dated" if rule == "grouped" else "grouped", **asked)
     if json:
-        print_json("bounds", answer)
+        print_answer(answer)
     else:
         _print(answer, other)
 
 
-def _print(answer: dict[str, Any], other: dict[str, Any] | None) -> None:
-    condition = " (on condition that lists of makers are complete)" if answer["assume_lists_complete"] else ""
-    print(printable(f"{answer['holder']}, {NOUNS[answer['of']]}{condition}:"))
+def _print(answer: BoundsAnswer, other: BoundsAnswer | None) -> None:
+    condition = " (on condition that lists of makers are complete)" if answer.assume_lists_complete else ""
+    print(printable(f"{answer.holder}, {NOUNS[answer.of]}{condition}:"))
     for told in (answer, other):
         if told:
-            print(f"  {_range(told)}" if told["of"] == "type" else f"  {told['rule']}: {_range(told)}")
-    for reason in answer["because"]:
+            print(f"  {_range(told)}" if told.of == "type" else f"  {told.rule}: {_range(told)}")
+    for reason in answer.because:
         print(f"  because {reason}")
-    grade = answer["threshold"]
-    narrow = "narrows" if answer["constrained"] == 1 else "narrow"
-    others = "does" if answer["unconstrained"] == 1 else "do"
-    print(f"  {counted_text(answer['items'], 'item')}: {answer['constrained']} {narrow} the count, "
-          f"{answer['unconstrained']} {others} not "
-          f"(sources {grade['reliability']} or better, information {grade['credibility']} or better)")  # fmt: skip
+    grade = answer.threshold
+    narrow = "narrows" if answer.constrained == 1 else "narrow"
+    others = "does" if answer.unconstrained == 1 else "do"
+    print(f"  {counted_text(answer.items, 'item')}: {answer.constrained} {narrow} the count, "
+          f"{answer.unconstrained} {others} not "
+          f"(sources {grade.reliability} or better, information {grade.credibility} or better)")  # fmt: skip
     _print_beside(answer)
-    if answer["witnesses"]:
+    if answer.witnesses:
         print()
         print_table(
             _proof(answer), ("item", "what", "candidates", "source", "grade"),
-            [(one["item"], one["designation"], " or ".join(one["candidates"]), *_sources(one["evidence"]))
-             for one in answer["witnesses"]],
+            [(one.item, one.designation, " or ".join(one.candidates), *_sources(one.evidence))
+             for one in answer.witnesses],
         )  # fmt: skip
-    if answer["fragility"] is not None:
-        _print_fragility(answer)
+    if answer.fragility is not None:
+        _print_fragility(answer.fragility, proved=answer.proved)
 
 
-def _sources(evidence: list[dict[str, Any]]) -> tuple[str, str]:
+def _sources(evidence: list[Evidence]) -> tuple[str, str]:
     """The pages of the rows behind a witness, with what they are, and their grades; of more than a few the number."""
     if len(evidence) > SOURCES:
-        return f"{len(evidence)} rows", ", ".join(sorted({one["grade"] for one in evidence}))
-    pages = dict.fromkeys((f"{one['source']} ({one['kind']})" if one["kind"] else one["source"], one["grade"]) for one in evidence)
+        return f"{len(evidence)} rows", ", ".join(sorted({one.grade for one in evidence}))
+    pages = dict.fromkeys((f"{one.source} ({one.kind})" if one.kind else one.source, one.grade) for one in evidence)
     return "; ".join(page for page, _ in pages), "; ".join(grade for _, grade in pages)
 
 
-def _print_fragility(answer: dict[str, Any]) -> None:
+def _print_fragility(fragility: list[Fragility], *, proved: bool) -> None:
     """What each root and page carries; the first column is what ``--without`` takes: a root's name, or an id's first digits."""
-    fragility = answer["fragility"]
-    proved = [one for one in fragility if one["proved"] and answer["proved"]]
-    carried = [one for one in proved if one["lost"]]
+    exact = [one for one in fragility if one.proved and proved]
+    carried = [one for one in exact if one.lost]
     print()
-    if len(proved) < len(fragility):
-        left = len(fragility) - len(proved)
+    if len(exact) < len(fragility):
+        left = len(fragility) - len(exact)
         print(f"Without one root or page: of {left} of {len(fragility)} it is unproved whether they change the bound")
-    if not proved:
+    if not exact:
         return
     print_table(
-        f"Without one root or page: {len(carried)} of {len(proved)} change the bound",
+        f"Without one root or page: {len(carried)} of {len(exact)} change the bound",
         ("without", "at least", "lost", "title"),
-        [(one["name"], one["at_least"], one["lost"], "") if one["name"] == one["without"]
-         else (one["without"][:SHORT_ID], one["at_least"], one["lost"], one["name"]) for one in carried[:CARRIERS]],
+        [(one.name, one.at_least, one.lost, "") if one.name == one.without
+         else (one.without[:SHORT_ID], one.at_least, one.lost, one.name) for one in carried[:CARRIERS]],
     )  # fmt: skip
 
 
-def _range(told: dict[str, Any]) -> str:
-    if not told["at_least"]:
-        return "cannot be said" if told["at_most"] is None or not told["items"] else f"at most {told['at_most']}"
-    high = "" if told["at_most"] is None else f", at most {told['at_most']}"
-    unproved = "" if told["proved"] else f" (the search was stopped: {told['incumbent']} suffice, the least lies between)"
-    return f"at least {told['at_least']}{high}{unproved}"
+def _range(told: BoundsAnswer | ShortBound) -> str:
+    if not told.at_least:
+        return "cannot be said" if told.at_most is None or not told.items else f"at most {told.at_most}"
+    high = "" if told.at_most is None else f", at most {told.at_most}"
+    unproved = "" if told.proved else f" (the search was stopped: {told.incumbent} suffice, the least lies between)"
+    return f"at least {told.at_least}{high}{unproved}"
 
 
-def _print_beside(answer: dict[str, Any]) -> None:
-    if every := answer["with_every_class"]:
+def _print_beside(answer: BoundsAnswer) -> None:
+    if every := answer.with_every_class:
         print("  with trucks, drones, parts of bombs, body armour and other things: "
-              f"{_range(every)}, of {counted_text(every['items'], 'item')}")  # fmt: skip
-    if answer["assumed"]:
-        lists, said = answer["assumed"], answer["nothing_said"]
-        print(f"  {counted_text(lists['lists'], 'list is', 'lists are')} taken as complete that no source calls so, "
-              f"{lists['of_one_row']} of one row only")  # fmt: skip
-        print(f"  of the {counted_text(said['items'], 'item')} of whose maker nothing is said alone: {_range(said)}")
-    elif answer["partial_lists"]:
+              f"{_range(every)}, of {counted_text(every.items, 'item')}")  # fmt: skip
+    if answer.assumed and answer.nothing_said:
+        lists, said = answer.assumed, answer.nothing_said
+        print(f"  {counted_text(lists.lists, 'list is', 'lists are')} taken as complete that no source calls so, "
+              f"{lists.of_one_row} of one row only")  # fmt: skip
+        print(f"  of the {counted_text(said.items, 'item')} of whose maker nothing is said alone: {_range(said)}")
+    elif answer.partial_lists:
         of_one, of_many = "model has an open list of makers, which narrows", "models have open lists of makers, which narrow"
-        print(f"  {counted_text(len(answer['partial_lists']), of_one, of_many)} nothing")
-    for part in answer["parts"] or ():
-        print(printable(f"  {part['party']}: {counted_text(part['rows'], 'row')}"))
-    for one in answer["areas"]:
-        verb = "names" if one["rows"] == 1 else "name"
-        print(printable(f"  {counted_text(one['rows'], 'item')} {verb} {one['name']}, {one['reason']}: nothing is certain of it"))
-    if answer["pseudo"]:
-        print(f"  each item may also be {answer['pseudo']}: no state is certain")
-    if answer["conflicts"]:
-        print(printable(f"  rows that contradict one another: {', '.join(answer['conflicts'])}; all that they say stands"))
+        print(f"  {counted_text(len(answer.partial_lists), of_one, of_many)} nothing")
+    for part in answer.parts or ():
+        print(printable(f"  {part.party}: {counted_text(part.rows, 'row')}"))
+    for one in answer.areas:
+        verb = "names" if one.rows == 1 else "name"
+        print(printable(f"  {counted_text(one.rows, 'item')} {verb} {one.name}, {one.reason}: nothing is certain of it"))
+    if answer.pseudo:
+        print(f"  each item may also be {answer.pseudo}: no state is certain")
+    if answer.conflicts:
+        print(printable(f"  rows that contradict one another: {', '.join(answer.conflicts)}; all that they say stands"))
 
 
-def _proof(answer: dict[str, Any]) -> str:
-    shown = len(answer["witnesses"])
+def _proof(answer: BoundsAnswer) -> str:
+    shown = len(answer.witnesses)
     apart = "This item has a candidate" if shown == 1 else f"These {shown} items share no candidate"
-    if answer["proof"] == "witnesses":
+    if answer.proof == "witnesses":
         return apart
-    return f"{apart}; that {answer['at_least']} are needed is the solver's proof"
+    return f"{apart}; that {answer.at_least} are needed is the solver's proof"

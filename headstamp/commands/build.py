@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
-from headstamp.commands.output import CaseArgument, JsonOption, print_json
+from headstamp.commands.output import CaseArgument, JsonOption, print_answer
 from headstamp.commands.progress import shown_progress
 
 
@@ -15,12 +13,11 @@ def build(case: CaseArgument, json: JsonOption = False) -> None:
     """
     import headstamp
 
-    began = perf_counter()
     with shown_progress() as progress, headstamp.open_case(case) as opened:
         made = headstamp.build(opened, progress=progress)
     if json:
-        print_json("build", {**made, "seconds": round(perf_counter() - began, 3)})
+        print_answer(made)
     else:
         print(
-            f"wrote {len(made['wrote'])}, skipped {len(made['skipped'])}: {', '.join(made['wrote']) or 'nothing new'}"
+            f"wrote {len(made.wrote)}, skipped {len(made.skipped)}: {', '.join(made.wrote) or 'nothing new'}"
         )

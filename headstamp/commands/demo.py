@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from shlex import quote
-from time import perf_counter
 from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import JsonOption, print_json, say
+from headstamp.commands.output import JsonOption, print_answer, say
 from headstamp.commands.progress import shown_progress
 from headstamp.nouns.printable import printable
 
@@ -25,18 +24,17 @@ def demo(
     from headstamp.commands.summary import print_summary
     from headstamp.pipeline import stored_findings_read
 
-    began = perf_counter()
     with shown_progress() as progress:
         made = headstamp.demo(out, progress=progress)
-    if made["missing"]:
-        say(f"not installed, so left out: {', '.join(made['missing'])} (install headstamp-case-iraq-2014)")
+    if made.missing:
+        say(f"not installed, so left out: {', '.join(made.missing)} (install headstamp-case-iraq-2014)")
     if json:
-        print_json("demo", {**made, "seconds": round(perf_counter() - began, 3)})
+        print_answer(made)
         return
-    with headstamp.open_case(made["case"]) as case, stored_findings_read(case):
+    with headstamp.open_case(made.case) as case, stored_findings_read(case):
         print_summary(case)
-    folder = quote(made["case"])
-    print("\n" + printable(f"Report: {made['wrote'][0]}"))
+    folder = quote(made.case)
+    print("\n" + printable(f"Report: {made.wrote[0]}"))
     print("\nNext, for example:")
     print(printable(f"  headstamp bounds {folder} --sensitivity   # which sources the count of states depends on"))
     print(printable(f"  headstamp suppliers {folder}              # each supplier, with its registers and rows"))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import JsonOption, print_json
+from headstamp.commands.output import JsonOption, print_answer
 from headstamp.nouns.printable import printable
 
 
@@ -26,9 +26,9 @@ def init(
     began = perf_counter()
     with headstamp.init(case, holder=holder, bare=bare) as made:
         if json:
+            from headstamp.answers.init import InitAnswer
+
             wrote = ["case.yml", "case.sqlite"]
-            print_json(
-                "init", {"case": str(made.path), "wrote": wrote, "seconds": round(perf_counter() - began, 3)}
-            )
+            print_answer(InitAnswer(case=str(made.path), wrote=wrote, seconds=round(perf_counter() - began, 3)))
         else:
             print(printable(f"made {made.path}: next, 'headstamp add {made.path} FILE…'"))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json
+from headstamp.commands.output import CaseArgument, JsonOption, print_answer
 from headstamp.nouns.printable import printable
 
 
@@ -36,7 +36,9 @@ def judge(
     with headstamp.open_case(case) as opened:
         made = headstamp.judge(opened, identifier, verdict, because=because, value=value, question=question, judge=judged_by)
     if json:
-        print_json("judge", {"judgement": asdict(made)})
+        from headstamp.answers.judge import JudgeAnswer, JudgementMade
+
+        print_answer(JudgeAnswer(judgement=JudgementMade(**asdict(made))))
     else:
         question = f" ({made.question})" if made.question else ""
         print(printable(f"judgement {made.id}: {made.verdict}{' ' + made.value if made.value else ''}{question}, about {made.about}"))

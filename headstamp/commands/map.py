@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import JsonOption, print_json, print_table, say
+from headstamp.commands.output import JsonOption, print_answer, print_table, say
 
 
 def map_table(
@@ -27,7 +27,11 @@ def map_table(
         headstamp.save_mapping(mapping, Path(save))
         say(f"wrote {save}: check it, then: headstamp add CASE {file} --mapping {save}")
     if json:
-        print_json("map", {**asdict(mapping), "key": list(mapping.key), "saved": save or None})
+        from headstamp.answers.map import ColumnGuess, MapAnswer
+
+        columns = [ColumnGuess(**asdict(one)) for one in mapping.columns]
+        said = asdict(mapping) | {"columns": columns, "key": list(mapping.key), "saved": save or None}
+        print_answer(MapAnswer(**said))
         return
     print_table(
         f"{file}: {mapping.rows:,} rows looked at, taken for rows about {mapping.kind}",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from headstamp.nouns.printable import json_text, printable
+
+if TYPE_CHECKING:
+    from headstamp.answers.answer import Answer
 
 CaseArgument = Annotated[
     str, typer.Argument(metavar="CASE", help="A case folder, or the name of a bundled case.")
@@ -16,10 +19,12 @@ CaseArgument = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
-def print_json(command: str, answer: dict[str, Any]) -> None:
-    """Print ``answer`` as one object with its schema's name."""
-    said = {"schema": f"headstamp/{command}@1", **answer}
-    sys.stdout.write(json_text(said, indent=1, ascii_only=not carries_all_letters(sys.stdout)) + "\n")
+def print_answer(answer: Answer) -> None:
+    """Print an answer as one object, its schema's name first."""
+    from headstamp.answers.answer import as_json
+
+    said = json_text(as_json(answer), indent=1, ascii_only=not carries_all_letters(sys.stdout))
+    sys.stdout.write(said + "\n")
 
 
 def show(words: str = "") -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.commands.output import CaseArgument, JsonOption, print_answer, print_table
+
+if TYPE_CHECKING:
+    from headstamp.answers.refused import RefusedRow
 
 SHOWN = 120
 """Most characters of a row that the table shows; --json has it whole."""
@@ -26,9 +29,11 @@ def refused(
     import headstamp
 
     with headstamp.open_case(case) as opened:
-        rows = [row for row in headstamp.refused(opened) if row["repaired"] == repaired]
+        rows = [row for row in headstamp.refused(opened).rows if row.repaired == repaired]
     if json:
-        print_json("refused", {"rows": rows})
+        from headstamp.answers.refused import RefusedAnswer
+
+        print_answer(RefusedAnswer(rows=rows))
         return
     print_table(
         "Repaired rows" if repaired else "Refused rows and cells", ("file", "where", "why", "row"),
@@ -36,13 +41,13 @@ def refused(
     )  # fmt: skip
 
 
-def _entries(row: dict[str, Any]) -> list[tuple[str, str, str, str]]:
+def _entries(row: RefusedRow) -> list[tuple[str, str, str, str]]:
     """A refused row in one line of the table, a repaired one in as many as it has in its file."""
     lines = (
-        [shortened(line) for line in row["row"]] if row["repaired"] else [shortened(" | ".join(row["row"]))]
+        [shortened(line) for line in row.row] if row.repaired else [shortened(" | ".join(row.row))]
     )
     first, *rest = lines or [""]
-    return [(row["file"], row["locator"], row["reason"], first), *(("", "", "", line) for line in rest)]
+    return [(row.file, row.locator, row.reason, first), *(("", "", "", line) for line in rest)]
 
 
 def shortened(words: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json
+from headstamp.commands.output import CaseArgument, JsonOption, print_answer
 from headstamp.commands.progress import shown_progress
 from headstamp.nouns.printable import printable
 
@@ -23,11 +22,9 @@ def report(
     """
     import headstamp
 
-    began = perf_counter()
     with shown_progress() as progress, headstamp.open_case(case) as opened:
-        wrote = headstamp.report(opened, out or None, progress=progress)
-        folder = str(opened.path)
+        made = headstamp.report(opened, out or None, progress=progress)
     if json:
-        print_json("report", {"case": folder, "wrote": wrote, "seconds": round(perf_counter() - began, 3)})
+        print_answer(made)
     else:
-        print("\n".join(printable(path) for path in wrote))
+        print("\n".join(printable(path) for path in made.wrote))

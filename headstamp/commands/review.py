@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.commands.output import CaseArgument, JsonOption, print_answer, print_table
 
 
 def review(
@@ -21,18 +21,19 @@ def review(
     import headstamp
 
     with headstamp.open_case(case) as opened:
-        rows = headstamp.review(opened)
+        answer = headstamp.review(opened)
+    rows = answer.review
     if json:
-        print_json("review", {"review": rows})
+        print_answer(answer)
     elif listed:
         print_table(
             f"{len(rows)} to decide; 'headstamp judge {case} ID accept --value … --because …' decides one",
             ("id", "kind", "question", "found", "could be", "why"),
-            [(row["id"][:12], row["kind"], row["question"], row["found"], row["proposed"], row["because"]) for row in rows],
+            [(row.id[:12], row.kind, row.question, row.found, row.proposed, row.because) for row in rows],
         )  # fmt: skip
     else:
-        kinds = sorted({row["kind"] for row in rows})
+        kinds = sorted({row.kind for row in rows})
         print_table(
             "To decide; --list shows them", ("kind", "how many"),
-            [(kind, sum(row["kind"] == kind for row in rows)) for kind in kinds],
+            [(kind, sum(row.kind == kind for row in rows)) for kind in kinds],
         )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.commands.output import CaseArgument, JsonOption, print_answer, print_table
 from headstamp.nouns.values.quantity_text import (
     amount_text,
     bounds_text,
@@ -33,29 +33,29 @@ def routes(
 
     with headstamp.open_case(case) as opened:
         answer = headstamp.routes(
-            opened, holder=holder or opened.settings.holder, with_parts=with_parts
+            opened, holder=holder or None, with_parts=with_parts
         )
     if json:
-        print_json("routes", answer)
+        print_answer(answer)
         return
-    items = answer["items"]
-    shares = [share_text(one["share"]["low"], one["share"]["high"]) for one in items["routes"]]
-    base = number_text(items["base"])
+    items = answer.items
+    shares = [share_text(one.share.low, one.share.high) for one in items.routes]
+    base = number_text(items.base)
     print_table(
-        f"{counted_text(items['total'], 'item')} with {answer['holder']}; shares of the {base} not surely craft-made",
+        f"{counted_text(items.total, 'item')} with {answer.holder}; shares of the {base} not surely craft-made",
         ("route", "name", "items", "share"),
-        [(one["route"], one["name"], range_text(one["count"]["low"], one["count"]["high"]), share)
-         for one, share in zip(items["routes"], shares, strict=True)],
+        [(one.route, one.name, range_text(one.count.low, one.count.high), share)
+         for one, share in zip(items.routes, shares, strict=True)],
     )  # fmt: skip
-    if answer["apart"]:
-        apart = answer["apart"]
-        print(f"apart: {apart['route']} {apart['name']}: {bounds_text(apart['count']['low'], apart['count']['high'], 'item')}")
+    if answer.apart:
+        apart = answer.apart
+        print(f"apart: {apart.route} {apart.name}: {bounds_text(apart.count.low, apart.count.high, 'item')}")
     print()
-    accounts = counted_text(len(answer["events"]), "account")
+    accounts = counted_text(len(answer.events), "account")
     print_table(
-        f"{accounts} of losses to {answer['holder']} (parts, wholes and rival accounts; never summed)",
+        f"{accounts} of losses to {answer.holder} (parts, wholes and rival accounts; never summed)",
         ("id", "route", "from", "what", "quantity", "part of", "conflicts with", "status"),
-        [(e["id"], e["route"], "; ".join(e["from_party"]), e["designation"],
-          amount_text(e["quantity"]["low"], e["quantity"]["high"], e["unit"]), "; ".join(e["part_of"]),
-          "; ".join(e["conflicts"]), e["status"]) for e in answer["events"]],
+        [(e.id, e.route, "; ".join(e.from_party), e.designation,
+          amount_text(e.quantity.low, e.quantity.high, e.unit), "; ".join(e.part_of),
+          "; ".join(e.conflicts), e.status) for e in answer.events],
     )  # fmt: skip

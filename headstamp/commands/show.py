@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.commands.output import CaseArgument, JsonOption, print_answer, print_table
 from headstamp.nouns.printable import printable
 from headstamp.nouns.read_as import read_as
 
@@ -29,15 +29,15 @@ def show(
     with headstamp.open_case(case) as opened:
         shown = headstamp.show(opened, identifier)
     if json:
-        print_json("show", shown)
+        print_answer(shown)
         return
-    print(printable(f"{shown['noun']} {shown['id']} ({shown['kind']}) {shown['locator'] or ''}"))
+    print(printable(f"{shown.noun} {shown.id} ({shown.kind}) {shown.locator or ''}"))
     read: dict[str, list[str]] = {}
-    for one in shown["statements"]:
-        read.setdefault(one["property"], []).append(read_as(one["said"], one["canon"], one["low"], one["high"], one["hedge"]))
+    for one in shown.statements:
+        read.setdefault(one.property, []).append(read_as(one.said, one.canon, one.low, one.high, one.hedge))
     print_table("", ("field", "value", *(["read as"] if read else [])), [
-        (key, value, *(["; ".join(filter(None, read.get(key, [])))] if read else [])) for key, value in shown["fields"].items()
+        (key, value, *(["; ".join(filter(None, read.get(key, [])))] if read else [])) for key, value in shown.fields.items()
     ])  # fmt: skip
-    for side in ("support", "against", "judgements"):
-        if shown[side]:
-            print_table(side.capitalize(), ("id",), [(one,) for one in shown[side]])
+    for title, ids in (("Support", shown.support), ("Against", shown.against), ("Judgements", shown.judgements)):
+        if ids:
+            print_table(title, ("id",), [(one,) for one in ids])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
+from headstamp.commands.output import CaseArgument, JsonOption, print_answer, print_table
 from headstamp.nouns.printable import printable
-from headstamp.nouns.supply_text import supply_text, years_text
 from headstamp.nouns.values.quantity_text import counted_text, range_text
+from headstamp.phrases.supply_text import supply_text, years_text
+
+if TYPE_CHECKING:
+    from headstamp.answers.suppliers import FileSpeaks, SuppliedQuantity, SupplySource
 
 SHOWN = 3
 """Most quantities in one cell of the table; --json has them all."""
@@ -50,42 +53,42 @@ def suppliers(
             stages=tuple(stage or ("delivered", "shipped")), with_parts=with_parts,
         )  # fmt: skip
     if json:
-        print_json("suppliers", answer)
+        print_answer(answer)
         return
-    print(printable(answer["sentence"]))
-    grouped = answer["grouped"]
-    if answer["answerable"] and answer["suppliers"]:
-        print(f"A vanished state and the holder of its seat counted as one: {range_text(grouped['low'], grouped['high'])}.")
-    if answer["suppliers"]:
+    print(printable(answer.sentence))
+    grouped = answer.grouped
+    if answer.answerable and answer.suppliers:
+        print(f"A vanished state and the holder of its seat counted as one: {range_text(grouped.low, grouped.high)}.")
+    if answer.suppliers:
         print()
         print_table(
             "", ("state", "", "stages", "quantities, by register", "years of all rows", "inside", "sources"),
-            [(one["name"], "certain" if one["certain"] else "may have", ", ".join(map(_stage, one["stages"])),
-              _quantities(one["quantities"]), years_text(one["first"], one["last"]), one["inside"], _sources(one["sources"]))
-             for one in answer["suppliers"]],
+            [(one.name, "certain" if one.certain else "may have", ", ".join(map(_stage, one.stages)),
+              _quantities(one.quantities), years_text(one.first, one.last), one.inside, _sources(one.sources))
+             for one in answer.suppliers],
         )  # fmt: skip
-    if answer["parts"]:
-        for whose in answer["rows_for"]:
-            print(printable(f"for {whose['recipient']}: {counted_text(whose['rows'], 'row')}"))
-    for line in _files(answer["files"]):
+    if answer.parts:
+        for whose in answer.rows_for:
+            print(printable(f"for {whose.recipient}: {counted_text(whose.rows, 'row')}"))
+    for line in _files(answer.files):
         print(printable(line))
-    for warning in answer["warnings"]:
+    for warning in answer.warnings:
         print(printable(f"note: {warning}"))
 
 
-def _files(files: list[dict[str, str]]) -> list[str]:
+def _files(files: list[FileSpeaks]) -> list[str]:
     """For each register of several files one line that says which file speaks for what."""
     by_register: dict[str, list[str]] = {}
     for one in files:
-        file = f"{one['file']} of {one['vintage']}" if one["vintage"] else f"{one['file']} (no day known)"
-        by_register.setdefault(one["register"], []).append(f"{file} for {one['speaks_for']}")
+        file = f"{one.file} of {one.vintage}" if one.vintage else f"{one.file} (no day known)"
+        by_register.setdefault(one.register, []).append(f"{file} for {one.speaks_for}")
     return [f"{register}: {'; '.join(found)}" for register, found in by_register.items()]
 
 
-def _quantities(quantities: list[dict[str, Any]]) -> str:
+def _quantities(quantities: list[SuppliedQuantity]) -> str:
     by_register: dict[str, list[str]] = {}
     for one in quantities[:SHOWN]:
-        by_register.setdefault(one["register"], []).append(supply_text(one))
+        by_register.setdefault(one.register, []).append(supply_text(one))
     told = [f"{register}: {', '.join(words)}" for register, words in by_register.items()]
     return "; ".join(told) + (f"; and {len(quantities) - SHOWN} more" if len(quantities) > SHOWN else "")
 
@@ -94,8 +97,8 @@ def _stage(stage: str) -> str:
     return "not stated" if stage == "unknown" else stage
 
 
-def _sources(sources: list[dict[str, Any]]) -> str:
+def _sources(sources: list[SupplySource]) -> str:
     by_register: dict[str, int] = {}
     for one in sources:
-        by_register[one["register"]] = by_register.get(one["register"], 0) + 1
+        by_register[one.register] = by_register.get(one.register, 0) + 1
     return ", ".join(f"{register} {number}" for register, number in by_register.items())

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table
-from headstamp.nouns.type_text import evidence_text, numbers_text
+from headstamp.commands.output import CaseArgument, JsonOption, print_answer, print_table
 from headstamp.nouns.values.quantity_text import bounds_text, counted_text
+from headstamp.phrases.type_text import evidence_text, numbers_text
 
 
 def types(
@@ -24,14 +24,14 @@ def types(
     import headstamp
 
     with headstamp.open_case(case) as opened:
-        answer = headstamp.types(opened, holder=holder or opened.settings.holder, with_parts=with_parts)
+        answer = headstamp.types(opened, holder=holder or None, with_parts=with_parts)
     if json:
-        print_json("types", answer)
+        print_answer(answer)
         return
     print_table(
-        f"{bounds_text(answer['at_least'], answer['at_most'], 'type')} with {answer['holder']}; "
-        f"{counted_text(answer['undecided'], 'item is', 'items are')} not identified and may each be one more",
+        f"{bounds_text(answer.at_least, answer.at_most, 'type')} with {answer.holder}; "
+        f"{counted_text(answer.undecided, 'item is', 'items are')} not identified and may each be one more",
         ("class", "type", "how many, over all sources", "best evidence, of one row", "row"),
-        [(one["class"], one["designation"], numbers_text(one["numbers"]), evidence_text(one["evidence"]), one["evidence"]["row"])
-         for one in sorted(answer["types"], key=lambda one: (one["class"], str(one["designation"])))],
+        [(one.weapon_class, one.designation, numbers_text(one.numbers), evidence_text(one.evidence), one.evidence.row)
+         for one in sorted(answer.types, key=lambda one: (one.weapon_class, str(one.designation)))],
     )  # fmt: skip

@@ -6,12 +6,10 @@ from typing import Annotated
 
 import typer
 
-from headstamp.commands.output import CaseArgument, JsonOption, print_json, print_table, show
+from headstamp.commands.output import CaseArgument, JsonOption, print_answer, print_table, show
 from headstamp.commands.progress import shown_progress
 from headstamp.nouns.errors import VerifyDrift
 from headstamp.nouns.values.quantity_text import counted_text
-
-COUNTED = ("figure", "finding", "source", "judgement")
 
 
 def verify(
@@ -36,16 +34,18 @@ def verify(
     with shown_progress() as progress, headstamp.open_case(case) as opened:
         answer = headstamp.verify(opened, printed or None, progress=progress, strict_code=strict_code)
     if json:
-        print_json("verify", answer)
-        return 0 if answer["ok"] else VerifyDrift.exit_code
-    if answer["ok"]:
-        what = "verified" if answer["page"] == "whole" else "figures verified"
-        show(f"{what}: " + ", ".join(counted_text(answer[f"{noun}s"], noun) for noun in COUNTED))
+        print_answer(answer)
+        return 0 if answer.ok else VerifyDrift.exit_code
+    if answer.ok:
+        what = "verified" if answer.page == "whole" else "figures verified"
+        counted = (("figure", answer.figures), ("finding", answer.findings), ("source", answer.sources),
+                   ("judgement", answer.judgements))  # fmt: skip
+        show(f"{what}: " + ", ".join(counted_text(number, noun) for noun, number in counted))
     else:
         print_table(
-            counted_text(len(answer["failures"]), "failure"), ("figure", "printed", "recomputed", "why"),
-            [(one["figure"] or one["finding"] or "", one["printed"], one["recomputed"], one["reason"]) for one in answer["failures"]],
+            counted_text(len(answer.failures), "failure"), ("figure", "printed", "recomputed", "why"),
+            [(one.figure or one.finding or "", one.printed, one.recomputed, one.reason) for one in answer.failures],
         )  # fmt: skip
-    for note in answer["notes"]:
+    for note in answer.notes:
         show(f"note: {note}")
-    return 0 if answer["ok"] else VerifyDrift.exit_code
+    return 0 if answer.ok else VerifyDrift.exit_code

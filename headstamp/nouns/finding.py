@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Generic[Value]):
     """A conclusion.
 
-    ``rule`` name@version; ``about`` what it speaks of, in words or an id; ``value`` the answer, plain JSON;
+    ``rule`` name@version; ``about`` what it speaks of, in words or an id; ``value`` what was concluded, a struct of
+    :mod:`headstamp.answers`;
     ``low`` and ``high`` its bounds (None is open); ``support`` and ``against`` ids of statements, sorted, or of the held
     sources where it speaks of rows that gave no statement;
     ``parameters`` what was asked, plain JSON.
@@ -20,7 +23,7 @@ class Finding:
 
     rule: str
     about: str
-    value: Any = None
+    value: Value
     low: float | None = None
     high: float | None = None
     support: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup
 
@@ -33,7 +34,7 @@ class Figures:
     notes: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def state(
-        self, name: str, finding: Finding, text: object, support: Iterable[str] | None = None, *, noted: bool = True
+        self, name: str, finding: Finding[Any], text: object, support: Iterable[str] | None = None, *, noted: bool = True
     ) -> Markup:
         """Print a figure: its words, and the number of the footnote that carries its sources.
 
@@ -53,7 +54,7 @@ class Figures:
         return Markup('<span class="figure" data-figure="{}">{}</span>{}').format(name, str(text), note)
 
     def draw(
-        self, name: str, finding: Finding, drawn: Markup, words: str, support: Iterable[str] | None = None
+        self, name: str, finding: Finding[Any], drawn: Markup, words: str, support: Iterable[str] | None = None
     ) -> tuple[Markup, Markup]:
         """Print a picture, which is one figure as a whole: its numbers, its shapes and what it says to a screen reader.
 
@@ -69,7 +70,7 @@ class Figures:
         note = self._keep(name, finding, words, support, noted=True)
         return Markup('<div class="picture" data-figure="{}">{}</div>').format(name, drawn), note
 
-    def _keep(self, name: str, finding: Finding, text: str, support: Iterable[str] | None, noted: bool) -> Markup:
+    def _keep(self, name: str, finding: Finding[Any], text: str, support: Iterable[str] | None, noted: bool) -> Markup:
         """Put a figure down; its footnote's number, or nothing where that stands beside it already."""
         behind = tuple(sorted(set(finding.support if support is None else support)))
         if name in self.printed:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from headstamp.answers.verify import Failure, Reworded
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.plain_json import read_json
-from headstamp.publish.ledger_drift import Failure, failure
+from headstamp.publish.ledger_drift import failure
 from headstamp.publish.same_facts import states_the_same
 
 PARTS = {"sources": "source", "judgements": "judgement", "code": "file of the package"}
@@ -133,7 +134,7 @@ class FiguresCompared:
     prints."""
 
     failures: list[Failure]
-    reworded: list[dict[str, str]]
+    reworded: list[Reworded]
     unprinted: list[str]
 
 
@@ -159,7 +160,7 @@ def compare_figures(told: dict[str, Any], anew: dict[str, Any], *, is_another: b
                         printed=one.get("text"), recomputed=other.get("text"))
             )  # fmt: skip
         elif one["text"] != other["text"]:
-            reworded.append({"figure": name, "printed": one["text"], "recomputed": other["text"]})
+            reworded.append(Reworded(figure=name, printed=one["text"], recomputed=other["text"]))
     unprinted = {*after} - {moved.get(name, name) for name in before}
     return FiguresCompared(failures, reworded, sorted(unprinted) if is_another else [])
 

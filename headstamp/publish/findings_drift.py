@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from headstamp.answers.verify import Failure
 from headstamp.casefile.case import Case
-from headstamp.casefile.findings import digest_of, each_finding
+from headstamp.casefile.findings import digest_of, each_stored
 from headstamp.nouns.errors import HeadstampError
 from headstamp.nouns.finding import Finding
-from headstamp.publish.ledger_drift import Failure, failure
+from headstamp.publish.ledger_drift import failure
 from headstamp.publish.same_facts import SHORT, states_the_same
 
 OF_THE_PAGE = frozenset({"order", "columns", "kinds"})
@@ -51,11 +52,11 @@ def findings_faults(case: Case, again: Case, *, is_another: bool) -> list[Failur
 def _kept(case: Case) -> dict[tuple[str, str, str], _Kept]:
     """Each finding by its question: the name of its rule, its subject and its parameters."""
     return {
-        _question(one): _Kept(one.id, one.rule, one.about, one.low, one.high, digest_of(one)) for one in each_finding(case)
+        _question(one): _Kept(one.id, one.rule, one.about, one.low, one.high, digest_of(one)) for one in each_stored(case)
     }
 
 
-def _question(finding: Finding) -> tuple[str, str, str]:
+def _question(finding: Finding[Any]) -> tuple[str, str, str]:
     return _name(finding.rule), finding.about, json.dumps(finding.parameters, sort_keys=True)
 
 
@@ -63,7 +64,7 @@ def _name(rule: str) -> str:
     return rule.partition("@")[0]
 
 
-def _fault(one: _Kept | Finding | None, other: _Kept | Finding | None, why: str = "") -> Failure:
+def _fault(one: _Kept | Finding[Any] | None, other: _Kept | Finding[Any] | None, why: str = "") -> Failure:
     known = one or other
     assert known is not None  # it is in one of the two
     return failure(
@@ -74,7 +75,7 @@ def _fault(one: _Kept | Finding | None, other: _Kept | Finding | None, why: str 
 
 def _conclusions(case: Case, again: Case, before: Iterable[str], after: Iterable[str]) -> list[Failure]:
     """Compare findings by what they conclude; given are the ids of those that are not the same in every letter."""
-    anew: dict[tuple[str, str], list[Finding]] = {}
+    anew: dict[tuple[str, str], list[Finding[Any]]] = {}
     for one in _those(again, after):
         anew.setdefault((_name(one.rule), one.about), []).append(one)
     failures = []
@@ -91,12 +92,12 @@ def _conclusions(case: Case, again: Case, before: Iterable[str], after: Iterable
     return failures
 
 
-def _those(case: Case, ids: Iterable[str]) -> Iterator[Finding]:
+def _those(case: Case, ids: Iterable[str]) -> Iterator[Finding[Any]]:
     wanted = set(ids)
-    return (one for one in each_finding(case) if one.id in wanted) if wanted else iter(())
+    return (one for one in each_stored(case) if one.id in wanted) if wanted else iter(())
 
 
-def _other_conclusion(one: Finding, other: Finding) -> str:
+def _other_conclusion(one: Finding[Any], other: Finding[Any]) -> str:
     """In what two findings on one question differ, or ''."""
     if (one.low, one.high) != (other.low, other.high):
         return "its bounds"

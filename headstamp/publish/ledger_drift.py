@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+from headstamp.answers.verify import Failure
 from headstamp.casefile.case import Case
 from headstamp.casefile.migrations import Column
 from headstamp.casefile.references import check_statements, read_statements
@@ -16,8 +17,6 @@ from headstamp.engine.quoting import identifier
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.judgement import Judgement, chain_of, id_at
 from headstamp.nouns.source import Source
-
-Failure = dict[str, Any]
 
 SHOWN = 5
 """Most refused rows or open references that one failure names of a source; the others are counted."""
@@ -29,7 +28,7 @@ may write the same rows in other bytes."""
 def failure(*, reason: str, figure: str | None = None, finding: str | None = None, printed: object = None,
             recomputed: object = None) -> Failure:  # fmt: skip
     """One thing that does not hold, as ``verify`` reports it (contracts, section 6)."""
-    return {"figure": figure, "finding": finding, "printed": printed, "recomputed": recomputed, "reason": reason}
+    return Failure(figure=figure, finding=finding, printed=printed, recomputed=recomputed, reason=reason)
 
 
 def judgement_faults(judgements: Iterable[Judgement], positions: Sequence[int] | None = None) -> list[Failure]:

@@ -9,9 +9,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from headstamp.answers.verify import Failure
 from headstamp.nouns.printable import without_controls
 from headstamp.publish.figures_drift import Program, with_support
-from headstamp.publish.ledger_drift import Failure, failure
+from headstamp.publish.ledger_drift import failure
 from headstamp.publish.printed_page import LOADS, PRINTED_BY_STYLE, PrintedFigure, PrintedPage, read_page
 from headstamp.publish.same_facts import states_the_same
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from headstamp.answers.verify import Programs, VerifyAnswer
 from headstamp.casefile.case import OLDER, Case
 from headstamp.casefile.findings import each_finding
 from headstamp.casefile.made_of import code_digests
@@ -29,18 +30,20 @@ LONGEST = 80
 """Characters of a name that a note shows: a report may come from somebody else."""
 
 
-def not_compared(case: Case, printed: Path) -> dict[str, Any]:
+def not_compared(case: Case, printed: Path) -> VerifyAnswer:
     """The answer of :func:`compare` for a case that cannot be made again: only the program is known.
 
     Raises:
         WrongUse: there is no report.
     """
     program = program_of(read_figures(printed), VERSION, code_digests())
-    return {"findings": 0, "figures": 0, "program": _as_json(program), "page": "not compared", "reworded": [], "unprinted": [],
-            "passages": [], "notes": _notes_of_case(case, program)}  # fmt: skip
+    return VerifyAnswer(
+        ok=True, **_checked(case), findings=0, figures=0, program=_programs(program), page="not compared", reworded=[], unprinted=[],
+        passages=[], notes=_notes_of_case(case, program), failures=[],
+    )  # fmt: skip
 
 
-def compare(case: Case, printed: Path, again: Case, recomputed: Path, *, strict_code: bool = False) -> dict[str, Any]:
+def compare(case: Case, printed: Path, again: Case, recomputed: Path, *, strict_code: bool = False) -> VerifyAnswer:
     """Compare a case's ledger, findings and report with those of the same case made again.
 
     A report of this very program has to be the same in every letter. A report of another program has to have the same figures;
@@ -50,9 +53,6 @@ def compare(case: Case, printed: Path, again: Case, recomputed: Path, *, strict_
         case, printed: the case and the folder of its report.
         again, recomputed: the case made again from bytes and judgements, and the folder of its report.
         strict_code: compare the report letter by letter whatever program it names, and the program too.
-    Returns:
-        ``{findings, figures, program, page, reworded, unprinted, passages, notes, failures}``, see
-        ``docs/reference/schemas/verify.schema.json``.
     Raises:
         WrongUse: there is no report to verify.
     """
@@ -71,15 +71,20 @@ def compare(case: Case, printed: Path, again: Case, recomputed: Path, *, strict_
     notes = _notes_of_case(case, program)
     if is_another:
         notes += _notes(told, anew, figures, page)
-    return {
-        "findings": sum(1 for _ in each_finding(again)), "figures": len(told["figures"]), "program": _as_json(program),
-        "page": "whole" if page.is_whole else "figures", "reworded": figures.reworded, "unprinted": figures.unprinted,
-        "passages": page.passages, "notes": notes, "failures": failures,
-    }  # fmt: skip
+    return VerifyAnswer(
+        ok=not failures, **_checked(case), findings=sum(1 for _ in each_finding(again)), figures=len(told["figures"]),
+        program=_programs(program), page="whole" if page.is_whole else "figures", reworded=figures.reworded,
+        unprinted=figures.unprinted, passages=page.passages, notes=notes, failures=failures,
+    )  # fmt: skip
 
 
-def _as_json(program: Program) -> dict[str, Any]:
-    return {"made_with": program.made_with, "checked_with": program.checked_with, "changed_files": list(program.changed)}
+def _checked(case: Case) -> dict[str, int]:
+    """How many held sources and judgements a case has."""
+    return {"sources": sum(one.held for one in case.store.sources()), "judgements": len(case.store.judgements())}
+
+
+def _programs(program: Program) -> Programs:
+    return Programs(made_with=program.made_with, checked_with=program.checked_with, changed_files=list(program.changed))
 
 
 def _notes_of_case(case: Case, program: Program) -> list[str]:
@@ -95,7 +100,7 @@ def _notes(told: dict[str, Any], anew: dict[str, Any], figures: FiguresCompared,
     """What was not compared of a report that another program wrote, in whole sentences."""
     notes = []
     if figures.reworded:
-        names = [one["figure"] for one in figures.reworded]
+        names = [one.figure for one in figures.reworded]
         notes.append(f"{_some('figure', names)} in other words with the same numbers, bounds and names: read both (--json: reworded)")
     if figures.unprinted:
         notes.append(f"not in the report, and printed by this program: {_some('figure', figures.unprinted)}")

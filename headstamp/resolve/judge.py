@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from headstamp.answers.show import ShowAnswer
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
 from headstamp.casefile.listing import show
@@ -146,13 +147,13 @@ def _row(case: Case, identifier: str, kinds: tuple[str, ...]) -> Subject:
         raise WrongUse(f"{identifier}, which is {len(found)} rows", expected="more of the id, or table:name")
     if not found:
         shown = _shown(case, identifier, kinds, rows)
-        found = {(row["id"], kind) for kind in kinds for row in rows[kind] if row["id"] == shown["id"]}
+        found = {(row["id"], kind) for kind in kinds for row in rows[kind] if row["id"] == shown.id}
         if not found:
             raise _not_judged(identifier, shown, kinds)
     return Subject(*found.pop())
 
 
-def _shown(case: Case, identifier: str, kinds: tuple[str, ...], rows: dict[str, list[Row]]) -> dict[str, Any]:
+def _shown(case: Case, identifier: str, kinds: tuple[str, ...], rows: dict[str, list[Row]]) -> ShowAnswer:
     """What ``show`` says of an id; the error of one that it does not know names the closest rows."""
     try:
         return show(case, identifier)
@@ -162,11 +163,11 @@ def _shown(case: Case, identifier: str, kinds: tuple[str, ...], rows: dict[str, 
         raise WrongUse(error.found, expected=_wanted(kinds), do=do) from error
 
 
-def _not_judged(identifier: str, shown: dict[str, Any], kinds: tuple[str, ...]) -> WrongUse:
-    if shown["noun"] == "Judgement":
+def _not_judged(identifier: str, shown: ShowAnswer, kinds: tuple[str, ...]) -> WrongUse:
+    if shown.noun == "Judgement":
         return WrongUse(f"{identifier}, which is a judgement", expected="what it is about, or the verdict undo")
-    what = f"a row of {shown['fields']['register']}" if shown["noun"] == "Row" else f"a {shown['noun'].lower()}"
-    older = " that a newer file replaced" if "superseded_by" in shown["fields"] else ""
+    what = f"a row of {shown.fields['register']}" if shown.noun == "Row" else f"a {shown.noun.lower()}"
+    older = " that a newer file replaced" if "superseded_by" in shown.fields else ""
     return WrongUse(f"{identifier}, which is {what}{older}", expected=_wanted(kinds), do="see 'headstamp review CASE --list'")
 
 

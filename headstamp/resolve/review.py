@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import resources
-from typing import Any
 
+from headstamp.answers.review import ReviewAnswer, ReviewEntry
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
 from headstamp.engine import Row
@@ -41,15 +41,14 @@ def resolve(case: Case) -> None:
     engine.load("review", {column: [row[column] for row in rows] for column in REVIEW}, REVIEW)
 
 
-def review(case: Case) -> list[dict[str, Any]]:
+def review(case: Case) -> ReviewAnswer:
     """What a person should decide: rows of table ``review``, by kind and name.
 
     Args:
         case: an open, prepared case.
     """
-    return case.engine.rows(
-        "select * from review order by kind nulls last, found nulls last, id nulls last"
-    )
+    rows = case.engine.rows("select * from review order by kind nulls last, found nulls last, id nulls last")
+    return ReviewAnswer(review=[ReviewEntry(**row) for row in rows])
 
 
 def _decided_parties(case: Case) -> None:

@@ -26,6 +26,6 @@ def lay_answered(case: Case) -> None:
         # A recipient whom the case does not know has no row that a doubt could touch.
         with suppress(WrongUse):
             found = suppliers(case, recipient=settings.recipient, first=settings.window.first, last=settings.window.last)
-            supplied = {source["row"] for supplier in found["suppliers"] for source in supplier["sources"]}
+            supplied = {source.row for supplier in found.suppliers for source in supplier.sources}
     engine.load("answered_supply", {"subject": sorted(supplied)}, {"subject": "text"})
     make(case, "answered")

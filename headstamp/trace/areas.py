@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import cast
 
+from headstamp.answers.parts import Area, AreaState, Standing
 from headstamp.engine import Row
 from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.nouns.vocabularies import STANDINGS
@@ -13,24 +14,23 @@ EARLY = "early"
 """The standing of a name of a state in rows of days on which the table has no such state."""
 
 
-def areas(rows: Sequence[Row]) -> list[dict[str, Any]]:
-    """Names that are no states for certain, with what they are.
+def areas(rows: Sequence[Row]) -> list[Area]:
+    """Names that are no states for certain, with what they are, by name.
 
     Args:
         rows: one for each name and each state that it may be counted as (``supply_area``, ``bound_area``, ``supplied_area``);
             ``told`` how many rows or items name it.
-    Returns:
-        ``{name, standing, states: [{state, name}], rows, reason}``, by name: ``states`` those that it may be counted as;
-        ``reason`` says in words why it is no state for certain.
     """
-    found: dict[tuple[str, str], dict[str, Any]] = {}
+    by_name: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        one = found.setdefault((row["name"], row["standing"]), {
-            "name": row["name"], "standing": row["standing"], "states": [], "rows": 0,
-        })  # fmt: skip
-        one["states"].append({"state": row["state"], "name": row["state_name"] or row["state"]})
-        one["rows"] = max(one["rows"], int(row["told"]))
-    return [{**one, "reason": standing_text(one["standing"], [state["name"] for state in one["states"]])} for one in found.values()]
+        by_name.setdefault((row["name"], row["standing"]), []).append(row)
+    made = []
+    for (name, standing), own in by_name.items():
+        states = [AreaState(state=row["state"], name=row["state_name"] or row["state"]) for row in own]
+        reason = standing_text(standing, [str(state.name) for state in states])
+        counted = max(int(row["told"]) for row in own)
+        made.append(Area(name=name, standing=cast(Standing, standing), states=states, rows=counted, reason=reason))
+    return made
 
 
 def standing_text(standing: str, sovereigns: Sequence[str]) -> str:
@@ -40,12 +40,12 @@ def standing_text(standing: str, sovereigns: Sequence[str]) -> str:
     return STANDINGS[standing].format(sovereign=" or ".join(sovereigns))
 
 
-def area_notes(found: Sequence[dict[str, Any]]) -> list[str]:
+def area_notes(found: Sequence[Area]) -> list[str]:
     """Each of them in a sentence."""
     made = []
     for one in found:
-        others = [state["name"] for state in one["states"] if state["name"] != one["name"]]
-        counts = "counts" if one["rows"] == 1 else "count"
+        others = [str(state.name) for state in one.states if state.name != one.name]
+        counts = "counts" if one.rows == 1 else "count"
         counted = f", as {' or '.join(others)}" if others else ""
-        made.append(f"{one['name']} is {one['reason']}: {counted_text(one['rows'], 'row')} {counts} only as possible{counted}")
+        made.append(f"{one.name} is {one.reason}: {counted_text(one.rows, 'row')} {counts} only as possible{counted}")
     return made

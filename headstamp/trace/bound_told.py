@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from headstamp.answers.bounds import BoundsAnswer, Counted, Fragility, ShortBound, Threshold, Witness
 from headstamp.casefile.case import Case
 from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.trace.bounds import Bounds
@@ -16,12 +17,6 @@ from headstamp.trace.candidates import Candidates, Question
 from headstamp.trace.collapse import Collapsed, SetClass, ordered
 from headstamp.trace.fragility import fragility
 from headstamp.trace.supplier_candidates import Weaker
-
-BESIDE: dict[str, Any] = {
-    "partial_lists": [], "areas": [], "conflicts": [], "with_every_class": None, "assumed": None, "nothing_said": None, "parts": None,
-    "pseudo": None, "fragility": None,
-}  # fmt: skip
-"""What stands beside a bound where it was asked for."""
 
 
 def collapsed(found: Candidates, kept: Numbers) -> Collapsed:
@@ -44,69 +39,60 @@ def item_id(place: int) -> str:
     return f"{place:012d}"
 
 
-def asked_of(of: str, asked: Question) -> dict[str, Any]:
-    """What was asked, as an answer repeats it."""
+def asked_of(of: Counted, asked: Question) -> dict[str, Any]:
+    """What was asked, as an answer repeats it, and what stands beside a bound only where it was asked for."""
     return {
-        "of": of, "holder": asked.holder,
-        "threshold": {"reliability": asked.reliability, "credibility": asked.credibility}, "rule": asked.rule,
-        "assume_lists_complete": asked.assume_lists_complete, "without": list(asked.without),
+        "of": of, "holder": asked.holder, "threshold": Threshold(reliability=asked.reliability, credibility=asked.credibility),
+        "rule": asked.rule, "assume_lists_complete": asked.assume_lists_complete, "without": list(asked.without),
+        "partial_lists": [], "areas": [], "conflicts": [], "with_every_class": None, "assumed": None, "nothing_said": None,
+        "parts": None, "pseudo": None, "fragility": None, "answerable": True, "because": [],
     }  # fmt: skip
 
 
 def told(
-    of: str, asked: Question, bound: Bounds, found: Candidates, support: Mapping[str, list[str]],
-    weaker: Weaker | None = None,
-) -> dict[str, Any]:  # fmt: skip
-    """The answer of contracts, section 5; an item is told by the name of its row."""
-    return {
-        **asked_of(of, asked), **BESIDE, "at_least": bound.at_least, "at_most": bound.at_most,
-        "certain": list(bound.certain),
+    of: Counted, asked: Question, bound: Bounds, found: Candidates, support: Mapping[str, list[str]],
+    weaker: Weaker | None = None, **beside: Any,
+) -> BoundsAnswer:  # fmt: skip
+    """The answer of contracts, section 5; an item is told by the name of its row. ``beside`` are further fields of the answer."""
+    by_family, undecided = weaker or ({}, {})
+    counted = {
+        "at_least": bound.at_least, "at_most": bound.at_most, "certain": list(bound.certain),
         "witnesses": [
-            witness(
-                found.names[int(one.item)], found.designations[int(one.item)], list(one.candidates),
-                support.get(found.united[int(one.item)], []),
+            Witness(
+                item=found.names[int(one.item)], designation=found.designations[int(one.item)], candidates=list(one.candidates),
+                support=support.get(found.united[int(one.item)], []), by_family=by_family.get(found.united[int(one.item)], []),
+                undecided=undecided.get(found.united[int(one.item)], []), evidence=[],
             )
-            | _weaker(weaker, found.united[int(one.item)])
             for one in bound.witnesses
         ],
         "proof": bound.proof, "proved": bound.proved, "incumbent": bound.incumbent.size, "items": bound.items,
         "constrained": bound.constrained, "unconstrained": bound.unconstrained, "conflicts": found.conflicts,
     }  # fmt: skip
+    return BoundsAnswer(**asked_of(of, asked) | counted | beside)
 
 
-def witness(item: str, designation: str, candidates: list[str], support: list[str]) -> dict[str, Any]:
-    """One item of the family that shares no candidate."""
-    return {"item": item, "designation": designation, "candidates": candidates, "support": support} | _weaker(None, item)
-
-
-def _weaker(weaker: Weaker | None, united: str) -> dict[str, list[str]]:
-    """Of an item's candidates those that are not known to have supplied its very model."""
-    by_family, undecided = weaker or ({}, {})
-    return {"by_family": by_family.get(united, []), "undecided": undecided.get(united, [])}
-
-
-def why_unanswered(answer: dict[str, Any]) -> list[str]:
+def why_unanswered(answer: BoundsAnswer) -> list[str]:
     """Why a bound of 0 says nothing; empty where the bound is an answer, as an upper end alone is too."""
-    if answer["at_least"] or (answer["items"] and answer["at_most"] is not None):
+    if answer.at_least or (answer.items and answer.at_most is not None):
         return []
-    holder, items, grade = answer["holder"], counted_text(answer["items"], "item"), answer["threshold"]
-    if not answer["items"]:
+    holder, items, grade = answer.holder, counted_text(answer.items, "item"), answer.threshold
+    if not answer.items:
         return [f"no item with {holder} is of a class that is counted"]
-    if answer["of"] == "supplier":
+    if answer.of == "supplier":
         return [f"no register lists a delivery of any of the {items} with {holder} to those from whom it took arms"]
-    graded = f"sources of grade {grade['reliability']} or better (information {grade['credibility']} or better)"
+    graded = f"sources of grade {grade.reliability} or better (information {grade.credibility} or better)"
     return [f"nothing that {graded} say limits where any of the {items} with {holder} was made"]
 
 
-def short(bound: Bounds) -> dict[str, Any]:
+def short(bound: Bounds) -> ShortBound:
     """A bound that stands beside another: no witnesses."""
-    return {
-        "at_least": bound.at_least, "at_most": bound.at_most, "proved": bound.proved, "incumbent": bound.incumbent.size,
-        "items": bound.items, "constrained": bound.constrained, "unconstrained": bound.unconstrained,
-    }  # fmt: skip
+    return ShortBound(
+        at_least=bound.at_least, at_most=bound.at_most, proved=bound.proved, incumbent=bound.incumbent.size,
+        items=bound.items, constrained=bound.constrained, unconstrained=bound.unconstrained,
+    )  # fmt: skip
 
 
-def fragile(case: Case, found: Candidates, kept: Numbers, bound: Bounds, time_limit: float | None) -> list[dict[str, Any]]:
+def fragile(case: Case, found: Candidates, kept: Numbers, bound: Bounds, time_limit: float | None) -> list[Fragility]:
     """The bound without each page and each root, the greatest losses first (see :func:`without_each`)."""
     items = {
         item_id(at): found.sets[label] if label >= 0 else None
@@ -131,17 +117,12 @@ def fragile(case: Case, found: Candidates, kept: Numbers, bound: Bounds, time_li
     return without_each(case, bound.at_least, rows)
 
 
-def without_each(case: Case, at_least: int, rows: list[tuple[str, int, bool, list[str]]]) -> list[dict[str, Any]]:
+def without_each(case: Case, at_least: int, rows: list[tuple[str, int, bool, list[str]]]) -> list[Fragility]:
     """What each page and each root carries, the greatest losses first; table ``base_group`` must be made.
 
     Args:
         at_least: the bound with everything.
         rows: a page or root, the bound without it, whether that is proved, and what is certain only while it stands.
-    Returns:
-        ``{without, name, at_least, lost, proved, items, no_longer_certain}``: ``without`` a root as the rows name it, or
-        the id of a source, which is what ``without`` of a question takes; ``name`` the root again, or the source's title;
-        ``lost`` how many fewer are proved (below 0 where a contradiction ends);
-        ``items`` how many items it speaks of.
     """
     engine = case.engine
     names = {row["id"]: row["title"] or row["url"] or row["id"] for row in engine.rows("select id, title, url from cited")}
@@ -149,11 +130,13 @@ def without_each(case: Case, at_least: int, rows: list[tuple[str, int, bool, lis
     spoken = engine.rows("select word, count(distinct united) as items from base_group group by word")
     items = {row["word"]: int(row["items"]) for row in spoken}
     made = [
-        {"without": word, "name": names.get(word, word), "at_least": left, "lost": at_least - left, "proved": proved,
-         "items": items.get(word, 0), "no_longer_certain": gone}
+        Fragility(
+            without=word, name=names.get(word, word), at_least=left, lost=at_least - left, proved=proved,
+            items=items.get(word, 0), no_longer_certain=gone,
+        )
         for word, left, proved, gone in rows
     ]  # fmt: skip
-    return sorted(made, key=lambda row: (-row["lost"], -row["items"], row["without"]))
+    return sorted(made, key=lambda row: (-row.lost, -row.items, row.without))
 
 
 def _single(states: frozenset[str] | None) -> list[str]:

@@ -9,7 +9,10 @@ from itertools import product
 from typing import Any
 
 import numpy as np
+from msgspec import structs
 
+from headstamp.answers.answer import as_json
+from headstamp.answers.bounds import AssumedLists, BoundsAnswer, FragilityFinding, PartialList
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
@@ -37,16 +40,16 @@ OF = ("made_in", "supplier", "type")
 
 
 def bounds(
-    case: Case, *, of: str, holder: str, reliability: str = "C", credibility: int = 4, rule: str = "dated",
+    case: Case, *, of: str, holder: str | None = None, reliability: str = "C", credibility: int = 4, rule: str = "dated",
     assume_lists_complete: bool = False, with_parts: bool = False, without: tuple[str, ...] = (),
     sensitivity: bool = False, time_limit: float | None = None,
-) -> dict[str, Any]:  # fmt: skip
+) -> BoundsAnswer:  # fmt: skip
     """How many states, or types, at least and at most.
 
     Args:
         case: an open, prepared case.
         of: made_in, supplier or type.
-        holder: a party, or several, parted by semicolons.
+        holder: a party, or several, parted by semicolons; by default the case's own.
         reliability, credibility: the worst grades that may narrow; F and 6 never do.
         rule: dated (states as they then were) or grouped (a vanished state with the one in its seat).
         assume_lists_complete: for made_in, whether every list of makers of a named model counts as closed.
@@ -55,58 +58,52 @@ def bounds(
         sensitivity: whether the bound is found anew without each page and each root.
         time_limit: seconds for each search, above 0; None: so much work, the same on every machine.
     Returns:
-        the answer of contracts, section 5 (bounds), with ``answerable`` and ``because`` (why nothing can be said; then
-        ``at_least`` is 0 and ``at_most`` None), and beside it (None where it was not asked): ``with_every_class``,
-        the bound with the classes that are left out; with assumed lists ``assumed`` (how many, of one row) and
-        ``nothing_said``, the bound of the items whose maker no row says; ``conflicts``, items whose rows contradict one
-        another; ``areas``, makers or suppliers that are territories, or else no states for certain
-        (:func:`headstamp.trace.areas.areas`): an item of theirs narrows nothing;
-        ``parts``, the holder's branches and their rows; ``pseudo``, what each item may also be.
+        the answer of contracts, section 5 (bounds); where ``because`` says why nothing can be said, ``at_least`` is 0 and
+        ``at_most`` None. What stands beside the bound is None where it was not asked.
     Raises:
         WrongUse: an unknown holder, kind, grade, rule or source; a time limit that is no positive number.
     """
     if of not in OF:
         raise WrongUse(f"--of {of}", expected="one of " + ", ".join(OF))
+    holder = case.settings.holder if holder is None else holder
     asked = Question(holder, reliability, credibility, rule, assume_lists_complete, with_parts, tuple(without))
     answer = {"made_in": _made_in, "supplier": _supplier, "type": _type}[of](case, asked, sensitivity, time_limit)
     because = why_unanswered(answer)
-    answer |= {"answerable": not because, "because": because} | ({"at_most": None} if because else {})
-    rows = evidence_of(case, [one for witness in answer["witnesses"] for one in witness["support"]])
-    for witness in answer["witnesses"]:
-        witness["evidence"] = distinct_rows(rows, witness["support"])
-    if with_parts:
-        answer["parts"] = parts_of(case)
-    return answer
+    rows = evidence_of(case, [one for witness in answer.witnesses for one in witness.support])
+    return structs.replace(
+        answer, answerable=not because, because=because, at_most=None if because else answer.at_most,
+        witnesses=[structs.replace(one, evidence=distinct_rows(rows, one.support)) for one in answer.witnesses],
+        parts=parts_of(case) if with_parts else None,
+    )  # fmt: skip
 
 
-def _made_in(case: Case, asked: Question, sensitivity: bool, time_limit: float | None) -> dict[str, Any]:
+def _made_in(case: Case, asked: Question, sensitivity: bool, time_limit: float | None) -> BoundsAnswer:
     found = made_in(case, asked, groups=sensitivity)
     bound = bound_classes(collapsed(found, found.kept), time_limit=time_limit)
-    witnesses = [found.united[int(one.item)] for one in bound.witnesses]
-    answer = told("made_in", asked, bound, found, support_of(case, witnesses))
+    support = support_of(case, [found.united[int(one.item)] for one in bound.witnesses])
     make(case, "partial_list")
-    answer["partial_lists"] = case.engine.rows(
-        "select model, rows, states, items from partial_list order by model nulls last, model_key nulls last"
-    )
-    answer["areas"] = areas(_named_areas(case, "bound_area"))
-    every = bound_classes(collapsed(found, np.ones_like(found.kept)), time_limit=time_limit)
-    answer["with_every_class"] = short(every)
+    lists = case.engine.rows("select model, rows, states, items from partial_list order by model nulls last, model_key nulls last")
+    beside: dict[str, Any] = {
+        "partial_lists": [PartialList(**row) for row in lists], "areas": areas(_named_areas(case, "bound_area")),
+        "with_every_class": short(bound_classes(collapsed(found, np.ones_like(found.kept)), time_limit=time_limit)),
+    }  # fmt: skip
     if asked.assume_lists_complete:
-        answer["assumed"] = _assumed(case)
         unsaid = found.kept * (1 - found.is_said)
-        answer["nothing_said"] = short(bound_classes(collapsed(found, unsaid), time_limit=time_limit))
+        beside["assumed"] = _assumed(case)
+        beside["nothing_said"] = short(bound_classes(collapsed(found, unsaid), time_limit=time_limit))
     if sensitivity:
-        answer["fragility"] = fragile(case, found, found.kept, bound, time_limit)
-    return answer
+        beside["fragility"] = fragile(case, found, found.kept, bound, time_limit)
+    return told("made_in", asked, bound, found, support, **beside)
 
 
-def _supplier(case: Case, asked: Question, sensitivity: bool, time_limit: float | None) -> dict[str, Any]:
+def _supplier(case: Case, asked: Question, sensitivity: bool, time_limit: float | None) -> BoundsAnswer:
     found = suppliers_of_items(case, asked)
     bound = bound_classes(collapsed(found, np.ones_like(found.kept)), time_limit=time_limit)
-    answer = told("supplier", asked, bound, found, support_of_supply(case), weaker_candidates(case))
-    answer["areas"] = areas(_named_areas(case, "supplied_area"))
+    support, weaker = support_of_supply(case), weaker_candidates(case)
     # Each item may have come in a way that no register tells: no state is certain, and there is no upper end.
-    answer |= {"at_most": None, "certain": [], "pseudo": NOT_IN_ANY_REGISTER}
+    beside: dict[str, Any] = {
+        "areas": areas(_named_areas(case, "supplied_area")), "at_most": None, "certain": [], "pseudo": NOT_IN_ANY_REGISTER,
+    }  # fmt: skip
     if sensitivity:
         # One search's work for all pages and roots, as for makers.
         effort, rows = Effort() if time_limit is None else None, []
@@ -115,15 +112,15 @@ def _supplier(case: Case, asked: Question, sensitivity: bool, time_limit: float 
             one = bound_classes(collapsed(left, np.ones_like(left.kept)), time_limit=time_limit, effort=effort)
             rows.append((root, one.at_least, one.proved, list[str]()))
         suppliers_of_items(case, asked)
-        answer["fragility"] = without_each(case, bound.at_least, rows)
-    return answer
+        beside["fragility"] = without_each(case, bound.at_least, rows)
+    return told("supplier", asked, bound, found, support, weaker, **beside)
 
 
 def _named_areas(case: Case, query: str) -> list[Row]:
     return case.engine.rows(resources.files(__package__).joinpath(f"{query}.sql").read_text(encoding="utf-8"))
 
 
-def _type(case: Case, asked: Question, sensitivity: bool, _: float | None) -> dict[str, Any]:
+def _type(case: Case, asked: Question, sensitivity: bool, _: float | None) -> BoundsAnswer:
     return bound_types(case, asked, sensitivity=sensitivity)
 
 
@@ -145,26 +142,25 @@ def support_of(case: Case, items: Iterable[str] | None = None) -> dict[str, list
     return support
 
 
-def _assumed(case: Case) -> dict[str, int]:
+def _assumed(case: Case) -> AssumedLists:
     """How many lists are taken as complete that no source closes, and how many of them have one row only."""
     row: Row = case.engine.rows(
         "select count(*) as lists, coalesce(sum(case when lines = 1 then 1 else 0 end), 0) as of_one_row "
         "from closed_list where scenario = 0 and by_source = 0"
     )[0]
-    return {"lists": int(row["lists"]), "of_one_row": int(row["of_one_row"])}
+    return AssumedLists(lists=int(row["lists"]), of_one_row=int(row["of_one_row"]))
 
 
-def findings(case: Case) -> Iterator[Finding]:
+def findings(case: Case) -> Iterator[Finding[Any]]:
     """Bounds on what the case's holder had, and the candidates of each item; none where no row names a holder of the case.
 
     Bounds on makers, dated and grouped, by what is said and as if lists were complete; those on suppliers and on types; and, as
-    ``fragility@1``, what each page and root carries of the plain bound on makers: ``{of, holder, fragility, largest}``,
-    the last being the one that speaks of most of the holder's items.
+    ``fragility@1``, what each page and root carries of the plain bound on makers.
     """
     return (one for one in _found(case) if one)
 
 
-def _found(case: Case) -> Iterator[Finding | None]:
+def _found(case: Case) -> Iterator[Finding[Any] | None]:
     holder = case.settings.holder
     if not has_rows(case, holder):
         return
@@ -174,39 +170,43 @@ def _found(case: Case) -> Iterator[Finding | None]:
         support = support_of(case)
         if plain:
             yield _fragility(answer, support)
-        yield _finding(answer | {"fragility": None}, support)
+        yield _finding(structs.replace(answer, fragility=None), support)
     del support
     asked = Question(holder)
     items = made_in(case, asked)
     yield from candidates_of_items(case, asked, items, support_of(case))
     yield _finding(bounds(case, of="supplier", holder=holder), support_of_supply(case))
     kinds = bounds(case, of="type", holder=holder)
-    yield _finding(kinds, {one["item"]: one["support"] for one in kinds["witnesses"]})
+    yield _finding(kinds, {one.item: one.support for one in kinds.witnesses})
 
 
-def _finding(answer: dict[str, Any], support: dict[str, list[str]]) -> Finding | None:
+def _finding(answer: BoundsAnswer, support: dict[str, list[str]]) -> Finding[BoundsAnswer] | None:
     """The finding of one bound; None where nothing narrows it, for then it says nothing."""
     statements = tuple(sorted({one for listed in support.values() for one in listed}))
     if not statements:
         return None
-    asked = {key: answer[key] for key in ("of", "holder", "rule", "assume_lists_complete")} | answer["threshold"]
+    asked = {
+        "of": answer.of, "holder": answer.holder, "rule": answer.rule, "assume_lists_complete": answer.assume_lists_complete,
+        **as_json(answer.threshold),
+    }  # fmt: skip
     return Finding(
-        rule=RULE, about=f"{answer['of']} of what {answer['holder']} had", value=answer, low=answer["at_least"],
-        high=answer["at_most"], support=statements, parameters=asked,
+        rule=RULE, about=f"{answer.of} of what {answer.holder} had", value=answer, low=answer.at_least,
+        high=answer.at_most, support=statements, parameters=asked,
     )  # fmt: skip
 
 
-def _fragility(answer: dict[str, Any], support: dict[str, list[str]]) -> Finding | None:
+def _fragility(answer: BoundsAnswer, support: dict[str, list[str]]) -> Finding[FragilityFinding] | None:
     statements = tuple(sorted({one for listed in support.values() for one in listed}))
-    if not statements:
+    told_of = answer.fragility
+    if not statements or not told_of:
         return None
-    told_of = answer["fragility"]
-    asked = {"of": answer["of"], "holder": answer["holder"]}
+    value = FragilityFinding(
+        of=answer.of, holder=answer.holder, proved=answer.proved and all(one.proved for one in told_of),
+        fragility=[one for one in told_of if one.lost and one.proved],
+        largest=max(told_of, key=lambda one: (one.items, one.without)),
+    )  # fmt: skip
     return Finding(
-        rule=FRAGILITY, about=f"the bound on {answer['of']} of what {answer['holder']} had, without each page and root",
-        value={**asked, "proved": answer["proved"] and all(one["proved"] for one in told_of),
-               "fragility": [one for one in told_of if one["lost"] and one["proved"]],
-               "largest": max(told_of, key=lambda one: (one["items"], one["without"]))},
-        low=min(one["at_least"] for one in told_of), high=max(answer["at_least"], *(one["at_least"] for one in told_of)),
-        support=statements, parameters=asked,
+        rule=FRAGILITY, about=f"the bound on {answer.of} of what {answer.holder} had, without each page and root", value=value,
+        low=min(one.at_least for one in told_of), high=max(answer.at_least, *(one.at_least for one in told_of)),
+        support=statements, parameters={"of": answer.of, "holder": answer.holder},
     )  # fmt: skip

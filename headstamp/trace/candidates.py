@@ -181,7 +181,7 @@ def gathered(case: Case) -> Candidates:
     conflicting = np.unique(unit[base & (column(pairs, "conflict") == 1)]).tolist()
     return Candidates(
         united=[row["united"] for row in units], names=[row["name"] for row in units],
-        designations=[row["designation"] for row in units],
+        designations=[row["designation"] or "" for row in units],
         kept=np.array([row["kept"] for row in units], dtype=np.int64), sets=sets, of_item=of_row[: len(units)],
         is_said=is_said, conflicts=[units[at]["name"] for at in conflicting],
         changed=_changed(case, extra // max(len(units), 1), extra % max(len(units), 1), of_row[len(units) :]),

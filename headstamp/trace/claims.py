@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from headstamp.answers.claims import Claim, Money
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
@@ -11,14 +10,9 @@ from headstamp.nouns.finding import Finding
 RULE = "claims@1"
 
 
-def findings(case: Case) -> list[Finding]:
+def findings(case: Case) -> list[Finding[Claim]]:
     """One finding for each claim that bounds a quantity: what was counted, its bounds in the source's own hedge. A
     quotation or a report that is not said to claim anything makes none.
-
-    Returns:
-        findings whose value is ``{name, claim, item, holder, recipient, how_said, hedge, hedge_said, money, note, url, kind}``;
-        ``holder`` and ``recipient`` are all that the cell lists; ``money`` is ``{currency, low, high}``, or None where the
-        claim names no sum.
     """
     rows = case.engine.rows(
         """select claim_id, name, claim, item, quantity_low, quantity_high, quantity_hedge, quantity_hedge_said, how_said, note,
@@ -34,13 +28,13 @@ def findings(case: Case) -> list[Finding]:
         Finding(
             rule=RULE, about=f"claim {row['name']}", low=row["quantity_low"], high=row["quantity_high"],
             support=tuple(support[row["claim_id"]]),
-            value={
-                "name": row["name"], "claim": row["claim"], "item": row["item"],
-                "holder": _all(listed, row, "holder"), "recipient": _all(listed, row, "recipient"),
-                "how_said": row["how_said"], "hedge": row["quantity_hedge"],
-                "hedge_said": row["quantity_hedge_said"], "money": _money(row), "note": row["note"], "url": row["source_url"],
-                "kind": row["source_kind"],
-            },
+            value=Claim(
+                name=row["name"], claim=row["claim"], item=row["item"],
+                holder=_all(listed, row, "holder"), recipient=_all(listed, row, "recipient"),
+                how_said=row["how_said"], hedge=row["quantity_hedge"],
+                hedge_said=row["quantity_hedge_said"], money=_money(row), note=row["note"], url=row["source_url"],
+                kind=row["source_kind"],
+            ),
         )
         for row in rows
     ]  # fmt: skip
@@ -51,7 +45,7 @@ def _all(listed: dict[tuple[str, str], list[str]], row: Row, prop: str) -> str |
     return "; ".join(sorted(listed.get((row["claim_id"], prop), ()))) or None
 
 
-def _money(row: Row) -> dict[str, Any] | None:
+def _money(row: Row) -> Money | None:
     if row["value_low"] is None and row["value_high"] is None:
         return None
-    return {"currency": row["currency"] or "", "low": row["value_low"], "high": row["value_high"]}
+    return Money(currency=row["currency"] or "", low=row["value_low"], high=row["value_high"])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
+from headstamp.answers.decades import Decade, Decades, StateInDecade
 from headstamp.casefile.case import Case
 from headstamp.nouns.finding import Finding
 from headstamp.trace.standing_questions import knows_recipient
@@ -14,15 +14,12 @@ from headstamp.trace.supply_asked import ask
 RULE = "decades@1"
 
 
-def decades(case: Case, *, recipient: str) -> dict[str, Any]:
+def decades(case: Case, *, recipient: str) -> Decades:
     """How many states supplied a recipient in each decade from its first dated delivery on.
 
     Args:
         case: an open, prepared case.
         recipient: the recipient's name.
-    Returns:
-        ``{recipient, decades: [{first, last, count: {low, high}, states: [{state, name, certain}], support}]}``,
-        years inclusive; decades without any row stand with zero.
     """
     ask(case, recipient, None, None, registers=(), stages=MOVED, with_parts=False)
     lay_supply(case)
@@ -32,29 +29,31 @@ def decades(case: Case, *, recipient: str) -> dict[str, Any]:
         where undated = 0 and clean = 1"""
     )
     if told["first"] is None:
-        return {"recipient": recipient, "decades": []}
+        return Decades(decades=[])
     begin, end = (date.fromordinal(int(day)).year // 10 * 10 for day in (told["first"], told["last"]))
     made = []
     for first in range(begin, end + 1, 10):
         answer = suppliers(case, recipient=recipient, first=first, last=first + 9)
         made.append(
-            {
-                "first": first, "last": first + 9, "count": answer["count"],
-                "states": [{"state": s["state"], "name": s["name"], "certain": s["certain"]} for s in answer["suppliers"]],
-                "support": sorted({one for s in answer["suppliers"] for one in s["support"]}),
-            }
+            Decade(
+                first=first, last=first + 9, count=answer.count,
+                states=[StateInDecade(state=one.state, name=one.name, certain=one.certain) for one in answer.suppliers],
+                support=sorted({statement for one in answer.suppliers for statement in one.support}),
+            )
         )  # fmt: skip
-    return {"recipient": recipient, "decades": made}
+    return Decades(decades=made)
 
 
-def findings(case: Case) -> list[Finding]:
+def findings(case: Case) -> list[Finding[Decades]]:
     """One finding, the supply to the case's recipient by decade; none where the case names no recipient, or none supplied it."""
     recipient = case.settings.recipient
-    told = decades(case, recipient=recipient)["decades"] if recipient and knows_recipient(case, recipient) else []
-    support = {statement for one in told for statement in one["support"]}
+    if not recipient or not knows_recipient(case, recipient):
+        return []
+    value = decades(case, recipient=recipient)
+    support = {statement for one in value.decades for statement in one.support}
     if not support:
         return []
     return [
-        Finding(rule=RULE, about=f"supply to {recipient} by decade", value={"decades": told}, support=tuple(sorted(support)),
+        Finding(rule=RULE, about=f"supply to {recipient} by decade", value=value, support=tuple(sorted(support)),
                 parameters={"recipient": recipient})
     ]  # fmt: skip

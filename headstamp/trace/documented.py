@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from importlib import resources
-from typing import Any
 
+from headstamp.answers.documented import Documented, DocumentedHow, DocumentedPlace, DocumentedRoot
 from headstamp.casefile.case import Case
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.iso_day import iso_day
@@ -14,16 +14,12 @@ from headstamp.trace.holder import has_rows, hold
 RULE = "documented@1"
 
 
-def documented(case: Case, *, holder: str) -> dict[str, Any]:
+def documented(case: Case, *, holder: str) -> Documented:
     """What the rows of one holder are a sample of.
 
     Args:
         case: an open, prepared case.
         holder: a party, by any of its names.
-    Returns:
-        ``{holder, rows, places: [{place, country, latitude, longitude, precision_m, rows}], unplaced,
-        how: [{documented, rows}], roots: [{root, rows}], first, last}``; days are ordinals or null; a place is no finer
-        than its row of ``places`` says, and a row that fits none of them, or two, is counted in ``unplaced``.
     Raises:
         WrongUse: no row of items names the holder.
     """
@@ -37,22 +33,19 @@ def documented(case: Case, *, holder: str) -> dict[str, Any]:
         group by place, country, latitude, longitude, precision_m
         order by rows desc nulls last, place nulls last, country nulls last"""
     )
-    return {
-        "holder": holder,
-        "rows": total["n"],
-        "places": placed,
-        "unplaced": total["n"] - sum(one["rows"] for one in placed),
-        "how": engine.rows(
-            """select documented, count(*) as rows from documented_item
-            group by documented order by 2 desc nulls last, 1 nulls last"""
-        ),
-        "roots": engine.rows(
-            """select coalesce(root, '') as root, count(*) as rows from documented_item
-            group by coalesce(root, '') order by 2 desc nulls last, 1 nulls last"""
-        ),
-        "first": iso_day(total["first"]),
-        "last": iso_day(total["last"]),
-    }
+    how = engine.rows(
+        """select documented, count(*) as rows from documented_item
+        group by documented order by 2 desc nulls last, 1 nulls last"""
+    )
+    roots = engine.rows(
+        """select coalesce(root, '') as root, count(*) as rows from documented_item
+        group by coalesce(root, '') order by 2 desc nulls last, 1 nulls last"""
+    )
+    return Documented(
+        holder=holder, rows=total["n"], places=[DocumentedPlace(**row) for row in placed],
+        unplaced=total["n"] - sum(one["rows"] for one in placed), how=[DocumentedHow(**row) for row in how],
+        roots=[DocumentedRoot(**row) for row in roots], first=iso_day(total["first"]), last=iso_day(total["last"]),
+    )  # fmt: skip
 
 
 def _place_rows(case: Case) -> None:
@@ -71,7 +64,7 @@ def _place_rows(case: Case) -> None:
     engine.make("documented_place", text)
 
 
-def findings(case: Case) -> list[Finding]:
+def findings(case: Case) -> list[Finding[Documented]]:
     """The sample of the case's holder; none where the case names no holder or has no row of it."""
     holder = case.settings.holder
     if not has_rows(case, holder):
@@ -83,7 +76,7 @@ def findings(case: Case) -> list[Finding]:
     )
     return [
         Finding(
-            rule=RULE, about=f"documented with {holder}", value=answer, low=answer["rows"], high=answer["rows"],
+            rule=RULE, about=f"documented with {holder}", value=answer, low=answer.rows, high=answer.rows,
             support=tuple(row["id"] for row in support), parameters={"holder": holder},
         )
     ]  # fmt: skip

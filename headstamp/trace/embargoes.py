@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
 
+from headstamp.answers.embargoes import Embargo, Embargoes
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import refused_rows
 from headstamp.engine import Row
@@ -23,7 +23,7 @@ AMONG = re.compile(r",|;|\band\b", re.IGNORECASE)
 """What parts the names of a target that lists several ("ISIL, Al-Qaeda and associated individuals")."""
 
 
-def embargoes(case: Case, *, targets: list[str], first: str | None = None, last: str | None = None) -> list[dict[str, Any]]:
+def embargoes(case: Case, *, targets: list[str], first: str | None = None, last: str | None = None) -> list[Embargo]:
     """The embargoes of a case's registers against some parties, in force on some day of a window.
 
     Args:
@@ -31,10 +31,7 @@ def embargoes(case: Case, *, targets: list[str], first: str | None = None, last:
         targets: states or parties, by any of their names.
         first, last: the window, YYYY, YYYY-MM or YYYY-MM-DD, both included; None is open.
     Returns:
-        one entry for each row: ``{target, against, among, issuer, document, first, suspended, last, inside, doubts, statement}``.
-        ``target`` is as the list has it, ``against`` whose name it is, ``among`` whether the target lists others too; days
-        are ISO days, ``last`` null where the list gives no end; ``inside`` is "all" where it was in force on every day of the
-        window, else "part"; ``doubts`` are sentences, what was noted of the row when it was read among them.
+        one entry for each row; what was noted of it when it was read is among its doubts.
     Raises:
         WrongUse: a bound of the window that is no date.
     """
@@ -56,7 +53,7 @@ def embargoes(case: Case, *, targets: list[str], first: str | None = None, last:
 
 def _entry(
     row: Row, against: str, among: bool, begins: float | None, ends: float | None, noted: list[str]
-) -> dict[str, Any]:  # fmt: skip
+) -> Embargo:  # fmt: skip
     """One row as an answer has it."""
     begun = row["first"] is not None and begins is not None and row["first"] <= begins
     lasted = row["last"] is None or (ends is not None and row["last"] >= ends)
@@ -65,12 +62,12 @@ def _entry(
         doubts.append("The list does not say what was forbidden, or to whom.")
     if row["last"] is None:
         doubts.append("The list gives no end: it may have ended after the list was made.")
-    return {
-        "target": row["target"], "against": against, "among": among, "issuer": row["issuer"], "document": row["document"],
-        "first": iso_day(row["first"]), "suspended": iso_day(row["suspended"]), "last": iso_day(row["last"]),
-        "inside": "all" if begun and lasted and row["suspended"] is None else "part", "doubts": doubts, "register": row["register"],
-        "statement": row["statement"],
-    }  # fmt: skip
+    return Embargo(
+        target=row["target"], against=against, among=among, issuer=row["issuer"], document=row["document"],
+        first=iso_day(row["first"]), suspended=iso_day(row["suspended"]), last=iso_day(row["last"]),
+        inside="all" if begun and lasted and row["suspended"] is None else "part", doubts=doubts, register=row["register"],
+        statement=row["statement"],
+    )  # fmt: skip
 
 
 def _meant(case: Case, targets: list[str]) -> dict[str, str]:
@@ -96,7 +93,7 @@ def _day(said: str | None, *, lower: bool) -> float | None:
     return (value.low if lower else value.high) or float(date.max.toordinal())
 
 
-def findings(case: Case) -> list[Finding]:
+def findings(case: Case) -> list[Finding[Embargoes]]:
     """The embargoes against the case's holder and recipient in its window, or else its period; none where a case names neither."""
     settings = case.settings
     targets = [name for name in (settings.holder, settings.recipient) if name]
@@ -104,8 +101,8 @@ def findings(case: Case) -> list[Finding]:
     found = embargoes(case, targets=targets, first=window.first, last=window.last) if targets else []
     if not found:
         return []
-    value = {"from": window.first, "to": window.last, "targets": targets, "embargoes": found}
+    value = Embargoes(first=window.first, last=window.last, targets=targets, embargoes=found)
     return [
         Finding(rule=RULE, about="embargoes against " + " and ".join(targets), value=value, low=len(found), high=len(found),
-                support=tuple(sorted(one["statement"] for one in found)), parameters={"targets": targets})
+                support=tuple(sorted(one.statement for one in found)), parameters={"targets": targets})
     ]  # fmt: skip

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
+from headstamp.answers.flow import Flow, FlowLink, FlowNode, Maker
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
@@ -23,15 +23,11 @@ NOT_ESTABLISHED = "D0"
 COLUMNS = ("made", "supplied", "lost", "route", "holder")
 
 
-def findings(case: Case) -> list[Finding]:
-    """One finding, whose value is ``{holder, items, of, nodes, links, made_in}``; none where nothing is known.
-
-    ``nodes`` are ``{id, label, column}``, ``links`` ``{source, target, items, certain}``; ``items`` of ``of`` items have
-    anything known of their way; ``made_in`` are ``{state, name, certain, possible, drawn_on, dates}`` with counts.
-    """
+def findings(case: Case) -> list[Finding[Flow]]:
+    """One finding, the way of the items to the case's holder; none where nothing is known."""
     holder = case.settings.holder
     answer = routes_of(case, holder) if holder else None
-    total = answer["items"]["total"] if answer else 0
+    total = answer.items.total if answer else 0
     if not total:
         return []
     ways, support = _ways(case)
@@ -39,9 +35,7 @@ def findings(case: Case) -> list[Finding]:
         return []
     names = {row["state"]: row["name"] for row in case.engine.rows("select state, name from state order by state, first")}
     nodes, links = _drawn(ways, holder, names)
-    value = {
-        "holder": holder, "items": len(ways), "of": total, "nodes": nodes, "links": links, "made_in": _makers(case, ways),
-    }  # fmt: skip
+    value = Flow(holder=holder, items=len(ways), of=total, nodes=nodes, links=links, made_in=_makers(case, ways))
     return [
         Finding(rule=RULE, about=f"the way of the items to {holder}", value=value, low=len(ways), high=len(ways),
                 support=tuple(sorted(support)), parameters={"holder": holder})
@@ -101,7 +95,7 @@ def _ways(case: Case) -> tuple[list[Way], set[str]]:
 
 def _drawn(
     ways: list[Way], holder: str, names_of: dict[str, str]
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+) -> tuple[list[FlowNode], list[FlowLink]]:
     """Nodes and links: an item whose column names several is drawn through one box that says so.
 
     A link is certain where each of its ends is the only one named, and one row states both: a maker that one source names and
@@ -124,8 +118,8 @@ def _drawn(
             links[(one[0], other[0], _is_stated(one[3], other[3]))] += 1
         labels |= {box[0]: (box[1], box[2]) for box in boxes}
     return (
-        [{"id": one, "label": label, "column": column} for one, (label, column) in sorted(labels.items())],
-        [{"source": s, "target": t, "items": n, "certain": sure} for (s, t, sure), n in sorted(links.items())],
+        [FlowNode(id=one, label=label, column=column) for one, (label, column) in sorted(labels.items())],
+        [FlowLink(source=s, target=t, items=n, certain=sure) for (s, t, sure), n in sorted(links.items())],
     )
 
 
@@ -136,7 +130,7 @@ def _is_stated(one: list[frozenset[str]], other: list[frozenset[str]]) -> bool:
     return not one or not other or bool(one[0] & other[0])
 
 
-def _makers(case: Case, ways: list[Way]) -> list[dict[str, Any]]:
+def _makers(case: Case, ways: list[Way]) -> list[Maker]:
     """The states that are said to have made items, with how many name no other, and how many name others too."""
     certain = Counter(state for way in ways for state in way["made"] if len(way["made"]) == 1)
     possible = Counter(state for way in ways for state in way["made"] if len(way["made"]) > 1)
@@ -147,11 +141,11 @@ def _makers(case: Case, ways: list[Way]) -> list[dict[str, Any]]:
         spell = spells[state]
         vanished = spell["last"] is not None
         made.append(
-            {
-                "state": state, "name": spell["name"], "certain": certain[state], "possible": possible[state],
-                "drawn_on": [spell["seat"], *sorted(land.get(spell["name"], set()) - {spell["seat"]})] if vanished else [],
-                "dates": f"{_year(spell['first'])}–{_year(spell['last'])}" if vanished else "",
-            }
+            Maker(
+                state=state, name=spell["name"], certain=certain[state], possible=possible[state],
+                drawn_on=[spell["seat"], *sorted(land.get(spell["name"], set()) - {spell["seat"]})] if vanished else [],
+                dates=f"{_year(spell['first'])}–{_year(spell['last'])}" if vanished else "",
+            )
         )  # fmt: skip
     return made
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from headstamp.answers.gaps import CellKind, Gap
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import refused_rows
 from headstamp.casefile.store import Refused
@@ -22,8 +23,8 @@ LISTED = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """One kind of gap.
+class GapRows:
+    """One kind of gap, before it is cut to what a finding holds.
 
     ``before``, the count of ``nouns`` and ``after`` make a sentence; of the pairs the first is for a count of one.
     ``columns`` of its list, each with what its cells are: said (words of a source), quote, id, count, or told (our own
@@ -32,18 +33,17 @@ class Gap:
 
     nouns: tuple[str, str]
     after: tuple[str, str]
-    columns: dict[str, str]
+    columns: dict[str, CellKind]
     rows: Sequence[Sequence[Any]]
     behind: Sequence[Sequence[str]]
     before: str = ""
 
 
-def findings(case: Case) -> list[Finding]:
+def findings(case: Case) -> list[Finding[Gap]]:
     """One finding for each kind of gap that the case has; of refused rows also where there is none.
 
     Returns:
-        findings whose value is ``{order, before, count_text, sentence, columns, kinds, rows, support}``, low and high the
-        count; ``rows`` are the first of the list, ``support`` the statements of each. The findings of refused rows and
+        findings whose low and high are the count. The findings of refused rows and
         of refused cells rest on the files that hold them, or on all files where there is none: a refused row is no statement.
     """
     lay_answered(case)
@@ -52,24 +52,24 @@ def findings(case: Case) -> list[Finding]:
     return [one for one in made if one] + (_refused(case, len(KINDS), held) if held else [])
 
 
-def _finding(order: int, name: str, gap: Gap) -> Finding | None:
+def _finding(order: int, name: str, gap: GapRows) -> Finding[Gap] | None:
     support = {one for behind in gap.behind for one in behind}
     return _told(order, name, gap, support) if support else None
 
 
-def _told(order: int, name: str, gap: Gap, support: set[str]) -> Finding:
+def _told(order: int, name: str, gap: GapRows, support: set[str]) -> Finding[Gap]:
     count = len(gap.rows)
     return Finding(
         rule=RULE, about=name, low=count, high=count, support=tuple(sorted(support)),
-        value={
-            "order": order, "before": gap.before, "count_text": counted_text(count, *gap.nouns), "sentence": gap.after[count != 1],
-            "columns": list(gap.columns), "kinds": list(gap.columns.values()), "rows": [list(row) for row in gap.rows[:LISTED]],
-            "support": [sorted(behind) for behind in gap.behind[:LISTED]],
-        },
+        value=Gap(
+            order=order, before=gap.before, count_text=counted_text(count, *gap.nouns), sentence=gap.after[count != 1],
+            columns=list(gap.columns), kinds=list(gap.columns.values()), rows=[list(row) for row in gap.rows[:LISTED]],
+            support=[sorted(behind) for behind in gap.behind[:LISTED]],
+        ),
     )  # fmt: skip
 
 
-def _open_lists(case: Case) -> Gap:
+def _open_lists(case: Case) -> GapRows:
     rows = case.engine.rows(
         """select model_key, min(model) as model, count(distinct state_said) as states, count(*) as rows
         from producer where completeness <> 'full' and model_key not in
@@ -83,19 +83,19 @@ def _open_lists(case: Case) -> Gap:
         " no source gives a list of makers that it calls full: such a list names possible makers and narrows nothing. Only the bound "
         "on condition that lists are complete rests on it."
     )
-    return Gap(
+    return GapRows(
         ("model", "models"), (after, after), {"Model": "said", "States named": "count", "Rows": "count"},
         [(row["model"], row["states"], row["rows"]) for row in rows], [behind.get(row["model_key"], []) for row in rows], "For ",
     )  # fmt: skip
 
 
-def _reviews(case: Case) -> Gap:
+def _reviews(case: Case) -> GapRows:
     rows = case.engine.rows(
         "select about, kind, found, proposed, because from review where kind <> 'judgement' order by kind, found"
     )
     known = {row["id"] for row in case.engine.rows("select id from current where id in (select about from review)")}
     after = "for a person to decide: no table settles what is meant. Until then nothing is identified by such a name."
-    return Gap(
+    return GapRows(
         ("name", "names"), (f" waits {after}", f" wait {after}"),
         {"Kind": "id", "Name": "said", "Could be": "said", "Why": "told"},
         [(row["kind"], row["found"], row["proposed"] or "", row["because"]) for row in rows],
@@ -103,7 +103,7 @@ def _reviews(case: Case) -> Gap:
     )  # fmt: skip
 
 
-def _conflicts(case: Case) -> Gap:
+def _conflicts(case: Case) -> GapRows:
     # Each pair is in the table from both sides and is printed once, from the side that comes first. A pair of which neither
     # row is behind an answer of the case is left out.
     rows = case.engine.rows(
@@ -116,14 +116,14 @@ def _conflicts(case: Case) -> Gap:
         order by subject.register nulls last, subject.locator nulls last, conflict.rival nulls last"""
     )
     after = " behind these answers cannot both be true as written. Both are kept, side by side, and neither is chosen."
-    return Gap(
+    return GapRows(
         ("pair of rows", "pairs of rows"), (after, after), {"Table": "id", "Row": "id", "Says": "quote", "Against": "id"},
         [(row["register"], in_words(row["locator"]), row["quote"] or "", row["rival"]) for row in rows],
         [[row["statement"]] if row["statement"] else [] for row in rows],
     )  # fmt: skip
 
 
-def _doubted(case: Case) -> Gap:
+def _doubted(case: Case) -> GapRows:
     rows = case.engine.rows(
         """select item.name, item.designation, item.credibility, item.note, grade.id as statement
         from item join current grade on grade.subject = item.item and grade.property = 'credibility'
@@ -131,7 +131,7 @@ def _doubted(case: Case) -> Gap:
         where item.credibility in ('5', '6') order by item.name"""
     )
     after = "graded improbable, or beyond judgement, by the writer: such a row narrows no bound on makers."
-    return Gap(
+    return GapRows(
         ("row of items", "rows of items"), (f" is {after}", f" are {after}"),
         {"Row": "id", "Designation": "said", "Grade": "said", "Why": "said"},
         [(row["name"], row["designation"], row["credibility"], row["note"] or "") for row in rows],
@@ -139,7 +139,7 @@ def _doubted(case: Case) -> Gap:
     )  # fmt: skip
 
 
-def _undated(case: Case) -> Gap:
+def _undated(case: Case) -> GapRows:
     rows = case.engine.rows(
         """select item.name, item.designation, held.id as statement
         from item join current held on held.subject = item.item and held.property = 'designation'
@@ -147,36 +147,36 @@ def _undated(case: Case) -> Gap:
         where item.seen_first is null and item.seen_last is null order by item.name"""
     )
     after = "no day: a delivery before the find cannot be told from one after."
-    return Gap(
+    return GapRows(
         ("row of items", "rows of items"), (f" gives {after}", f" give {after}"), {"Row": "id", "Designation": "said"},
         [(row["name"], row["designation"]) for row in rows], [[row["statement"]] for row in rows],
     )  # fmt: skip
 
 
-def _idle_judgements(case: Case) -> Gap:
+def _idle_judgements(case: Case) -> GapRows:
     rows = case.engine.rows("select id, found, because from review where kind = 'judgement' order by found, id")
     after = " no row or table of this case answers to what was judged."
     # A judgement is no statement: that nothing answers to it rests on all files of the case.
     held = [source.id for source in case.store.sources() if source.held]
-    return Gap(
+    return GapRows(
         ("judgement", "judgements"), (f" stands and decides nothing:{after}", f" stand and decide nothing:{after}"),
         {"Judgement": "id", "Says": "quote", "Why": "told"},
         [(row["id"][:12], row["found"], row["because"]) for row in rows], [held for _ in rows],
     )  # fmt: skip
 
 
-def _settings_left_open(case: Case) -> Gap:
+def _settings_left_open(case: Case) -> GapRows:
     rows = left_open(case)
     # That the case has no such row rests on all its files.
     held = [source.id for source in case.store.sources() if source.held]
     after = " of case.yml leads to no answer here."
-    return Gap(
+    return GapRows(
         ("setting", "settings"), (after, after), {"Setting": "id", "Says": "quote", "Why": "told"},
         [(one.setting, one.says, one.because) for one in rows], [held for _ in rows],
     )  # fmt: skip
 
 
-def _open_ended(case: Case) -> Gap:
+def _open_ended(case: Case) -> GapRows:
     rows = case.engine.rows(
         """select item.name, item.designation, item.seen_first, first.id as statement
         from item join current first on first.subject = item.item and first.property = 'seen_low'
@@ -184,14 +184,14 @@ def _open_ended(case: Case) -> Gap:
         where item.seen_first is not null and item.seen_last is null order by item.name"""
     )
     after = "a first day and no last one: a delivery after that day may have come before the find or after it."
-    return Gap(
+    return GapRows(
         ("row of items", "rows of items"), (f" gives {after}", f" give {after}"),
         {"Row": "id", "Designation": "said", "Seen from": "said"},
         [(row["name"], row["designation"], iso_day(row["seen_first"])) for row in rows], [[row["statement"]] for row in rows],
     )  # fmt: skip
 
 
-KINDS: dict[str, Callable[[Case], Gap]] = {
+KINDS: dict[str, Callable[[Case], GapRows]] = {
     "open lists": _open_lists, "names left to a person": _reviews, "conflicts": _conflicts, "doubted rows": _doubted,
     "no day": _undated, "no last day": _open_ended, "judgements without effect": _idle_judgements,
     "settings left open": _settings_left_open,
@@ -199,7 +199,7 @@ KINDS: dict[str, Callable[[Case], Gap]] = {
 """The kinds of gap that rest on statements, in the order in which they are told."""
 
 
-def _refused(case: Case, order: int, held: list[str]) -> list[Finding]:
+def _refused(case: Case, order: int, held: list[str]) -> list[Finding[Gap]]:
     """The rows that gave no statement, and the cells that could not be read in rows that did."""
     found = [one for one in refused_rows(case) if not one.repaired]
     rows = [one for one in found if one.is_row]
@@ -214,9 +214,9 @@ def _refused(case: Case, order: int, held: list[str]) -> list[Finding]:
 
 def _listed(
     case: Case, order: int, name: str, nouns: tuple[str, str], after: tuple[str, str], rows: list[Refused], held: list[str]
-) -> Finding:
+) -> Finding[Gap]:
     names = {source.id: source.name for source in case.store.sources()}
-    gap = Gap(
+    gap = GapRows(
         nouns, after, {"File": "said", "Place": "id", "Why": "said"},
         [(names[one.source], in_words(one.locator), one.reason) for one in rows], [[one.source] for one in rows],
     )  # fmt: skip

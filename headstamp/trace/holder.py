@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 
+from headstamp.answers.bounds import PartRows
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.closest import did_you_mean
@@ -69,8 +70,8 @@ def holders(case: Case) -> list[str]:
     return [str(row["said"]) for row in rows if row["said"]]
 
 
-def parts_of(case: Case) -> list[dict[str, object]]:
-    """Of the holder's parts, how many rows each has: ``{party, rows}``; table ``held_row`` must be made with them."""
+def parts_of(case: Case) -> list[PartRows]:
+    """Of the holder's parts, how many rows each has; table ``held_row`` must be made with them."""
     rows: list[Row] = case.engine.rows(
         """select known.party, count(distinct held.item) as rows
         from held_row held
@@ -80,4 +81,4 @@ def parts_of(case: Case) -> list[dict[str, object]]:
         where known.party not in (select party from bound_whole)
         group by known.party order by known.party nulls last"""
     )
-    return [{"party": row["party"], "rows": row["rows"]} for row in rows]
+    return [PartRows(party=row["party"], rows=row["rows"]) for row in rows]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from headstamp.answers.holder_supply import HolderSupply, OutsideSupport
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
@@ -14,27 +13,23 @@ from headstamp.trace.supply import suppliers
 RULE = "holder_supply@1"
 
 
-def holder_supply(case: Case, *, holder: str, last: str | None = None) -> dict[str, Any]:
+def holder_supply(case: Case, *, holder: str, last: str | None = None) -> HolderSupply:
     """What registers say was supplied to a holder.
 
     Args:
         case: an open, prepared case.
         holder: a party, by any of its names.
         last: the last day, YYYY, YYYY-MM or YYYY-MM-DD; None is open.
-    Returns:
-        ``{holder, deliveries, support}``: ``deliveries`` is the answer of :func:`headstamp.trace.supply.suppliers` for the
-        holder as the recipient, None where no register lists a delivery to it; ``support`` is one entry for each row of a
-        register of outside support that names the holder as the one supported: ``{year, supporters, weapons, register,
-        statements}``, where ``weapons`` is what the row codes for weapons (coded, not coded, None).
     """
     try:
         found = suppliers(case, recipient=holder, last=last)
     except WrongUse:
         found = None
-    return {"holder": holder, "deliveries": found if found and found["suppliers"] else None, "support": _support(case, holder)}
+    deliveries = found if found and found.suppliers else None
+    return HolderSupply(holder=holder, deliveries=deliveries, support=_support(case, holder))
 
 
-def _support(case: Case, holder: str) -> list[dict[str, Any]]:
+def _support(case: Case, holder: str) -> list[OutsideSupport]:
     """The rows of outside support whose actor is the holder, by year; each says what one row says."""
     engine = case.engine
     named = {row["folded"]: row["party"] for row in engine.rows("select folded, party from party_name_of")}
@@ -50,27 +45,27 @@ def _support(case: Case, holder: str) -> list[dict[str, Any]]:
         actor = fold(cells["actor"]["said"]) if "actor" in cells else ""
         supporters = [row["said"] for row in rows if row["property"] == "supporters"]
         if named.get(actor, actor) == party and supporters:
-            told.append({
-                "year": cells["year"]["said"] if "year" in cells else None, "supporters": supporters,
-                "weapons": cells["weapons"]["canon"] if "weapons" in cells else None, "register": rows[0]["register"],
-                "statements": sorted(row["id"] for row in rows),
-            })  # fmt: skip
-    return sorted(told, key=lambda one: (str(one["year"]), one["supporters"], one["statements"]))
+            told.append(OutsideSupport(
+                year=cells["year"]["said"] if "year" in cells else None, supporters=supporters,
+                weapons=cells["weapons"]["canon"] if "weapons" in cells else None, register=rows[0]["register"],
+                statements=sorted(row["id"] for row in rows),
+            ))  # fmt: skip
+    return sorted(told, key=lambda one: (str(one.year), one.supporters, one.statements))
 
 
-def findings(case: Case) -> list[Finding]:
+def findings(case: Case) -> list[Finding[HolderSupply]]:
     """What was supplied to the case's holder; none where no register says anything of it, or the holder is the recipient."""
     holder = case.settings.holder
     if not holder or fold(holder) == fold(case.settings.recipient):
         return []
     answer = holder_supply(case, holder=holder, last=case.settings.period.last)
-    deliveries = answer["deliveries"]
-    support = {one for supplier in (deliveries["suppliers"] if deliveries else ()) for one in supplier["support"]}
-    support |= {one for row in answer["support"] for one in row["statements"]}
+    deliveries = answer.deliveries
+    support = {one for supplier in (deliveries.suppliers if deliveries else ()) for one in supplier.support}
+    support |= {one for row in answer.support for one in row.statements}
     if not support:
         return []
-    count = deliveries["count"] if deliveries else {"low": None, "high": None}
+    low, high = (deliveries.count.low, deliveries.count.high) if deliveries else (None, None)
     return [
-        Finding(rule=RULE, about=f"supply to {holder}", value=answer, low=count["low"], high=count["high"],
+        Finding(rule=RULE, about=f"supply to {holder}", value=answer, low=low, high=high,
                 support=tuple(sorted(support)), parameters={"holder": holder})
     ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from headstamp.answers.candidates import ItemCandidates
 from headstamp.casefile.case import Case
 from headstamp.nouns.finding import Finding
 from headstamp.trace.candidates import Candidates, Question, make
@@ -11,12 +12,12 @@ from headstamp.trace.candidates import Candidates, Question, make
 RULE = "candidates@1"
 
 
-def candidates_of_items(case: Case, asked: Question, found: Candidates, support: Mapping[str, list[str]]) -> Iterator[Finding]:
+def candidates_of_items(
+    case: Case, asked: Question, found: Candidates, support: Mapping[str, list[str]]
+) -> Iterator[Finding[ItemCandidates]]:
     """One finding for each item; tables of :func:`headstamp.trace.candidates.made_in` must be made.
 
-    ``about`` is the name of the item's row; value ``{item, designation, candidates, basis, conflict, possible}``:
-    ``candidates`` codes of states, or None where nothing narrows it; ``basis`` said, list, or None; ``possible`` makers
-    that tables name for its model or family, which narrow nothing by themselves.
+    ``about`` is the name of the item's row.
 
     Args:
         support: for each item, by its id, the statements that narrow it; one that nothing narrows is supported by the
@@ -35,11 +36,11 @@ def candidates_of_items(case: Case, asked: Question, found: Candidates, support:
         states = sorted(found.sets[label]) if label >= 0 else None
         yield Finding(
             rule=RULE, about=name, low=1 if states else None, high=len(states) if states else None,
-            value={
-                "item": name, "designation": found.designations[at], "candidates": states,
-                "basis": ("said" if found.is_said[at] else "list") if states else None, "conflict": name in conflicting,
-                "possible": possible.get(united, []),
-            },
+            value=ItemCandidates(
+                item=name, designation=found.designations[at], candidates=states,
+                basis=("said" if found.is_said[at] else "list") if states else None, conflict=name in conflicting,
+                possible=possible.get(united, []),
+            ),
             support=tuple(sorted(support.get(united) or named[united])),
             parameters={"of": "made_in", "holder": asked.holder, "rule": asked.rule},
         )  # fmt: skip

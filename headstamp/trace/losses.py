@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from headstamp.answers.parts import Ends
+from headstamp.answers.routes import Account, Event, HedgedQuantity
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.values.iso_day import iso_day
 
-OF_ROW = ("route", "route_said", "point", "designation", "class", "unit", "place", "status")
+OF_ROW = ("route", "route_said", "point", "designation", "unit", "place", "status")
 """What an account says by itself."""
 
 
-def accounts(case: Case) -> list[dict[str, Any]]:
+def accounts(case: Case) -> list[Event]:
     """The losses to the holder, by their first day; table ``lost_to_holder`` must be made.
 
     Returns:
@@ -49,10 +51,10 @@ def accounts(case: Case) -> list[dict[str, Any]]:
 
     def account(row: Row) -> dict[str, Any]:
         return {
-            "id": row["name"], "subject": row["diversion"], **{key: row[key] for key in OF_ROW},
+            "id": row["name"], "subject": row["diversion"], "weapon_class": row["class"], **{key: row[key] for key in OF_ROW},
             "from_party": [word["said"] for word in words.get((row["diversion"], "from_party"), [])],
             "first": iso_day(row["first"]), "last": iso_day(row["last"]),
-            "quantity": {"low": row["quantity_low"], "high": row["quantity_high"], "hedge": row["quantity_hedge"]},
+            "quantity": HedgedQuantity(low=row["quantity_low"], high=row["quantity_high"], hedge=row["quantity_hedge"]),
             "support": sorted(support.get(row["diversion"], [])),
         }  # fmt: skip
 
@@ -62,13 +64,13 @@ def accounts(case: Case) -> list[dict[str, Any]]:
         wholes = {first_of.get(whole, whole) for name in names for whole in listed(name, "part_of")} - {first}
         mine = [rows[name] for name in sorted(names, key=lambda name: _silence(rows[name]))]
         rivals = [rows[name] for name in rows if first_of[name] in others]
-        made.append({
-            **account(mine[0]), "part_of": sorted(shown_as.get(one, one) for one in wholes),
-            "same_as": [row["name"] for row in mine[1:]], "conflicts": sorted(shown_as.get(one, one) for one in others),
-            "accounts": [account(row) for row in mine], "together": _together(mine), "hull": _hull_beside(mine, rivals),
-            "support": sorted({one for row in mine for one in support.get(row["diversion"], [])}),
-        })  # fmt: skip
-    return sorted(made, key=lambda one: (one["first"] is None, one["first"] or "", one["id"]))
+        made.append(Event(
+            **account(mine[0]) | {"support": sorted({one for row in mine for one in support.get(row["diversion"], [])})},
+            part_of=sorted(shown_as.get(one, one) for one in wholes),
+            same_as=[row["name"] for row in mine[1:]], conflicts=sorted(shown_as.get(one, one) for one in others),
+            accounts=[Account(**account(row)) for row in mine], together=_together(mine), hull=_hull_beside(mine, rivals),
+        ))  # fmt: skip
+    return sorted(made, key=lambda one: (one.first is None, one.first or "", one.id))
 
 
 def _silence(row: Row) -> tuple[bool, bool, bool, str]:
@@ -77,7 +79,7 @@ def _silence(row: Row) -> tuple[bool, bool, bool, str]:
     return row["route"] in (None, "D0"), not numbered, row["first"] is None, row["name"]
 
 
-def _together(rows: list[Row]) -> dict[str, float | None] | None:
+def _together(rows: list[Row]) -> Ends | None:
     """The hull of the numbers that accounts of one loss give in the unit of the first; None where fewer than two give one."""
     numbered = [
         row for row in rows if row["quantity_unread"] or row["quantity_low"] is not None or row["quantity_high"] is not None
@@ -101,7 +103,7 @@ def united(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, 
     return {name: least(name) for name in first}
 
 
-def _hull_beside(mine: list[Row], rivals: list[Row]) -> dict[str, float | None] | None:
+def _hull_beside(mine: list[Row], rivals: list[Row]) -> Ends | None:
     """The hull of the accounts of a loss and their rivals, or None where no rival counts the same.
 
     Only accounts and rivals of the class and the unit of the first account are in it, and no denial.
@@ -114,7 +116,7 @@ def _hull_beside(mine: list[Row], rivals: list[Row]) -> dict[str, float | None] 
     return hull([*own, *alike]) if alike and first["status"] != "denied" else None
 
 
-def hull(rows: list[Row]) -> dict[str, float | None]:
+def hull(rows: list[Row]) -> Ends:
     """The least low and the greatest high of several accounts; an open one opens the hull."""
     lows, highs = [row["quantity_low"] for row in rows], [row["quantity_high"] for row in rows]
-    return {"low": None if None in lows else min(lows), "high": None if None in highs else max(highs)}
+    return Ends(low=None if None in lows else min(lows), high=None if None in highs else max(highs))

@@ -7,8 +7,9 @@ A route code comes from a table or from a person's judgement; prose alone is D0,
 from __future__ import annotations
 
 from importlib import resources
-from typing import Any
 
+from headstamp.answers.parts import Ends
+from headstamp.answers.routes import CraftMade, ItemRoutes, Route, RouteCount, RoutesAnswer
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
 from headstamp.nouns.classes import CLASSES, is_within
@@ -22,12 +23,12 @@ CRAFT = "D16"
 """Illicit or craft manufacture: not diversion, so it stands apart and is in no base."""
 
 
-def routes(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, Any]:
+def routes(case: Case, *, holder: str | None = None, with_parts: bool = False) -> RoutesAnswer:
     """By which routes the items of a holder came to it, and what was lost to it.
 
     Args:
         case: an open, prepared case.
-        holder: the name of a party, or of several, parted by semicolons.
+        holder: the name of a party, or of several, parted by semicolons; by default the case's own.
         with_parts: whether the holder's branches count too.
     Returns:
         the answer of contracts, section 6 (``routes``). Shares have as base the items without D16; ``low`` counts
@@ -36,13 +37,14 @@ def routes(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, An
     Raises:
         WrongUse: no row of items and no event names this holder.
     """
+    holder = case.settings.holder if holder is None else holder
     answer = routes_of(case, holder, with_parts=with_parts)
     if answer is None:
         raise unknown_holder(case, holder, "a party with documented items or losses")
     return answer
 
 
-def routes_of(case: Case, holder: str, *, with_parts: bool = False) -> dict[str, Any] | None:
+def routes_of(case: Case, holder: str, *, with_parts: bool = False) -> RoutesAnswer | None:
     """The answer of :func:`routes`, or None where no row of items and no event names the holder."""
     _tables(case, holder, with_parts)
     engine = case.engine
@@ -65,20 +67,18 @@ def routes_of(case: Case, holder: str, *, with_parts: bool = False) -> dict[str,
     base = total - (int(apart["low"]) if apart else 0)
     surely = total - (int(apart["high"]) if apart else 0)
     told = [
-        {
-            "route": code, "name": ROUTES[code], "count": {"low": int(row["low"]), "high": int(row["high"])},
-            "share": {"low": row["low"] / base, "high": row["high"] / (surely + row["or_craft"])},
-            "support": support.get(code, []),
-        }
+        Route(
+            route=code, name=ROUTES[code], count=RouteCount(low=int(row["low"]), high=int(row["high"])),
+            share=Ends(low=row["low"] / base, high=row["high"] / (surely + row["or_craft"])),
+            support=support.get(code, []),
+        )
         for code, row in sorted(counted.items(), key=lambda pair: (-pair[1]["high"], -pair[1]["low"], pair[0]))
     ]  # fmt: skip
-    return {
-        "holder": holder,
-        "items": {"total": total, "base": base, "routes": told},
-        "events": events,
-        "apart": {"route": CRAFT, "name": ROUTES[CRAFT], "count": {"low": int(apart["low"]), "high": int(apart["high"])},
-                  "support": support.get(CRAFT, [])} if apart else None,
-    }  # fmt: skip
+    return RoutesAnswer(
+        holder=holder, items=ItemRoutes(total=total, base=base, routes=told), events=events,
+        apart=CraftMade(route="D16", name=ROUTES[CRAFT], count=RouteCount(low=int(apart["low"]), high=int(apart["high"])),
+                        support=support.get(CRAFT, [])) if apart else None,
+    )  # fmt: skip
 
 
 def _tables(case: Case, holder: str, with_parts: bool) -> None:
@@ -165,19 +165,19 @@ def _judged(case: Case) -> None:
     )
 
 
-def findings(case: Case) -> list[Finding]:
+def findings(case: Case) -> list[Finding[RoutesAnswer]]:
     """The routes of the case's holder; none where the case names no holder or knows nothing of it."""
     holder = case.settings.holder
     answer = routes_of(case, holder) if holder else None
     if answer is None:
         return []
-    support = {one for route in answer["items"]["routes"] for one in route["support"]}
-    support |= {one for event in answer["events"] for one in event["support"]}
-    against = {one for event in answer["events"] if event["status"] == "denied" for one in event["support"]}
+    support = {one for route in answer.items.routes for one in route.support}
+    support |= {one for event in answer.events for one in event.support}
+    against = {one for event in answer.events if event.status == "denied" for one in event.support}
     return [
         Finding(
-            rule=RULE, about=f"routes to {holder}", value=answer, low=answer["items"]["total"],
-            high=answer["items"]["total"], support=tuple(sorted(support - against)), against=tuple(sorted(against)),
+            rule=RULE, about=f"routes to {holder}", value=answer, low=answer.items.total,
+            high=answer.items.total, support=tuple(sorted(support - against)), against=tuple(sorted(against)),
             parameters={"holder": holder},
         )
     ]  # fmt: skip

@@ -9,6 +9,15 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
+from headstamp.answers.suppliers import (
+    HighParts,
+    RowsFor,
+    StateCount,
+    SuppliedQuantity,
+    Supplier,
+    SuppliersAnswer,
+    SupplySource,
+)
 from headstamp.casefile.case import Case
 from headstamp.casefile.listing import files_of_registers, register_titles
 from headstamp.engine import Row
@@ -20,7 +29,7 @@ from headstamp.trace.standing_questions import knows_recipient
 from headstamp.trace.supply_asked import ask
 from headstamp.trace.supply_cover import coverage, sentence_of, short_of_window, why_unanswered
 from headstamp.trace.supply_doubts import doubt_notes, doubts
-from headstamp.trace.supply_warnings import warnings
+from headstamp.trace.supply_warnings import Counted, warnings
 
 RULE = "suppliers@1"
 STEPS = ("row", "period", "named", "dated", "told", "amount")
@@ -40,7 +49,7 @@ def suppliers(
     registers: Sequence[str] = (),
     stages: Sequence[str] = MOVED,
     with_parts: bool = False,
-) -> dict[str, Any]:
+) -> SuppliersAnswer:
     """Count the states that supplied a recipient.
 
     Args:
@@ -53,60 +62,44 @@ def suppliers(
         with_parts: count also what went to parties that stand in the recipient's state without being part of it
             (a region with forces of its own, tribal forces, militias); ``rows_for`` says how many rows were for whom.
     Returns:
-        ``{recipient, from, to, stages, registers, answerable, because, count: {low, high}, grouped: {low, high},
-        sentence, suppliers, rows_for, parts, high_of, areas, doubts, coverage, files,
-        warnings}``. ``low`` counts states with a row
-        certainly inside the window;
-        ``high`` adds, as ``high_of`` tells, the states that only may have supplied, names that no row of the table of
-        states knows, rows with an unknown supplier, and one for all phrases for several states together; it is null
-        where ``because`` says why the question is not answerable. ``grouped``
-        counts a vanished state and the holder of its seat as one. ``files`` say which file of a register speaks for what
-        (:func:`headstamp.casefile.listing.files_of_registers`). ``areas`` names the territories, and other
-        suppliers that are no states for certain (:func:`headstamp.trace.areas.areas`), ``doubts`` the rows that only may concern the
-        question (:mod:`headstamp.trace.supply_doubts`), ``coverage`` what each register can say
-        (:class:`headstamp.trace.supply_cover.Coverage`). Each supplier: ``{state, name, transfers, stages,
-        quantities: [{register, role, stage, class, unit, currency, low, high, hedge, rows}], first, last, inside,
-        certain, only_by_doubt, sense, sources: [{register, source, locator, row, cited, grade}], support}``; ``state``
-        is null where no state is known; ``only_by_doubt`` where every one of its rows is such a row; ``transfers`` and
-        ``rows`` count rows that are said to be one transfer once; ``first`` and ``last`` ISO days of what touches the
-        window, null where open; a source's ``locator`` is the cell that names the supplier, the row alone where none
-        does.
+        the answer (:class:`headstamp.answers.suppliers.SuppliersAnswer`). ``count.low`` counts states with a row certainly inside
+        the window; ``high`` adds, as ``high_of`` tells, the states that only may have supplied, names that no row of the table of
+        states knows, rows with an unknown supplier, and one for all phrases for several states together; it is None where
+        ``because`` says why the question is not answerable. ``first`` and ``last`` of a supplier are ISO days of what touches the
+        window, None where open.
     Raises:
         WrongUse: no such recipient, register or stage; a bound that is no date.
     """
     asked = ask(case, recipient, first, last, registers, stages, with_parts)
     lay_supply(case)
     witnesses = _rows(case, "witness")
-    listed = _suppliers(case, witnesses)
-    unknown = sum(not row["offered"] or row["open"] > 0 for row in _rows(case, "unknown"))
-    high_of = {
-        "states": sum(one["state"] is not None for one in listed),
-        "unresolved": sum(one["sense"] == "unresolved" for one in listed),
-        "unknown": unknown,
-        "groups": int(any(one["sense"] == "group" for one in listed)),
-    }
-    beyond = sum(high_of.values()) - high_of["states"]
+    counted = _suppliers(case, witnesses)
+    listed = [one.told for one in counted]
+    high_of = HighParts(
+        states=sum(one.state is not None for one in listed), unresolved=sum(one.sense == "unresolved" for one in listed),
+        unknown=sum(not row["offered"] or row["open"] > 0 for row in _rows(case, "unknown")),
+        groups=int(any(one.sense == "group" for one in listed)),
+    )  # fmt: skip
+    beyond = high_of.unresolved + high_of.unknown + high_of.groups
     (grouped,) = _rows(case, "grouped")
-    low, high = sum(one["certain"] for one in listed), high_of["states"] + beyond
+    low, high = sum(one.certain for one in listed), high_of.states + beyond
     covered = coverage(case)
     because = why_unanswered(case, asked, covered, high)
     no_states = areas(_rows(case, "area"))
     in_doubt = doubts(_rows(case, "doubt"))
-    notes = warnings(listed, witnesses, _asides(case), asked.recipient, register_titles(case))
+    notes = warnings(counted, witnesses, _asides(case), asked.recipient, register_titles(case))
     notes += [*area_notes(no_states), *doubt_notes(in_doubt, listed, asked.recipient), *short_of_window(asked, covered)]
-    for one in listed:
-        del one["whom"], one["clean"]
     did = " or ".join(VERBS[stage] for stage in asked.stages)
-    return {
-        "recipient": asked.recipient, "from": asked.first, "to": asked.last, "stages": list(asked.stages),
-        "registers": list(asked.registers), "answerable": not because, "because": because,
-        "count": {"low": low, "high": None if because else high},
-        "grouped": {"low": grouped["low"], "high": None if because else grouped["high"] + beyond},
-        "sentence": sentence_of(asked, low, None if because else high, because, covered, did), "suppliers": listed,
-        "rows_for": _rows_for(case), "parts": list(asked.parts), "high_of": high_of, "areas": no_states, "doubts": in_doubt,
-        "coverage": [one.told() for one in covered],
-        "files": files_of_registers(case, asked.registers or _registers(case)), "warnings": notes,
-    }  # fmt: skip
+    return SuppliersAnswer(
+        recipient=asked.recipient, first=asked.first, last=asked.last, stages=list(asked.stages),
+        registers=list(asked.registers), answerable=not because, because=because,
+        count=StateCount(low=low, high=None if because else high),
+        grouped=StateCount(low=int(grouped["low"]), high=None if because else int(grouped["high"]) + beyond),
+        sentence=sentence_of(asked, low, None if because else high, because, covered, did), suppliers=listed,
+        rows_for=_rows_for(case), parts=list(asked.parts), high_of=high_of, areas=no_states, doubts=in_doubt,
+        coverage=[one.told() for one in covered],
+        files=files_of_registers(case, asked.registers or _registers(case)), warnings=notes,
+    )  # fmt: skip
 
 
 def lay_supply(case: Case) -> None:
@@ -115,7 +108,7 @@ def lay_supply(case: Case) -> None:
         case.engine.make(f"supply_{step}", _sql(step))
 
 
-def findings(case: Case) -> list[Finding]:
+def findings(case: Case) -> list[Finding[SuppliersAnswer]]:
     """The suppliers of the case's recipient in its window: by all registers, by each published one, by those together.
 
     Published are all registers but the case's own field table, whose rows are press-grade. A count that found nobody is
@@ -136,20 +129,20 @@ def findings(case: Case) -> list[Finding]:
         answer = suppliers(
             case, recipient=recipient, first=window.first, last=window.last, registers=registers
         )
-        support = {one for supplier in answer["suppliers"] for one in supplier["support"]}
+        support = {one for supplier in answer.suppliers for one in supplier.support}
         if not registers:
             support = support or {source.id for source in case.store.sources() if source.held}
         if support:
             asked = {
                 "recipient": recipient,
-                "from": answer["from"],
-                "to": answer["to"],
+                "from": answer.first,
+                "to": answer.last,
                 "registers": list(registers),
             }
             made.append(
                 Finding(
-                    rule=RULE, about=f"suppliers of {recipient}", value=answer, low=answer["count"]["low"],
-                    high=answer["count"]["high"], support=tuple(sorted(support)), parameters=asked,
+                    rule=RULE, about=f"suppliers of {recipient}", value=answer, low=answer.count.low,
+                    high=answer.count.high, support=tuple(sorted(support)), parameters=asked,
                 )
             )  # fmt: skip
     return made
@@ -168,46 +161,49 @@ def _rows(case: Case, name: str) -> list[Row]:
     return case.engine.rows(_sql(name))
 
 
-def _suppliers(case: Case, witnesses: list[Row]) -> list[dict[str, Any]]:
+def _suppliers(case: Case, witnesses: list[Row]) -> list[Counted]:
     """The entries of the answer, certain ones first, then by name."""
     names = {
         row["state"]: row["name"]
         for row in case.engine.rows("select state, name from state order by first nulls last")
     }
-    quantities: dict[str, list[dict[str, Any]]] = {}
+    quantities: dict[str, list[SuppliedQuantity]] = {}
     for row in _rows(case, "quantity"):
-        whom = row.pop("whom")
-        rows = row.pop("row_count")
-        bounds = {"low": _whole(row["low"]), "high": _whole(row["high"])}
-        quantities.setdefault(whom, []).append({**row, **bounds, "rows": rows})
+        quantities.setdefault(row["whom"], []).append(_quantity(row))
     seen: dict[str, list[Row]] = {}
     for row in witnesses:
         seen.setdefault(row["whom"], []).append(row)
     made = [
-        {
-            "whom": row["whom"], "state": row["state"], "name": names.get(row["state"]) or row["said"] or "not named",
-            "transfers": row["transfers"], "stages": sorted({one["stage"] for one in seen[row["whom"]]}),
-            "quantities": quantities.get(row["whom"], []), "first": iso_day(row["first"]), "last": iso_day(row["last"]),
-            "inside": "all" if row["inside"] else "part" if row["dated"] else "undated",
-            "certain": bool(row["certain"]), "only_by_doubt": not row["clean"], "clean": row["clean"],
-            "sense": "state" if row["state"] is not None else row["sense"],
-            "sources": _sources(seen[row["whom"]]),
-            "support": sorted({one["statement"] for one in seen[row["whom"]] if one["statement"]}),
-        }
+        Counted(row["whom"], int(row["clean"]), Supplier(
+            state=row["state"], name=names.get(row["state"]) or row["said"] or "not named",
+            transfers=int(row["transfers"]), stages=sorted({one["stage"] for one in seen[row["whom"]]}),
+            quantities=quantities.get(row["whom"], []), first=iso_day(row["first"]), last=iso_day(row["last"]),
+            inside="all" if row["inside"] else "part" if row["dated"] else "undated",
+            certain=bool(row["certain"]), only_by_doubt=not row["clean"],
+            sense="state" if row["state"] is not None else row["sense"],
+            sources=_sources(seen[row["whom"]]),
+            support=sorted({one["statement"] for one in seen[row["whom"]] if one["statement"]}),
+        ))
         for row in _rows(case, "whom")
     ]  # fmt: skip
     return sorted(
-        made, key=lambda one: (not one["certain"], one["state"] is None, str(one["name"]), str(one["state"]))
+        made, key=lambda one: (not one.told.certain, one.told.state is None, one.told.name, str(one.told.state))
     )
 
 
-def _sources(rows: list[Row]) -> list[dict[str, Any]]:
+def _quantity(row: Row) -> SuppliedQuantity:
+    return SuppliedQuantity(
+        register=row["register"], role=row["role"], stage=row["stage"], weapon_class=row["class"], unit=row["unit"],
+        currency=row["currency"], low=_whole(row["low"]), high=_whole(row["high"]), hedge=row["hedge"], rows=int(row["row_count"]),
+    )  # fmt: skip
+
+
+def _sources(rows: list[Row]) -> list[SupplySource]:
     found = {
-        row["transfer_id"]: {
-            "register": row["register"], "source": row["source"],
-            "locator": row["cell"] or row_of(row["locator"]), "row": row["order_id"].split("@")[0], "cited": row["cited"],
-            "grade": row["reliability"],
-        }
+        row["transfer_id"]: SupplySource(
+            register=row["register"], source=row["source"], locator=row["cell"] or row_of(row["locator"]),
+            row=row["order_id"].split("@")[0], cited=row["cited"], grade=row["reliability"],
+        )
         for row in rows
     }  # fmt: skip
     return list(found.values())
@@ -218,9 +214,9 @@ def _whole(number: float | None) -> float | None:
     return int(number) if number is not None and float(number).is_integer() else number
 
 
-def _rows_for(case: Case) -> list[dict[str, Any]]:
+def _rows_for(case: Case) -> list[RowsFor]:
     """How many of the counted rows were for which recipient, as the cells say it; rows of one transfer are one."""
-    return case.engine.rows(
+    found = case.engine.rows(
         """select party.said as recipient, asked_name.whose, count(distinct supply_row.united) as rows
         from (select distinct transfer_id from supply_told where meets = 1) told
         join supply_row on supply_row.transfer_id = told.transfer_id
@@ -230,6 +226,7 @@ def _rows_for(case: Case) -> list[dict[str, Any]]:
         where supply_row.clean = 1
         group by party.said, asked_name.whose order by 3 desc nulls last, 1 nulls last"""
     )
+    return [RowsFor(recipient=row["recipient"], whose=row["whose"], rows=int(row["rows"])) for row in found]
 
 
 def _asides(case: Case) -> dict[str, Any]:

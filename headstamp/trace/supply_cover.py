@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
 
+from headstamp.answers.suppliers import Covers, RegisterCoverage
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.values.iso_day import iso_day
@@ -40,7 +40,7 @@ class Coverage:
     is_partial: bool
     is_stated: bool
     open_rows: int
-    covers: str
+    covers: Covers
 
     @property
     def first(self) -> str | None:
@@ -57,10 +57,12 @@ class Coverage:
         """Whether it would list a delivery to the recipient, had there been one it knows."""
         return self.register != FIELD_TABLE and not self.is_partial and (self.naming > 0 or self.is_whole)
 
-    def told(self) -> dict[str, Any]:
-        """As an answer prints it."""
-        return {"register": self.register, "first": self.first, "last": self.last, "covers": self.covers,
-                "names_recipient": self.naming, "stated": self.is_stated, "open_rows": self.open_rows}  # fmt: skip
+    def told(self) -> RegisterCoverage:
+        """As an answer has it."""
+        return RegisterCoverage(
+            register=self.register, first=self.first, last=self.last, covers=self.covers, names_recipient=self.naming,
+            stated=self.is_stated, open_rows=self.open_rows,
+        )  # fmt: skip
 
     @property
     def days(self) -> str:
@@ -114,7 +116,7 @@ def _spans(files: Sequence[Row], first: float | None, last: float | None) -> tup
     return tuple(joined)
 
 
-def _covers(spans: Sequence[Span], begin: float | None, end: float | None) -> str:
+def _covers(spans: Sequence[Span], begin: float | None, end: float | None) -> Covers:
     if not spans:
         return "undated"
     met = [(first, last) for first, last in spans if (end is None or first <= end) and (begin is None or last >= begin)]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
+from headstamp.answers.suppliers import Doubt, DoubtfulName, DoubtReason, Supplier
 from headstamp.engine import Row
 from headstamp.nouns.values.quantity_text import counted_text
 
 NAMED = 8
 """Most names in one sentence; the answer has all."""
 
-SENTENCES = {
+SENTENCES: dict[DoubtReason, str] = {
     "unresolved recipient": "{rows} {name} a recipient that may be {recipient}, and no table says so",
     "territory": "{rows} {name} as recipient a territory of {recipient}, and not {recipient} itself",
     "no recipient": "{rows} {name} no recipient and may be for {recipient}",
@@ -25,33 +25,32 @@ SENTENCES = {
 """What is said of the rows of each reason, and in this order."""
 
 
-def doubts(rows: Sequence[Row]) -> list[dict[str, Any]]:
-    """The rows of ``supply_doubt``, by reason: ``{why, rows, names: [{name, rows}]}``, the commonest name first."""
+def doubts(rows: Sequence[Row]) -> list[Doubt]:
+    """The rows of ``supply_doubt``, by reason, the commonest name first."""
     made = []
     for why in SENTENCES:
         own = [row for row in rows if row["why"] == why]
         if own:
             names = Counter(name for _, name in {(row["united"], row["name"]) for row in own} if name)
-            made.append({
-                "why": why, "rows": len({row["united"] for row in own}),
-                "names": [{"name": name, "rows": names[name]} for name in sorted(names, key=lambda one: (-names[one], one))],
-            })  # fmt: skip
+            ordered = sorted(names, key=lambda one: (-names[one], one))
+            listed = [DoubtfulName(name=name, rows=names[name]) for name in ordered]
+            made.append(Doubt(why=why, rows=len({row["united"] for row in own}), names=listed))
     return made
 
 
-def doubt_notes(found: Sequence[dict[str, Any]], suppliers: Sequence[dict[str, Any]], recipient: str) -> list[str]:
+def doubt_notes(found: Sequence[Doubt], suppliers: Sequence[Supplier], recipient: str) -> list[str]:
     """The doubts in sentences, and which suppliers are counted for them alone."""
     made = []
     for one in found:
-        is_one = one["rows"] == 1
-        said = SENTENCES[one["why"]].format(
-            rows=counted_text(one["rows"], "row"), recipient=recipient, name="names" if is_one else "name",
+        is_one = one.rows == 1
+        said = SENTENCES[one.why].format(
+            rows=counted_text(one.rows, "row"), recipient=recipient, name="names" if is_one else "name",
             is_="is" if is_one else "are", does="does" if is_one else "do",
         )  # fmt: skip
-        named = ", ".join(f"{name['name']} ({name['rows']})" for name in one["names"][:NAMED])
-        more = f" and {len(one['names']) - NAMED} more" if len(one["names"]) > NAMED else ""
+        named = ", ".join(f"{name.name} ({name.rows})" for name in one.names[:NAMED])
+        more = f" and {len(one.names) - NAMED} more" if len(one.names) > NAMED else ""
         made.append(f"{said}: counted only as possible{f' ({named}{more})' if named else ''}")
-    alone = [str(one["name"]) for one in suppliers if one["only_by_doubt"]]
+    alone = [one.name for one in suppliers if one.only_by_doubt]
     if alone:
         made.append(f"{counted_text(len(alone), 'name')} counted as possible by such rows only: {', '.join(alone)}")
     return made

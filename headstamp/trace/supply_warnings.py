@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from headstamp.answers.suppliers import SuppliedQuantity, Supplier
 from headstamp.engine import Row
 from headstamp.nouns.values.iso_day import iso_day
 from headstamp.nouns.values.quantity_text import counted_text, number_text, range_text, unit_text
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A supplier of the answer; ``whom`` is what the tables call it, ``clean`` how many transfers surely concern the question."""
+
+    whom: str
+    clean: int
+    told: Supplier
+
+
 def warnings(
-    suppliers: list[dict[str, Any]], witnesses: list[Row], asides: dict[str, Any], recipient: str, titles: dict[str, str]
+    suppliers: list[Counted], witnesses: list[Row], asides: dict[str, Any], recipient: str, titles: dict[str, str]
 ) -> list[str]:
     """Plain warnings: what rests on one register or one row, what no table knows, what was left out.
 
@@ -29,11 +40,11 @@ def warnings(
         made.append(
             "this case has no table of states: no name can be told to be a state, so no supplier is certain"
         )
-    elif unresolved := [one["name"] for one in suppliers if one["sense"] == "unresolved"]:
+    elif unresolved := [one.told.name for one in suppliers if one.told.sense == "unresolved"]:
         made.append(
             f"no row of the table of states knows {_listed(unresolved)}: possible suppliers, put to review"
         )
-    if no_state := [one["name"] for one in suppliers if one["sense"] == "no_state"]:
+    if no_state := [one.told.name for one in suppliers if one.told.sense == "no_state"]:
         made.append(f"no states, and so not counted: {_listed(no_state)}")
     if asides["doubtful"]:
         made.append(
@@ -58,9 +69,9 @@ def warnings(
     return made
 
 
-def _one_register(suppliers: list[dict[str, Any]], witnesses: list[Row], titles: dict[str, str]) -> list[str]:
-    certain = {one["whom"] for one in suppliers if one["certain"]}
-    names = {one["whom"]: one["name"] for one in suppliers}
+def _one_register(suppliers: list[Counted], witnesses: list[Row], titles: dict[str, str]) -> list[str]:
+    certain = {one.whom for one in suppliers if one.told.certain}
+    names = {one.whom: one.told.name for one in suppliers}
     registers: dict[str, set[str]] = {}
     for row in witnesses:
         if row["whom"] in certain and row["certain"]:
@@ -80,25 +91,25 @@ def _one_register(suppliers: list[dict[str, Any]], witnesses: list[Row], titles:
     return made
 
 
-def _one_row(suppliers: list[dict[str, Any]], witnesses: list[Row]) -> list[str]:
-    certain = {one["whom"]: one for one in suppliers if one["certain"]}
+def _one_row(suppliers: list[Counted], witnesses: list[Row]) -> list[str]:
+    certain = {one.whom: one for one in suppliers if one.told.certain}
     rows: dict[str, set[str]] = {}
     for row in witnesses:
         if row["clean"]:
             rows.setdefault(row["whom"], set()).add(row["transfer_id"])
     made = []
-    for whom, one in sorted(certain.items(), key=lambda pair: str(pair[1]["name"])):
-        if one["clean"] == 1:
+    for whom, one in sorted(certain.items(), key=lambda pair: pair[1].told.name):
+        if one.clean == 1:
             told = "one row" if len(rows[whom]) == 1 else f"one transfer, of which {len(rows[whom])} rows tell,"
-            made.append(f"{one['name']} rests on {told}{_amount(one['quantities'])}")
+            made.append(f"{one.told.name} rests on {told}{_amount(one.told.quantities)}")
     return made
 
 
-def _amount(quantities: list[dict[str, Any]]) -> str:
+def _amount(quantities: list[SuppliedQuantity]) -> str:
     told = [
-        f"{one['currency'] or 'value'} {number_text(one['high'])}" if one["unit"] == "value"
-        else f"{range_text(one['low'], one['high'])} {unit_text(one['low'], one['high'], one['unit'])}"
-        for one in quantities if one["high"] is not None
+        f"{one.currency or 'value'} {number_text(one.high)}" if one.unit == "value"
+        else f"{range_text(one.low, one.high)} {unit_text(one.low, one.high, one.unit)}"
+        for one in quantities if one.high is not None
     ]  # fmt: skip
     return f" of {' and '.join(told)}" if told else ""
 

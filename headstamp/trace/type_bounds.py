@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
+from headstamp.answers.bounds import BoundsAnswer, Fragility, Witness
 from headstamp.casefile.case import Case
 from headstamp.nouns.classes import readable_name
-from headstamp.trace.bound_told import BESIDE, asked_of, without_each, witness
+from headstamp.trace.bound_told import asked_of, without_each
 from headstamp.trace.candidates import Question, make
 from headstamp.trace.types import Node, leaves, typed
 
 
-def bound_types(case: Case, asked: Question, *, sensitivity: bool = False) -> dict[str, Any]:
+def bound_types(case: Case, asked: Question, *, sensitivity: bool = False) -> BoundsAnswer:
     """How many types at least and at most, counting only rows at the threshold.
 
     Returns:
@@ -28,25 +28,28 @@ def bound_types(case: Case, asked: Question, *, sensitivity: bool = False) -> di
     identified = sum(row["items"] for row in items if row["counts"] and row["family_key"])
     unconstrained = sum(row["items"] for row in items if not row["counts"])
     total = sum(row["items"] for row in items)
-    answer = {
-        **asked_of("type", asked), **BESIDE, "at_least": len(labels), "at_most": len(labels) + total - identified,
+    fields = asked_of("type", asked) | {
+        "at_least": len(labels), "at_most": len(labels) + total - identified,
         "certain": sorted(labels.values()),
         "witnesses": sorted(
             (
-                witness(nodes[node]["name"], label, [label], support.get((node.level, node.key), []))
+                Witness(
+                    item=nodes[node]["name"], designation=label, candidates=[label], by_family=[], undecided=[],
+                    support=support.get((node.level, node.key), []), evidence=[],
+                )
                 for node, label in labels.items()
             ),
-            key=lambda one: (one["item"], one["designation"]),
+            key=lambda one: (one.item, one.designation),
         ),
         "proof": "witnesses", "proved": True, "incumbent": len(labels), "items": total,
         "constrained": total - unconstrained, "unconstrained": unconstrained,
     }  # fmt: skip
     if sensitivity:
-        answer["fragility"] = _fragile(case, asked, set(labels.values()))
-    return answer
+        fields["fragility"] = _fragile(case, asked, set(labels.values()))
+    return BoundsAnswer(**fields)
 
 
-def _fragile(case: Case, asked: Question, certain: set[str]) -> list[dict[str, Any]]:
+def _fragile(case: Case, asked: Question, certain: set[str]) -> list[Fragility]:
     rows = []
     make(case, "base_group")
     for word in [row["word"] for row in case.engine.rows("select distinct word from base_group order by word nulls last")]:

@@ -10,8 +10,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from headstamp.answers.types import (
+    BestEvidence,
+    ClassTypes,
+    EvidenceCount,
+    GivenNumber,
+    GivenNumbers,
+    ItemCount,
+    Level,
+    TypeEntry,
+    TypesAnswer,
+)
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.classes import CLASSES, ancestors, is_within, readable_name
@@ -29,18 +40,18 @@ DEEP = 1000
 class Node(NamedTuple):
     """A node of the tree: ``level`` model, family or class; ``key`` of the model or family, or the class."""
 
-    level: str
+    level: Level
     key: str
     weapon_class: str
     family: str | None
 
 
-def types(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, Any]:
+def types(case: Case, *, holder: str | None = None, with_parts: bool = False) -> TypesAnswer:
     """The types that sources document with a holder: whatever their grade, for a catalogue says who says so.
 
     Args:
         case: an open, prepared case.
-        holder: the name of a party, or of several, parted by semicolons.
+        holder: the name of a party, or of several, parted by semicolons; by default the case's own.
         with_parts: whether the holder's branches count too.
     Returns:
         the answer of contracts, section 6 (``types``). ``at_least``: the observed nodes without an observed
@@ -53,6 +64,7 @@ def types(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, Any
     Raises:
         WrongUse: no row of items names the holder.
     """
+    holder = case.settings.holder if holder is None else holder
     nodes, items = typed(case, Question(holder, with_parts=with_parts), graded=False)
     kept = leaves(nodes)
     shown = {(node.level, node.key) for node in kept}
@@ -61,18 +73,18 @@ def types(case: Case, *, holder: str, with_parts: bool = False) -> dict[str, Any
         if not _is_shown(row, shown):
             undecided[row["class"]] += row["items"]
     low = Counter(node.weapon_class for node in kept)
-    return {
-        "holder": holder, "at_least": len(kept), "at_most": len(kept) + undecided.total(),
-        "by_class": [
-            {"class": one, "at_least": low[one], "at_most": low[one] + undecided[one]}
+    return TypesAnswer(
+        holder=holder, at_least=len(kept), at_most=len(kept) + undecided.total(),
+        by_class=[
+            ClassTypes(weapon_class=one, at_least=low[one], at_most=low[one] + undecided[one])
             for one in CLASSES if low[one] or undecided[one]
         ],
-        "types": [_told(nodes[node], node, rows) for node, rows in _rows_of(case, kept)],
-        "undecided": undecided.total(),
-    }  # fmt: skip
+        types=[_told(nodes[node], node, rows) for node, rows in _rows_of(case, kept)],
+        undecided=undecided.total(),
+    )  # fmt: skip
 
 
-def _is_shown(row: Row, shown: set[tuple[str, str]]) -> bool:
+def _is_shown(row: Row, shown: set[tuple[Level, str]]) -> bool:
     """Whether items without a row that counts are yet of a type that is seen; never where no row identifies them."""
     if row["counts"]:
         return bool(row["family_key"])
@@ -141,35 +153,35 @@ def _rows_of(case: Case, kept: Collection[Node]) -> Iterable[tuple[Node, list[Ro
     return [(node, by_node[node.level, node.key]) for node in kept]
 
 
-def _told(counted: Row, node: Node, rows: list[Row]) -> dict[str, Any]:
+def _told(counted: Row, node: Node, rows: list[Row]) -> TypeEntry:
     called = rows[0]["called"]
     high = counted["high"]
     evidence = _best(rows)
-    return {
-        "model": called if node.level == "model" else None,
-        "designation": called or readable_name(node.weapon_class), "level": node.level, "class": node.weapon_class,
-        "items": {"low": int(counted["low"]), "high": None if high is None else int(high)},
-        "numbers": _numbers(rows), "first": evidence["first"], "documented": evidence["documented"], "place": evidence["place"],
-        "evidence": evidence, "support": sorted({row["statement"] for row in rows}),
-    }  # fmt: skip
+    return TypeEntry(
+        model=called if node.level == "model" else None,
+        designation=called or readable_name(node.weapon_class), level=node.level, weapon_class=node.weapon_class,
+        items=ItemCount(low=int(counted["low"]), high=None if high is None else int(high)),
+        numbers=_numbers(rows), first=evidence.first, documented=evidence.documented, place=evidence.place,
+        evidence=evidence, support=sorted({row["statement"] for row in rows}),
+    )  # fmt: skip
 
 
-def _numbers(rows: list[Row]) -> dict[str, Any]:
+def _numbers(rows: list[Row]) -> GivenNumbers:
     """The numbers that the rows give, each once, their hull, and how many sources give one, of how many."""
     given = [row for row in rows if row["count_low"] is not None or row["count_high"] is not None]
     lows, highs = [row["count_low"] for row in given], [row["count_high"] for row in given]
-    return {
-        "low": None if None in lows else int(min(lows, default=0)) if given else None,
-        "high": None if None in highs or not given else int(max(highs)),
-        "given": [
-            {"low": None if low is None else int(low), "high": None if high is None else int(high)}
+    return GivenNumbers(
+        low=None if None in lows else int(min(lows, default=0)) if given else None,
+        high=None if None in highs or not given else int(max(highs)),
+        given=[
+            GivenNumber(low=None if low is None else int(low), high=None if high is None else int(high))
             for low, high in sorted(set(zip(lows, highs, strict=True)), key=lambda ends: (ends[0] or ends[1] or 0, ends[1] or 0))
         ],
-        "sources": len({row["page"] for row in given}), "of": len({row["page"] for row in rows}),
-    }  # fmt: skip
+        sources=len({row["page"] for row in given}), of=len({row["page"] for row in rows}),
+    )  # fmt: skip
 
 
-def _best(rows: list[Row]) -> dict[str, Any]:
+def _best(rows: list[Row]) -> BestEvidence:
     """What the best row says, and nothing that another row says.
 
     The best is the row that documents the thing most directly; of several the one that names place and day, then the
@@ -179,23 +191,25 @@ def _best(rows: list[Row]) -> dict[str, Any]:
         rows, key=lambda row: (list(DOCUMENTED).index(row["documented"]), not row["place"], row["seen_first"] is None, row["grade"])
     )
     low, high = best["count_low"], best["count_high"]
-    return {
-        "row": best["name"], "documented": best["documented"], "place": best["place"], "first": iso_day(best["seen_first"]),
-        "last": iso_day(best["seen_last"]), "grade": best["grade"], "statement": best["statement"],
-        "count": {"low": None if low is None else int(low), "high": None if high is None else int(high), "hedge": best["count_hedge"]},
-    }  # fmt: skip
+    count = EvidenceCount(
+        low=None if low is None else int(low), high=None if high is None else int(high), hedge=best["count_hedge"]
+    )
+    return BestEvidence(
+        row=best["name"], documented=best["documented"], place=best["place"], first=iso_day(best["seen_first"]),
+        last=iso_day(best["seen_last"]), grade=best["grade"], statement=best["statement"], count=count,
+    )  # fmt: skip
 
 
-def findings(case: Case) -> list[Finding]:
+def findings(case: Case) -> list[Finding[TypesAnswer]]:
     """The types of the case's holder; none where the case names no holder or no row names it."""
     holder = case.settings.holder
     if not has_rows(case, holder):
         return []
     answer = types(case, holder=holder)
-    if not answer["types"]:
+    if not answer.types:
         return []
-    support = {one for told in answer["types"] for one in told["support"]}
+    support = {one for told in answer.types for one in told.support}
     return [
-        Finding(rule=RULE, about=f"types documented with {holder}", value=answer, low=answer["at_least"],
-                high=answer["at_most"], support=tuple(sorted(support)), parameters={"holder": holder})
+        Finding(rule=RULE, about=f"types documented with {holder}", value=answer, low=answer.at_least,
+                high=answer.at_most, support=tuple(sorted(support)), parameters={"holder": holder})
     ]  # fmt: skip

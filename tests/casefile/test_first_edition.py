@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
 from headstamp.publish.ledger_drift import judgement_faults
@@ -41,7 +42,7 @@ def test_its_chain_holds_and_reading_changes_nothing(case: Case) -> None:
 
 def test_what_one_judgement_erased_in_silence_stands_again(case: Case) -> None:
     """*I1 accept D9* was gone after *I1 same I2*, and that after *I1 same I3*."""
-    items = headstamp.routes(case, holder=HOLDER)["items"]
+    items = as_json(headstamp.routes(case, holder=HOLDER))["items"]
     assert items["total"] == 4, "I1, I2 and I3 are one"
     assert {one["route"]: one["count"]["low"] for one in items["routes"]} == {"D0": 3, "D9": 1}
     decisions = Decisions.of(case)
@@ -49,7 +50,7 @@ def test_what_one_judgement_erased_in_silence_stands_again(case: Case) -> None:
 
 
 def test_decisions_on_names_and_designations_stand(case: Case) -> None:
-    found = {row["found"] for row in headstamp.review(case) if row["kind"] != "judgement"}
+    found = {row["found"] for row in as_json(headstamp.review(case))["review"] if row["kind"] != "judgement"}
     assert found == set()
     assert case.engine.rows("select state from state_name_of where folded = 'northlend'") == [{"state": "XAB"}]
     assert case.engine.rows("select model_key, rule from model_match where designation = 'Long Rifle'") == [
@@ -58,10 +59,10 @@ def test_decisions_on_names_and_designations_stand(case: Case) -> None:
 
 
 def test_a_judgement_that_does_nothing_is_put_to_a_person(case: Case) -> None:
-    (row,) = (row for row in headstamp.review(case) if row["kind"] == "judgement")
+    (row,) = (row for row in as_json(headstamp.review(case))["review"] if row["kind"] == "judgement")
     assert (row["found"], row["question"]) == ("accept Total Nonsense 99", None)
     headstamp.judge(case, row["id"], "undo", because="a slip")
-    assert not [row for row in headstamp.review(case) if row["kind"] == "judgement"]
+    assert not [row for row in as_json(headstamp.review(case))["review"] if row["kind"] == "judgement"]
 
 
 def test_it_goes_on_with_questions_and_one_chain(case: Case) -> None:
@@ -71,10 +72,10 @@ def test_it_goes_on_with_questions_and_one_chain(case: Case) -> None:
     assert after == [*before, made]
     assert made.question == "route"
     assert judgement_faults(after) == []
-    routes = headstamp.routes(case, holder=HOLDER)["items"]["routes"]
+    routes = as_json(headstamp.routes(case, holder=HOLDER))["items"]["routes"]
     assert "D9" not in {one["route"] for one in routes}
     headstamp.judge(case, made.id, "undo", because="no")
-    assert "D9" in {one["route"] for one in headstamp.routes(case, holder=HOLDER)["items"]["routes"]}
+    assert "D9" in {one["route"] for one in as_json(headstamp.routes(case, holder=HOLDER))["items"]["routes"]}
 
 
 def test_a_question_that_is_taken_out_or_put_in_is_found(case: Case) -> None:
@@ -94,7 +95,7 @@ def test_a_question_that_is_taken_out_or_put_in_is_found(case: Case) -> None:
 
 def test_it_builds_reports_and_verifies(case: Case) -> None:
     headstamp.report(case)
-    assert headstamp.verify(case)["failures"] == []
+    assert as_json(headstamp.verify(case))["failures"] == []
 
 
 def test_a_file_is_added_to_it(case: Case, tmp_path: Path) -> None:

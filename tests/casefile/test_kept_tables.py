@@ -14,6 +14,7 @@ import pytest
 
 import headstamp
 from headstamp import pipeline
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case, open_folder
 from headstamp.casefile.kept_tables import key_of, user_cache
 from headstamp.engine.fresh_file import fresh_folder
@@ -25,14 +26,14 @@ from tests.invented import made_case
 WORLD = draw_world(6)
 FILES = ("states", "parties", "producers", "items", "diversions", "sipri_site")
 QUESTIONS: dict[str, Callable[[Case], Any]] = {
-    "suppliers": lambda case: headstamp.suppliers(case, recipient=WORLD.recipient),
-    "types": lambda case: headstamp.types(case, holder=WORLD.holder),
-    "routes": lambda case: headstamp.routes(case, holder=WORLD.holder),
-    "bounds": lambda case: headstamp.bounds(case, of="made_in", holder=WORLD.holder),
-    "review": headstamp.review,
-    "sources": headstamp.sources,
-    "refused": headstamp.refused,
-    "show": lambda case: headstamp.show(case, "items:I001"),
+    "suppliers": lambda case: as_json(headstamp.suppliers(case, recipient=WORLD.recipient)),
+    "types": lambda case: as_json(headstamp.types(case, holder=WORLD.holder)),
+    "routes": lambda case: as_json(headstamp.routes(case, holder=WORLD.holder)),
+    "bounds": lambda case: as_json(headstamp.bounds(case, of="made_in", holder=WORLD.holder)),
+    "review": lambda case: as_json(headstamp.review(case)),
+    "sources": lambda case: as_json(headstamp.sources(case)),
+    "refused": lambda case: as_json(headstamp.refused(case)),
+    "show": lambda case: as_json(headstamp.show(case, "items:I001")),
 }
 
 
@@ -111,7 +112,7 @@ def test_tables_are_made_again_when_the_ledger_says_something_else(change: Calla
         change(case)
         headstamp.review(case)
         assert case.prepared_as == key_of(case) != before
-        inside = json.dumps(headstamp.suppliers(case, recipient=WORLD.recipient), sort_keys=True)
+        inside = json.dumps(as_json(headstamp.suppliers(case, recipient=WORLD.recipient)), sort_keys=True)
     assert answer(folder) == inside
     assert kept_in(folder) == [".duckdb", ".seal"], "what is replaced goes"
 

@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.candidates import ItemCandidates
+from headstamp.answers.decades import Decades
+from headstamp.answers.embargoes import Embargoes
 from headstamp.casefile.case import Case, engine_memory
 from headstamp.casefile.findings import each_finding, findings_file, read_findings, write_findings
 from headstamp.nouns.errors import NoMemory
@@ -108,12 +111,12 @@ def test_rows_that_nobody_pairs_are_not_looked_at(case: Case) -> None:
 def test_findings_are_written_and_read_one_after_another(case: Case) -> None:
     """8,000 findings with 10 statements each."""
 
-    def made() -> Iterator[Finding]:
+    def made() -> Iterator[Finding[ItemCandidates]]:
         for number in range(8_000):
             yield Finding(
-                "r@1",
+                "candidates@1",
                 f"item {number}",
-                {"item": number},
+                ItemCandidates(item=f"I{number}", designation="", candidates=None, basis=None, conflict=False, possible=[]),
                 support=tuple(f"{number:030d}{at:02d}" for at in range(10)),
             )
 
@@ -124,12 +127,16 @@ def test_findings_are_written_and_read_one_after_another(case: Case) -> None:
     assert [one.id for one in each_finding(case)] == sorted(one.id for one in made())
 
 
+LEFT_OUT = Embargoes(first=None, last=None, targets=[], embargoes=[])
+
+
 def test_a_statement_behind_many_findings_is_kept_once(case: Case) -> None:
     support = tuple(f"{number:032d}" for number in range(20_000))
-    write_findings(case, "same", [Finding("r@1", f"about {number}", value={}, support=support) for number in range(20)])
-    write_findings(case, "other", [Finding("items@1", "left out", value={}, support=("x",))])
+    value = Decades(decades=[])
+    write_findings(case, "same", [Finding("decades@1", f"about {number}", value, support=support) for number in range(20)])
+    write_findings(case, "other", [Finding("embargoes@1", "left out", LEFT_OUT, support=("x",))])
     with at_most(16):
-        found = read_findings(case, but=["items@1"])
+        found = read_findings(case, but=["embargoes@1"])
     assert [one.support for one in found] == [support] * 20
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.outlets import Outlet, Outlets, hosts_of, outlet_text
 from tests.planted import planted
 
@@ -124,16 +125,17 @@ def test_the_worst_of_row_page_and_root_is_the_grade(graded: headstamp.Case, at:
 
 
 def test_only_what_keeps_its_grade_limits_a_bound(graded: headstamp.Case) -> None:
-    answer = headstamp.bounds(graded, of="made_in", holder="Band")
+    answer = as_json(headstamp.bounds(graded, of="made_in", holder="Band"))
     assert answer["constrained"] == sum(grade <= "C" for _, _, grade in ROWS)
-    assert headstamp.bounds(graded, of="made_in", holder="Band", reliability="D")["constrained"] == sum(g <= "D" for _, _, g in ROWS)
+    looser = as_json(headstamp.bounds(graded, of="made_in", holder="Band", reliability="D"))
+    assert looser["constrained"] == sum(grade <= "D" for _, _, grade in ROWS)
 
 
 def test_an_outlet_is_printed_as_what_it_is(graded: headstamp.Case) -> None:
-    shown = headstamp.show(graded, "items:I1")["fields"]
+    shown = as_json(headstamp.show(graded, "items:I1"))["fields"]
     assert (shown["outlet"], shown["grade"]) == ("outlet of a party to the conflict, controlled by Ruritania", "D")
-    assert "outlet" not in headstamp.show(graded, "items:I0")["fields"]
-    listed = {one["url"]: one for one in headstamp.sources(graded)}
+    assert "outlet" not in as_json(headstamp.show(graded, "items:I0"))["fields"]
+    listed = {one["url"]: one for one in as_json(headstamp.sources(graded))["sources"]}
     assert (listed["https://pen.example/a"]["outlet"], listed["https://pen.example/a"]["reliability"]) == ("blog", "D")
     assert listed["https://other.example/a"]["outlet"] == ""
 
@@ -142,7 +144,7 @@ def test_a_witness_shows_its_words_outlet_and_grade(tmp_path: Path) -> None:
     rows = [{"item_id": "I1", "designation": "thing", "class": "rifle", "made_in": "France", "said": "a rifle made in France",
              "source_url": "https://daily.example/a", "reliability": "B", "root": "Institute"}]  # fmt: skip
     with planted(tmp_path, outlets=OUTLETS, items=rows) as case:
-        (witness,) = headstamp.bounds(case, of="made_in", holder="Band")["witnesses"]
+        (witness,) = as_json(headstamp.bounds(case, of="made_in", holder="Band"))["witnesses"]
     (evidence,) = witness["evidence"]
     assert {key: evidence[key] for key in ("row", "said", "source", "root", "kind", "grade")} == {
         "row": "items:I1", "said": "a rifle made in France", "source": "daily.example", "root": "Institute", "kind": "press",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import pending
 from headstamp.casefile.tables import lay_out
@@ -36,8 +37,8 @@ def told(case: Case) -> tuple[list[str], list[tuple[str, str]]]:
     """The names of the rows that stand, and where which cell was refused."""
     lay_out(case)
     rows = case.engine.rows("select name from item union all select name from diversion order by name")
-    refused = [(row["locator"], row["reason"]) for row in headstamp.refused(case)]
-    assert all(row["cell"] and row["code"] == "no_such_row" for row in headstamp.refused(case))
+    refused = [(row["locator"], row["reason"]) for row in as_json(headstamp.refused(case))["rows"]]
+    assert all(row["cell"] and row["code"] == "no_such_row" for row in as_json(headstamp.refused(case))["rows"])
     return [row["name"] for row in rows], refused
 
 
@@ -48,9 +49,9 @@ def test_a_reference_to_no_row_is_refused_with_its_line(case: Case, tmp_path: Pa
     assert told(case) == (["I1", "I2", "I3"], [("line=3&column=part_of", reason)])
     words = case.engine.rows("select said, canon from item_word where property = 'part_of' order by said")
     assert [(row["said"], row["canon"]) for row in words] == [("I1", "I1"), ("I9", None)]
-    (row,) = headstamp.refused(case)
+    (row,) = as_json(headstamp.refused(case))["rows"]
     assert row["row"] == ["I2", "Lance", "rifle", "I1; I9", ""]
-    (source,) = headstamp.sources(case)
+    (source,) = as_json(headstamp.sources(case))["sources"]
     assert (source["records"], source["read"], source["refused"], source["cells"]) == (3, 3, 0, 1)
 
 
@@ -72,7 +73,7 @@ def test_a_table_in_two_files_is_one_table_in_any_order(tmp_path: Path) -> None:
             for file in order:
                 headstamp.add(case, file)
             names, refused = told(case)
-            answers.append((names, sorted(refused), [row["cells"] for row in headstamp.sources(case)]))
+            answers.append((names, sorted(refused), [row["cells"] for row in as_json(headstamp.sources(case))["sources"]]))
     assert all(answer == answers[0] for answer in answers)
     names, refused, _ = answers[0]
     assert names == ["D1", "D2", "I1", "I2", "I3", "I4"]

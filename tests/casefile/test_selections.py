@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.casefile.tables import lay_out
 from headstamp.cli import main
@@ -43,12 +44,12 @@ def cut(first: int | str = "Not specified", last: int | str = "Not specified", s
 
 
 def certain(case: Case, recipient: str = "Iraq", **window: Any) -> set[str]:
-    return {one["name"] for one in headstamp.suppliers(case, recipient=recipient, **window)["suppliers"] if one["certain"]}
+    return {one["name"] for one in as_json(headstamp.suppliers(case, recipient=recipient, **window))["suppliers"] if one["certain"]}
 
 
 def possible(case: Case, **window: Any) -> dict[str, tuple[float, float]]:
     """From each supplier to the bounds of what it delivered."""
-    found = headstamp.suppliers(case, recipient="Iraq", **window)["suppliers"]
+    found = as_json(headstamp.suppliers(case, recipient="Iraq", **window))["suppliers"]
     return {one["name"]: (one["quantities"][0]["low"], one["quantities"][0]["high"]) for one in found}
 
 
@@ -104,7 +105,7 @@ def test_several_names_are_found_however_they_are_separated(case: Case, files: P
 def test_an_order_without_deliveries_belongs_to_the_year_in_which_it_was_made(case: Case, files: Path) -> None:
     old = release(files, OLD, row("France", "", "", ordered="9"), row("China", "", "", ordered="9", order="1998"))
     headstamp.add(case, old, release(files, NEW, row("Kuwait"), said=cut(2000, 2025)))
-    answer = headstamp.suppliers(case, recipient="Iraq", stages=("contracted",))
+    answer = as_json(headstamp.suppliers(case, recipient="Iraq", stages=("contracted",)))
     assert {(one["name"], one["certain"]) for one in answer["suppliers"]} == {("China", True), ("Kuwait", True)}
 
 
@@ -119,12 +120,12 @@ def test_an_order_across_the_edge_is_neither_lost_nor_doubled(case: Case, files:
     assert bounds_of(case, first=2000) == {"France": (14, 14)}
     assert bounds_of(case, last=1999) == {"France": (1, 18)}
     assert bounds_of(case) == {"France": (15, 32)}
-    answer = headstamp.suppliers(case, recipient="Iraq", stages=("contracted",))
+    answer = as_json(headstamp.suppliers(case, recipient="Iraq", stages=("contracted",)))
     assert [(one["low"], one["high"]) for one in answer["suppliers"][0]["quantities"]] == [(20, 20)]
-    sources = headstamp.suppliers(case, recipient="Iraq", last=1999)["suppliers"][0]["sources"]
-    names = {one["id"]: one["name"] for one in headstamp.sources(case)}
+    sources = as_json(headstamp.suppliers(case, recipient="Iraq", last=1999))["suppliers"][0]["sources"]
+    names = {one["id"]: one["name"] for one in as_json(headstamp.sources(case))["sources"]}
     assert [names[one["source"]] for one in sources] == [old.name]
-    shown = headstamp.show(case, sources[0]["row"])
+    shown = as_json(headstamp.show(case, sources[0]["row"]))
     assert shown["fields"]["delivered.quantity"] == "14"
 
 
@@ -138,7 +139,7 @@ def test_what_was_all_delivered_within_the_years_adds_nothing_certain_outside(ca
 def test_an_order_that_the_newer_file_lacks_may_still_have_been_ordered(case: Case, files: Path) -> None:
     old = release(files, OLD, row("France", "9", "1999; 2006"))
     headstamp.add(case, old, release(files, NEW, row("Kuwait"), said=cut(2000, 2025)))
-    answer = headstamp.suppliers(case, recipient="Iraq", stages=("contracted",))
+    answer = as_json(headstamp.suppliers(case, recipient="Iraq", stages=("contracted",)))
     assert {one["name"]: one["certain"] for one in answer["suppliers"]} == {"France": False, "Kuwait": True}
     assert bounds_of(case, last=1999) == {"France": (1, 8)}
 
@@ -156,7 +157,7 @@ def test_an_order_across_the_edge_whose_supplier_was_corrected_is_certain_once(
         headstamp.add(case, path)
     assert certain(case) == {"France", "Kuwait"}
     assert certain(case, last=1999) == {"France"}
-    answer = headstamp.suppliers(case, recipient="Iraq")
+    answer = as_json(headstamp.suppliers(case, recipient="Iraq"))
     assert answer["count"] == {"low": 2, "high": 3}
     assert any("1 row of older files may be" in warning for warning in answer["warnings"])
 
@@ -201,7 +202,7 @@ def test_rows_that_may_be_one_order_raise_only_the_high_end(
     headstamp.add(case, undated(files, "old.csv", row("France", **older)), vintage="2024-03-11")
     headstamp.add(case, undated(files, "new.csv", row("France", **newer)), vintage="2025-10-14")
     assert bounds_of(case) == {"France": (5, 10)}
-    answer = headstamp.suppliers(case, recipient="Iraq")
+    answer = as_json(headstamp.suppliers(case, recipient="Iraq"))
     assert answer["count"] == {"low": 1, "high": 1}
     assert any("1 row of older files may be" in warning for warning in answer["warnings"])
 
@@ -226,7 +227,7 @@ def test_an_order_whose_supplier_was_corrected_is_certain_once(case: Case, files
     headstamp.add(case, undated(files, "old.csv", row("China"), row("France", "7")), vintage="2024-03-11")
     headstamp.add(case, undated(files, "new.csv", row("Kuwait"), row("France", "7")), vintage="2025-10-14")
     assert certain(case) == {"France", "Kuwait"}
-    assert headstamp.suppliers(case, recipient="Iraq")["count"] == {"low": 2, "high": 3}
+    assert as_json(headstamp.suppliers(case, recipient="Iraq"))["count"] == {"low": 2, "high": 3}
 
 
 def test_years_that_an_unstated_newer_row_lacks_are_only_possible(case: Case, files: Path) -> None:
@@ -246,7 +247,7 @@ def test_the_answer_says_which_file_speaks_for_what(case: Case, files: Path, cap
     new = release(files, NEW, row("China"), said=CUT)
     headstamp.add(case, old, new)
     said = [(one["register"], one["file"], one["vintage"], one["speaks_for"])
-            for one in headstamp.suppliers(case, recipient="Iraq")["files"]]  # fmt: skip
+            for one in as_json(headstamp.suppliers(case, recipient="Iraq"))["files"]]  # fmt: skip
     assert said == [
         ("sipri", new.name, "2026-05-18", "deliveries in 2000–2025"), ("sipri", old.name, "2025-03-13", "all other deliveries"),
     ]  # fmt: skip
@@ -255,14 +256,14 @@ def test_the_answer_says_which_file_speaks_for_what(case: Case, files: Path, cap
             in capsys.readouterr().out)  # fmt: skip
     assert main(["sources", str(case.path)]) == 0
     assert "of sipri it speaks for deliveries in 2000–2025" in capsys.readouterr().out
-    page = next(Path(one) for one in headstamp.report(case) if one.endswith("html")).read_text("utf-8")
+    page = next(Path(one) for one in headstamp.report(case).wrote if one.endswith("html")).read_text("utf-8")
     assert "used for deliveries in 2000–2025" in page
     assert "used for all other deliveries" in page
 
 
 def test_one_file_alone_says_nothing_of_others(case: Case, files: Path) -> None:
     headstamp.add(case, release(files, NEW, row("France")))
-    assert headstamp.suppliers(case, recipient="Iraq")["files"] == []
+    assert as_json(headstamp.suppliers(case, recipient="Iraq"))["files"] == []
 
 
 def test_a_row_for_which_a_newer_file_speaks_can_be_shown(case: Case, files: Path) -> None:
@@ -270,13 +271,13 @@ def test_a_row_for_which_a_newer_file_speaks_can_be_shown(case: Case, files: Pat
     new = release(files, NEW, row("France", "5", ordered="9"), said=CUT)
     headstamp.add(case, old, new)
     lay_out(case)
-    by_name = {one["name"]: one["id"] for one in headstamp.sources(case)}
-    withdrawn = headstamp.show(case, f"{old.name}#line=4")
+    by_name = {one["name"]: one["id"] for one in as_json(headstamp.sources(case))["sources"]}
+    withdrawn = as_json(headstamp.show(case, f"{old.name}#line=4"))
     assert withdrawn["fields"]["supplier"] == "China"
     assert withdrawn["fields"]["superseded_by"] == by_name[new.name]
     statements = case.engine.rows("select distinct id, property, said, source from statement where register = 'sipri'")
     years = {one["said"]: one["id"] for one in statements if one["property"] == "delivered.year" and one["source"] == by_name[old.name]}
-    assert "superseded_by" not in headstamp.show(case, years["1999"])["fields"]
+    assert "superseded_by" not in as_json(headstamp.show(case, years["1999"]))["fields"]
 
 
 # -- a drawn world --------------------------------------------------------------------------------------------------
@@ -335,7 +336,7 @@ Counted = dict[str, tuple[bool, float, float]]
 
 def counted(case: Case, recipient: str, **window: int) -> Counted:
     try:
-        found = headstamp.suppliers(case, recipient=recipient, **window)["suppliers"]
+        found = as_json(headstamp.suppliers(case, recipient=recipient, **window))["suppliers"]
     except headstamp.WrongUse:
         return {}
     return {one["name"]: (one["certain"], sum(q["low"] for q in one["quantities"]), sum(q["high"] for q in one["quantities"]))
@@ -426,7 +427,7 @@ def test_a_newer_release_of_some_years_beside_an_older_full_one(releases: tuple[
         with new_case(tmp_path / name) as made:
             headstamp.add(made, *added)
             answers.append([
-                headstamp.suppliers(made, recipient=recipient, first=first, last=last, registers=("sipri",))
+                as_json(headstamp.suppliers(made, recipient=recipient, first=first, last=last, registers=("sipri",)))
                 for recipient, first, last in (
                     ("Austria", 2010, 2020), ("Ireland", 2010, 2020), ("Iraq", 2005, 2014), ("Iraq", 1970, 1999),
                     ("Ireland", 1950, 1999),
@@ -451,7 +452,7 @@ def test_the_newer_orders_of_one_supplier_are_not_added_to_those_of_a_full_relea
         with new_case(tmp_path / name) as made:
             headstamp.add(made, *added)
             answers.append([
-                next(one for one in headstamp.suppliers(made, recipient=recipient, first=2000)["suppliers"] if one["state"] == "CHN")
+                next(as_json(one) for one in headstamp.suppliers(made, recipient=recipient, first=2000).suppliers if one.state == "CHN")
                 for recipient in ("Iran", "Pakistan", "Bangladesh")
             ])  # fmt: skip
     assert [one["quantities"] for one in answers[0]] == [one["quantities"] for one in answers[1]]
@@ -462,7 +463,7 @@ def test_the_newer_orders_of_one_supplier_are_not_added_to_those_of_a_full_relea
 
 def asked(case: Case, first: int, last: int, recipient: str = "Iraq") -> tuple[bool, str, str]:
     """Whether the question is answered, how far the register reaches over it, and the sentence."""
-    answer = headstamp.suppliers(case, recipient=recipient, first=first, last=last)
+    answer = as_json(headstamp.suppliers(case, recipient=recipient, first=first, last=last))
     return answer["answerable"], answer["coverage"][0]["covers"], answer["sentence"]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.cli import main
 from headstamp.nouns.errors import WrongUse
 from tests.collect.reading import REGISTERS
@@ -23,9 +24,9 @@ def case(tmp_path: Path) -> Path:
 
 def test_a_line_is_shown_with_what_each_cell_was_read_as(case: Path) -> None:
     with headstamp.open_case(case) as opened:
-        shown = headstamp.show(opened, "sample.csv#line=7")
+        shown = as_json(headstamp.show(opened, "sample.csv#line=7"))
         (name,) = [one.id for one in opened.store.sources() if one.name == "sample.csv"]
-        again = headstamp.show(opened, f"{name[:8]}#line=7")
+        again = as_json(headstamp.show(opened, f"{name[:8]}#line=7"))
     assert (shown["noun"], shown["locator"], again) == ("Row", "line=7", shown)
     read = {one["property"]: one for one in shown["statements"]}
     assert (read["contracted.quantity"]["low"], read["designation"]["canon"]) == (12, "kestrel2")
@@ -34,17 +35,17 @@ def test_a_line_is_shown_with_what_each_cell_was_read_as(case: Path) -> None:
 
 def test_a_record_of_json_is_an_item(case: Path) -> None:
     with headstamp.open_case(case) as opened:
-        assert headstamp.show(opened, "sample.json#item=1")["locator"] == "item=1"
+        assert as_json(headstamp.show(opened, "sample.json#item=1"))["locator"] == "item=1"
 
 
 def test_a_refused_line_says_why_and_a_joined_one_is_its_row(case: Path) -> None:
     with headstamp.open_case(case) as opened:
-        rows = headstamp.refused(opened)
+        rows = as_json(headstamp.refused(opened))["rows"]
         whole = next(one for one in rows if not one["repaired"] and one["cell"] is None)
         joined = next(one for one in rows if one["repaired"] and one["file"] == "sample.csv")
-        refused = headstamp.show(opened, f"{whole['file']}#{whole['locator']}")
+        refused = as_json(headstamp.show(opened, f"{whole['file']}#{whole['locator']}"))
         first, _, last = joined["locator"].removeprefix("line=").partition("-")
-        halves = [headstamp.show(opened, f"sample.csv#line={line}") for line in (first, last)]
+        halves = [as_json(headstamp.show(opened, f"sample.csv#line={line}")) for line in (first, last)]
     assert (refused["noun"], refused["fields"]["reason"]) == ("Refused", whole["reason"])
     assert refused["fields"]["cells"] == whole["row"]
     assert halves[0] == halves[1]

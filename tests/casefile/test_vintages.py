@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.casefile.store import Reading
 from headstamp.casefile.tables import lay_out
@@ -70,13 +71,13 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 def supplied(case: Case) -> dict[str, float]:
     """From each supplier to the greatest number that it delivered."""
-    answer = headstamp.suppliers(case, recipient="Iraq")
+    answer = as_json(headstamp.suppliers(case, recipient="Iraq"))
     return {one["name"]: one["quantities"][0]["high"] for one in answer["suppliers"]}
 
 
 def bounds_of(case: Case, **window: int) -> dict[str, tuple[float, float]]:
     """From each supplier that is certain to the least and the greatest number that it delivered."""
-    answer = headstamp.suppliers(case, recipient="Iraq", **window)
+    answer = as_json(headstamp.suppliers(case, recipient="Iraq", **window))
     return {
         one["name"]: (one["quantities"][0]["low"], one["quantities"][0]["high"])
         for one in answer["suppliers"] if one["certain"]
@@ -85,7 +86,7 @@ def bounds_of(case: Case, **window: int) -> dict[str, tuple[float, float]]:
 
 def superseded(case: Case) -> set[tuple[str, str]]:
     """The names of the files that no longer hold, each with the name of the one in its place."""
-    listed = headstamp.sources(case)
+    listed = as_json(headstamp.sources(case))["sources"]
     names = {one["id"]: one["name"] for one in listed}
     return {(one["name"], names[told["by"]]) for one in listed for told in one["superseded"]}
 
@@ -178,7 +179,7 @@ def test_the_list_of_sources_tells_what_is_superseded(
 
 def test_the_report_tells_what_is_superseded(case: Case, files: Path) -> None:
     headstamp.add(case, release(files, NEW, row("France")), release(files, OLD, row("China")))
-    page = next(Path(one) for one in headstamp.report(case) if one.endswith("html"))
+    page = next(Path(one) for one in headstamp.report(case).wrote if one.endswith("html"))
     lines = page.read_text("utf-8").splitlines()
     told = {name: [line for line in lines if f'<tr><td class="said">{name}<' in line] for name in ("0.csv", "1.csv", "states.csv")}
     assert {name: ["nothing of it counts" in line for line in found] for name, found in told.items()} == {
@@ -195,18 +196,18 @@ def test_what_is_superseded_can_be_shown(case: Case, files: Path) -> None:
     kept = ids["supplier", "France"]
     (new,) = headstamp.add(case, release(files, NEW, row("France", "8")))
     for one, name in ((withdrawn, "Statement"), (reworded, "Statement")):
-        shown = headstamp.show(case, one["id"])
+        shown = as_json(headstamp.show(case, one["id"]))
         assert (shown["noun"], shown["fields"]["said"], shown["fields"]["source"]) == (name, one["said"], one["source"])
         assert shown["fields"]["superseded_by"] == new.source
-    shown = headstamp.show(case, withdrawn["subject"])
+    shown = as_json(headstamp.show(case, withdrawn["subject"]))
     assert (shown["noun"], shown["fields"]["supplier"], shown["locator"]) == ("Row", "China", "line=4")
     assert shown["fields"]["superseded_by"] == new.source
     assert withdrawn["id"] in shown["support"]
     for one in (kept["id"], kept["subject"]):
-        shown = headstamp.show(case, one)
+        shown = as_json(headstamp.show(case, one))
         assert "superseded_by" not in shown["fields"]
         assert shown["fields"].get("source", new.source) == new.source
-    assert headstamp.show(case, kept["subject"])["fields"]["delivered.quantity"] == "8"
+    assert as_json(headstamp.show(case, kept["subject"]))["fields"]["delivered.quantity"] == "8"
 
 
 def test_the_order_of_adding_changes_nothing(tmp_path: Path, files: Path) -> None:
@@ -218,7 +219,7 @@ def test_the_order_of_adding_changes_nothing(tmp_path: Path, files: Path) -> Non
     for number, order in enumerate(list(permutations(made))[::3]):
         with headstamp.init(tmp_path / f"case {number}", bare=True) as case:
             headstamp.add(case, states, *order)
-            told.append((headstamp.suppliers(case, recipient="Iraq"), headstamp.sources(case)))
+            told.append((as_json(headstamp.suppliers(case, recipient="Iraq")), as_json(headstamp.sources(case))["sources"]))
             # The newest list of what France supplied has nothing for Iraq.
             assert supplied(case) == {"Kuwait": 6, "Qatar": 5}
     assert all(one == told[0] for one in told)
@@ -294,7 +295,7 @@ def test_two_releases_count_as_the_newest_alone(shared: Path, tmp_path: Path) ->
     for name, paths in (("one", [may]), ("two", [march, may])):
         with new_case(tmp_path / name) as case:
             headstamp.add(case, *paths)
-            told.append(headstamp.suppliers(case, recipient="Serbia", first=1992, last=2010))
+            told.append(as_json(headstamp.suppliers(case, recipient="Serbia", first=1992, last=2010)))
             assert superseded(case) == ({(march.name, may.name)} if name != "one" else set())
     assert told[0] == told[1]
     # Three more are counted in the high end for deliveries to "unknown recipient(s)" only.

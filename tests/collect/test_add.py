@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.casefile.sources import place_of
 from headstamp.casefile.tables import lay_out
@@ -52,8 +52,8 @@ def snapshot(case: Case) -> dict[str, str]:
 def contents(case: Case) -> tuple[object, ...]:
     """What a case knows, without regard to the order in which it learned it."""
     lay_out(case)
-    held = sorted(str(sorted(row.items(), key=str)) for row in headstamp.sources(case))
-    refused = sorted(str(row) for row in headstamp.refused(case))
+    held = sorted(str(sorted(row.items(), key=str)) for row in as_json(headstamp.sources(case))["sources"])
+    refused = sorted(str(row) for row in as_json(headstamp.refused(case))["rows"])
     statements = case.engine.rows("select id, canon, low, high, source, cited, locator from current order by id")
     return held, refused, statements
 
@@ -64,7 +64,7 @@ def test_every_sample_is_added_and_accounted_for(case: Case) -> None:
         assert one.read > 0
         assert one.statements > 0
         assert one.known == 0 or sum(path.parent.name == one.register for path in UNASKED) > 1
-    listed = [row for row in headstamp.sources(case) if row["held"]]
+    listed = [row for row in as_json(headstamp.sources(case))["sources"] if row["held"]]
     assert len(listed) == len(UNASKED)
     assert {row["id"] for row in listed} == {sha256(path.read_bytes()).hexdigest() for path in UNASKED}
     for path in UNASKED:
@@ -138,7 +138,7 @@ def test_a_reader_that_fails_midway_leaves_nothing(case: Case, monkeypatch: pyte
         raise KeyboardInterrupt
 
     before = snapshot(case)
-    monkeypatch.setattr("headstamp.collect.registers.places.read.read", half)
+    monkeypatch.setattr("headstamp.collect.registers.plain_reader.read", half)
     with pytest.raises(KeyboardInterrupt):
         headstamp.add(case, REGISTERS / "places" / "sample.csv")
     assert snapshot(case) == before
@@ -169,7 +169,7 @@ def test_a_day_that_is_told_later_is_kept(case: Case, tmp_path: Path) -> None:
     path = rows(tmp_path, "items.csv", "I1,Lance,rifle")
     headstamp.add(case, path)
     headstamp.add(case, path, vintage="2020-01-02")
-    assert [row["vintage"] for row in headstamp.sources(case) if row["held"]] == ["2020-01-02"]
+    assert [row["vintage"] for row in as_json(headstamp.sources(case))["sources"] if row["held"]] == ["2020-01-02"]
 
 
 def test_one_id_with_two_stories_needs_a_day(case: Case, tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_cited_pages_are_sources_with_the_worst_grade(case: Case, tmp_path: Path
         rows(tmp_path, "a.csv", f"I1,Lance,rifle,,,{page},A title,B,An institute", f"I2,Lance,rifle,,, {page} ,A title,D,An institute"),
         rows(tmp_path, "b.csv", f"I3,Lance,rifle,,,{page},A title,C,Another"),
     )  # fmt: skip
-    (cited,) = [row for row in headstamp.sources(case) if not row["held"]]
+    (cited,) = [row for row in as_json(headstamp.sources(case))["sources"] if not row["held"]]
     assert cited["id"] == cited_id(page)
     assert (cited["url"], cited["title"], cited["reliability"]) == (page, "A title", "D")
     assert cited["records"] is None
@@ -221,10 +221,10 @@ def test_years_that_a_publisher_cut_and_a_full_register_of_one_day_divide_an_ord
 
 def test_the_account_adds_up_for_json(case: Case) -> None:
     (one,) = headstamp.add(case, REGISTERS / "items" / "sample.csv")
-    told = asdict(one)
+    told = as_json(one)
     assert set(told) >= {"source", "file", "register", "vintage", "asks", "records", "read", "refused", "joined", "skipped",
                          "statements", "known"}  # fmt: skip
-    listed = [row for row in headstamp.refused(case) if not row["repaired"]]
+    listed = [row for row in as_json(headstamp.refused(case))["rows"] if not row["repaired"]]
     assert told["refused"] == len([row for row in listed if row["cell"] is None])
     assert told["cells"] == len([row for row in listed if row["cell"] is not None]) > 0
 
@@ -251,7 +251,7 @@ def test_two_cases_are_two_cases(tmp_path: Path) -> None:
         shutil.copytree(one.path, tmp_path / "b")
         with headstamp.open_case(tmp_path / "b") as two:
             headstamp.add(two, UNASKED[3])
-            assert len(headstamp.sources(one)) < len(headstamp.sources(two))
+            assert len(as_json(headstamp.sources(one))["sources"]) < len(as_json(headstamp.sources(two))["sources"])
 
 
 def test_a_long_file_is_cleaned_and_written_in_slices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from tests.collect.reading import REGISTERS, read_one, written
 from tests.planted import new_case
 
@@ -33,7 +34,7 @@ def table(path: Path, rows: list[dict[str, str]]) -> Path:
 def answer(folder: Path, rows: list[dict[str, str]]) -> dict[str, Any]:
     with headstamp.init(folder / "case", bare=True) as case:
         headstamp.add(case, written(folder / "states.csv", STATES), table(folder / "flows.csv", rows))
-        return headstamp.suppliers(case, recipient="Ruritania", first=2014, last=2014)
+        return as_json(headstamp.suppliers(case, recipient="Ruritania", first=2014, last=2014))
 
 
 def money(told: dict[str, Any]) -> dict[str, tuple[float, float]]:
@@ -91,7 +92,7 @@ CASES = Path(__file__).parent / "comtrade"
 def asked(folder: Path, *files: Path, recipient: str = "Iraq", **more: Any) -> dict[str, Any]:
     with headstamp.init(folder / "case") as case:
         headstamp.add(case, *files)
-        told: dict[str, Any] = headstamp.suppliers(case, recipient=recipient, **more)
+        told: dict[str, Any] = as_json(headstamp.suppliers(case, recipient=recipient, **more))
         return told
 
 
@@ -115,7 +116,7 @@ def test_a_recipient_under_a_name_that_is_not_known_is_no_nothing(tmp_path: Path
     with new_case(tmp_path / "case") as case:
         headstamp.add(case, CASES / "case_02.csv")
         for recipient, supplier in (("South Korea", "Bulgaria"), ("Democratic Republic of the Congo", "France")):
-            told = headstamp.suppliers(case, recipient=recipient)
+            told = as_json(headstamp.suppliers(case, recipient=recipient))
             assert [one["name"] for one in told["suppliers"]] == [supplier]
             assert told["count"]["high"] == 1
             assert told["count"]["low"] or any("no table says so" in note for note in told["warnings"])
@@ -166,7 +167,7 @@ def test_a_year_and_its_months_count_once(
     flows = [row | {"period": period, "cmdCode": code, "primaryValue": money} for period, code, money in rows]
     assert money(answer(tmp_path, flows)) == {"XSY": year}
     with headstamp.open_case(tmp_path / "case") as case:
-        assert money(headstamp.suppliers(case, recipient="Ruritania", first="2014-03", last="2014-03")) == {"XSY": march}
+        assert money(as_json(headstamp.suppliers(case, recipient="Ruritania", first="2014-03", last="2014-03"))) == {"XSY": march}
 
 
 def test_two_files_with_two_editions_or_two_layouts_count_a_flow_once(tmp_path: Path) -> None:

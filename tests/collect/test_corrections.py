@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.casefile.tables import lay_out
 from headstamp.nouns.errors import WrongUse
@@ -37,7 +38,7 @@ def told(case: Case) -> tuple[list[tuple[str, str, float | None]], list[tuple[st
     """What the items are that hold, and what is still refused."""
     lay_out(case)
     rows = case.engine.rows("select name, designation, count_low from item order by name")
-    refused = sorted((row["locator"], row["code"]) for row in headstamp.refused(case) if not row["repaired"])
+    refused = sorted((row["locator"], row["code"]) for row in as_json(headstamp.refused(case))["rows"] if not row["repaired"])
     return [(row["name"], row["designation"], row["count_low"]) for row in rows], refused
 
 
@@ -51,11 +52,11 @@ def test_a_correction_replaces_rows_of_the_same_ids(case: Case, files: tuple[Pat
     (one,) = headstamp.add(case, files[1], corrects="items.csv")
     assert one.notes == ("corrects items.csv: 2 rows replaced, 1 row of it not corrected",)
     assert told(case) == (HOLDS, STILL_REFUSED)
-    first, second = sorted(headstamp.sources(case), key=lambda source: bool(source["corrects"]))
+    first, second = sorted(as_json(headstamp.sources(case))["sources"], key=lambda source: bool(source["corrects"]))
     assert (first["corrects"], first["corrected_by"]) == (None, [second["id"]])
     assert (second["corrects"], second["corrected_by"]) == (first["id"], [])
-    assert headstamp.show(case, "I1")["fields"]["corrects"] == first["id"]
-    assert "corrects" not in headstamp.show(case, "I4")["fields"]
+    assert as_json(headstamp.show(case, "I1"))["fields"]["corrects"] == first["id"]
+    assert "corrects" not in as_json(headstamp.show(case, "I4"))["fields"]
 
 
 def test_a_case_with_a_correction_is_reported_and_verified(case: Case, files: tuple[Path, Path]) -> None:
@@ -64,7 +65,7 @@ def test_a_case_with_a_correction_is_reported_and_verified(case: Case, files: tu
     headstamp.report(case)
     figures = json.loads((case.path / "report" / "figures.json").read_text(encoding="utf-8"))
     assert sum(one["corrects"] is not None for one in figures["sources"]) == 1
-    assert headstamp.verify(case)["ok"]
+    assert as_json(headstamp.verify(case))["ok"]
 
 
 def test_the_order_of_the_files_changes_nothing(tmp_path: Path, files: tuple[Path, Path]) -> None:

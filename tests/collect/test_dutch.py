@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.nouns.values.text import fold
 from tests.collect.reading import REGISTERS, Read, day, read_one, written
 from tests.planted import new_case
@@ -90,7 +91,7 @@ def test_values_of_dutch_licences_are_never_added_up(tmp_path: Path) -> None:
             for day, renewed, value in ((1, "N", 500), (2, "J", 500), (3, "N", 900))
         )  # fmt: skip
         headstamp.add(case, written(tmp_path / "t.csv", "\n".join((*table, ""))))
-        answer = headstamp.suppliers(case, recipient="Iraq", stages=("licensed",))
+        answer = as_json(headstamp.suppliers(case, recipient="Iraq", stages=("licensed",)))
     (value,) = answer["suppliers"][0]["quantities"]
     assert (value["low"], value["high"], value["rows"]) == (500, 900, 3)
 

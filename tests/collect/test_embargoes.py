@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.trace.embargoes import embargoes
 from tests.collect.reading import read_one, written
 from tests.planted import planted
@@ -65,7 +66,7 @@ def case(tmp_path: Path) -> headstamp.Case:
 
 
 def test_embargoes_in_force_in_the_window_with_their_doubts(case: headstamp.Case) -> None:
-    found = embargoes(case, targets=["Band", "Iraq"], first="2005", last="2014")
+    found = [as_json(one) for one in embargoes(case, targets=["Band", "Iraq"], first="2005", last="2014")]
     assert [(one["against"], one["document"], one["among"], one["inside"]) for one in found] == [
         ("Iraq", "EC declaration", False, "part"), ("Iraq", "UNSCR 661", False, "all"), ("Band", "UNSCR 1390", True, "all"),
     ]  # fmt: skip
@@ -74,8 +75,8 @@ def test_embargoes_in_force_in_the_window_with_their_doubts(case: headstamp.Case
 
 
 def test_a_wrong_document_is_marked_where_the_row_is_printed(case: headstamp.Case) -> None:
-    found = embargoes(case, targets=["Iraq", "Yemen"], first="1990", last="2020")
+    found = [as_json(one) for one in embargoes(case, targets=["Iraq", "Yemen"], first="1990", last="2020")]
     wrong = {(one["target"], one["document"]) for one in found if any("did not found it" in doubt for doubt in one["doubts"])}
     assert wrong == {("Iraq", "UNSCR 2216")}
-    assert "did not found it" in headstamp.show(case, "embargoes.csv#line=3")["fields"]["noted"]
-    assert "noted" not in headstamp.show(case, "embargoes.csv#line=5")["fields"]
+    assert "did not found it" in as_json(headstamp.show(case, "embargoes.csv#line=3"))["fields"]["noted"]
+    assert "noted" not in as_json(headstamp.show(case, "embargoes.csv#line=5"))["fields"]

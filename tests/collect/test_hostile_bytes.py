@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.collect.checks import row_errors as faults
 from headstamp.collect.formats.json_table import VALUES_LIMIT
 from headstamp.nouns.errors import HeadstampError
@@ -95,7 +96,7 @@ def test_a_name_of_bytes_that_are_no_text(tmp_path: Path) -> None:
     with headstamp.init(tmp_path / "case", bare=True) as case:
         (one,) = headstamp.add(case, path)
         assert (one.register, Path(one.file).name) == ("places", "\ufffd\ufffd.csv")
-        assert [row["title"] for row in headstamp.sources(case)]
+        assert [row["title"] for row in as_json(headstamp.sources(case))["sources"]]
 
 
 # --- pages -------------------------------------------------------------------------------------------------------

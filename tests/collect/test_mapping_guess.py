@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.cli import main
 from headstamp.collect.mapping.customs import read as of_arms
 from headstamp.collect.mapping.guess import guess_mapping
@@ -101,7 +102,7 @@ def test_the_saved_mapping_is_sound_and_reads_the_table(customs: Path, tmp_path:
             headstamp.add(case, customs)
         (one,) = headstamp.add(case, customs, mapping=mapping)
         assert (one.register, one.records, one.read, one.refused) == ("customs", 3, 3, 0)
-        answer = headstamp.suppliers(case, recipient="Iraq", first=2005, last=2014)
+        answer = as_json(headstamp.suppliers(case, recipient="Iraq", first=2005, last=2014))
         assert answer["count"] == {"low": 0, "high": 2}, "no one has said of which stage the rows are: each may be a delivery"
         assert [one["only_by_doubt"] for one in answer["suppliers"]] == [True, True]
 
@@ -111,11 +112,11 @@ def test_an_edited_mapping_counts_and_verifies(customs: Path, tmp_path: Path) ->
     mapping = written(tmp_path / "customs.yml", text)
     with headstamp.init(tmp_path / "case", holder="Hill Front") as case:
         headstamp.add(case, customs, mapping=mapping)
-        answer = headstamp.suppliers(case, recipient="Iraq", first=2005, last=2014)
+        answer = as_json(headstamp.suppliers(case, recipient="Iraq", first=2005, last=2014))
         assert {one["name"] for one in answer["suppliers"] if one["certain"]} == {"Serbia", "Croatia"}
         assert [(q["low"], q["unit"]) for one in answer["suppliers"] for q in one["quantities"] if q["unit"] != "value"] != []
         headstamp.report(case)
-        assert headstamp.verify(case)["ok"]
+        assert as_json(headstamp.verify(case))["ok"]
 
 
 def test_a_mapping_that_was_changed_in_the_case_is_drift(customs: Path, tmp_path: Path) -> None:
@@ -126,7 +127,7 @@ def test_a_mapping_that_was_changed_in_the_case_is_drift(customs: Path, tmp_path
         kept = next(path for path in (case.path / "sources").rglob("*") if path.is_file() and b"A guessed mapping" in path.read_bytes())
         kept.chmod(0o644)
         kept.write_bytes(kept.read_bytes().replace(b"importer:", b"importer :"))
-        assert not headstamp.verify(case)["ok"]
+        assert not as_json(headstamp.verify(case))["ok"]
 
 
 @pytest.mark.parametrize(

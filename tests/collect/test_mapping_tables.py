@@ -9,6 +9,7 @@ import yaml
 from xlsxwriter import Workbook
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.cli import main
 from headstamp.collect.mapping.guess import guess_mapping
 from headstamp.collect.mapping.guessed import Guess
@@ -77,9 +78,9 @@ def test_a_customs_extract_in_french_is_understood_and_counts(tmp_path: Path) ->
         (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
         assert (one.records, one.read, one.refused) == (5, 5, 0)
         assert one.cells == 1
-        (bad,) = [row for row in headstamp.refused(case) if row["cell"]]
+        (bad,) = [row for row in as_json(headstamp.refused(case))["rows"] if row["cell"]]
         assert (bad["text"], bad["cell"]) == ("31/02/2014", "Date de mouvement")
-        answer = headstamp.suppliers(case, recipient="Iraq", first=2012, last=2014)
+        answer = as_json(headstamp.suppliers(case, recipient="Iraq", first=2012, last=2014))
     inside = {one["name"]: (one["certain"], one["inside"]) for one in answer["suppliers"]}
     assert inside["Croatia"] == (False, "undated")
     assert inside["Romania"] == (True, "all")
@@ -97,7 +98,7 @@ def test_what_no_column_tells_can_be_written_once_for_all_rows(tmp_path: Path) -
     text = text.replace(f"#   {line}", "").replace("columns:\n", f"columns:\n  {line}\n", 1)
     with new_case(tmp_path / "case") as case:
         headstamp.add(case, path, mapping=written(tmp_path / "m.yml", text))
-        answer = headstamp.suppliers(case, recipient="Iraq", first=2012, last=2013)
+        answer = as_json(headstamp.suppliers(case, recipient="Iraq", first=2012, last=2013))
     assert [(one["name"], one["certain"]) for one in answer["suppliers"]] == [("Germany", True)]
     assert {q["low"] for q in answer["suppliers"][0]["quantities"]} == {1230, 1_484_567}
 
@@ -118,7 +119,7 @@ def test_supplier_and_recipient_may_both_be_written_once(tmp_path: Path) -> None
     with new_case(tmp_path / "case") as case:
         both = "constants: {supplier_of_all: Serbia, recipient_of_all: Iraq}\n"
         headstamp.add(case, path, mapping=written(tmp_path / "m.yml", text + both))
-        answer = headstamp.suppliers(case, recipient="Iraq")
+        answer = as_json(headstamp.suppliers(case, recipient="Iraq"))
     assert [(one["name"], one["certain"]) for one in answer["suppliers"]] == [("Serbia", True)]
 
 
@@ -172,7 +173,7 @@ def test_a_list_of_seized_weapons_is_about_items_and_tells_no_recipient(tmp_path
     }  # fmt: skip
     with new_case(tmp_path / "case") as case:
         headstamp.add(case, path, mapping=written(tmp_path / "m.yml", write(mapping)))
-        assert headstamp.types(case, holder="Hill Front")["at_least"] == 3
+        assert as_json(headstamp.types(case, holder="Hill Front"))["at_least"] == 3
 
 
 def test_sides_of_a_flow_are_told_by_the_flow_and_an_import_is_only_possible(tmp_path: Path) -> None:
@@ -185,10 +186,10 @@ def test_sides_of_a_flow_are_told_by_the_flow_and_an_import_is_only_possible(tmp
     assert "of an import it is the recipient" in of(path, "Reporter").why[0]
     with new_case(tmp_path / "case") as case:
         (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
-        told = [(word["column"], word["word"], word["rows"]) for word in one.vague]
+        told = [(word.column, word.word, word.rows) for word in one.vague]
         assert told == [("unit", "kg", 2)], "kilograms are kept, and counted"
-        answer = headstamp.suppliers(case, recipient="Iraq", first=2012, last=2014)
-        of_bulgaria = headstamp.suppliers(case, recipient="Bulgaria", first=2012, last=2014)
+        answer = as_json(headstamp.suppliers(case, recipient="Iraq", first=2012, last=2014))
+        of_bulgaria = as_json(headstamp.suppliers(case, recipient="Bulgaria", first=2012, last=2014))
     units = {one["name"]: {q["unit"] for q in one["quantities"]} for one in answer["suppliers"] if one["certain"]}
     # What Bulgaria imports from Iraq, Iraq may have supplied.
     assert [one["name"] for one in answer["suppliers"] if not one["certain"]] == []
@@ -311,7 +312,7 @@ def test_a_word_for_nothing_that_is_also_an_unknown_supplier_stays_one(tmp_path:
     with new_case(tmp_path / "case") as case:
         (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
         assert (one.read, one.refused) == (3, 0)
-        answer = headstamp.suppliers(case, recipient="Iraq", first=2012, last=2014)
+        answer = as_json(headstamp.suppliers(case, recipient="Iraq", first=2012, last=2014))
     assert answer["count"] == {"low": 1, "high": 3}
 
 
@@ -330,7 +331,7 @@ def test_a_row_that_names_no_recipient_may_be_for_the_one_in_question(tmp_path: 
     path = written(tmp_path / "t.csv", "from_ctry,to_ctry,when\nSerbia,Iraq,2013-05-01\nBulgaria,,2014-02-01\nCroatia,Iraq,\n")
     with new_case(tmp_path / "case") as case:
         headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
-        answer = headstamp.suppliers(case, recipient="Iraq", first=2012, last=2014)
+        answer = as_json(headstamp.suppliers(case, recipient="Iraq", first=2012, last=2014))
     assert "1 row names no recipient and may be for Iraq: counted only as possible" in answer["warnings"]
     assert {one["name"]: one["inside"] for one in answer["suppliers"]} == {"Serbia": "all", "Croatia": "undated", "Bulgaria": "all"}
     assert [one["name"] for one in answer["suppliers"] if one["certain"]] == ["Serbia"]
@@ -418,7 +419,7 @@ def test_a_table_of_notes_is_understood_by_its_words_and_stays_as_open_as_it_is(
     with new_case(tmp_path / "case") as case:
         (added,) = headstamp.add(case, path, mapping=mapping)
         assert (added.records, added.read, added.refused) == (5, 5, 0)
-        answer = headstamp.suppliers(case, recipient="Iraq", first="2012", last="2014")
+        answer = as_json(headstamp.suppliers(case, recipient="Iraq", first="2012", last="2014"))
     assert answer["count"] == {"low": 3, "high": 4}
     quantities = {one["name"]: [(each["unit"], each["low"], each["high"]) for each in one["quantities"]] for one in answer["suppliers"]}
     assert ("other", 2450, 2550) in quantities["Serbia"]
@@ -449,7 +450,7 @@ def test_each_row_goes_the_way_that_its_flow_tells(tmp_path: Path, flow: str, wa
     path = written(tmp_path / "t.csv", text)
     with new_case(tmp_path / "case") as case:
         (one,) = headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
-        told = {of: {s["name"]: s["certain"] for s in headstamp.suppliers(case, recipient=of)["suppliers"]}
+        told = {of: {s["name"]: s["certain"] for s in as_json(headstamp.suppliers(case, recipient=of))["suppliers"]}
                 for of in ("Kuwait", "France", "Iraq")}  # fmt: skip
     assert told["Iraq"] == {"Serbia": True}
     assert one.refused == int(way == "refused")
@@ -463,7 +464,7 @@ def test_a_table_of_exporters_and_importers_stays_as_it_is(tmp_path: Path) -> No
     path = written(tmp_path / "t.csv", text)
     with new_case(tmp_path / "case") as case:
         headstamp.add(case, path, mapping=written(tmp_path / "m.yml", delivered(path)))
-        found = headstamp.suppliers(case, recipient="Iraq")["suppliers"]
+        found = as_json(headstamp.suppliers(case, recipient="Iraq"))["suppliers"]
     assert {one["name"]: one["certain"] for one in found} == {"Serbia": True, "France": False, "Kuwait": False}
 
 
@@ -476,5 +477,5 @@ def test_a_person_who_takes_the_partner_for_the_supplier_is_right_of_imports_alo
     assert swapped != mapping
     with new_case(tmp_path / "case") as case:
         headstamp.add(case, path, mapping=written(tmp_path / "m.yml", swapped))
-        found = headstamp.suppliers(case, recipient="Iraq")["suppliers"]
+        found = as_json(headstamp.suppliers(case, recipient="Iraq"))["suppliers"]
     assert {one["name"]: one["certain"] for one in found} == {"Serbia": False, "France": True}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from headstamp import add, open_case
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import init_folder
 from headstamp.pipeline import prepare
 from headstamp.trace.claims import findings
@@ -21,7 +22,7 @@ def test_a_quotation_makes_no_finding(tmp_path: Path) -> None:
     with open_case(tmp_path / "case") as case:
         prepare(case)
         claims = {row["name"] for row in case.engine.rows("select name from claim")}
-        found = {finding.value["name"] for finding in findings(case)}  # type: ignore[index]
+        found = {as_json(finding.value)["name"] for finding in findings(case)}  # type: ignore[index]
     assert {"X01", "X02", "inv-1", "inv-2"} < claims
     # Of V03 and X03 a cell cannot be read.
     assert found == claims - {"X01", "X02", "X03", "V03", "inv-1", "inv-2"}

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from tests.collect.reading import Read, read_one
 from tests.planted import new_case
 
@@ -158,7 +159,7 @@ def test_a_file_cut_to_years_gives_way_to_the_full_register(reading: Readings, s
     full = "register_gen2026-05-18_order-level_1950-2026.csv"
     with new_case(tmp_path / "case") as case:
         headstamp.add(case, *(shared / "registers" / "sipri" / name for name in (CUT_1991, full)))
-        answer = headstamp.suppliers(case, recipient="Afghanistan", first=1988, last=1991, registers=["sipri"])
+        answer = as_json(headstamp.suppliers(case, recipient="Afghanistan", first=1988, last=1991, registers=["sipri"]))
         rows = case.engine.rows("select count(*) as n from current where register = 'sipri' and property = 'recipient'")
     assert rows[0]["n"] == 29_916
     assert {one["state"] for one in answer["suppliers"] if one["certain"]} == {"SUHH"}

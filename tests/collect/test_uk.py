@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case, init_folder
 from headstamp.casefile.tables import lay_out
 from headstamp.collect.add import add
@@ -49,7 +50,7 @@ def test_only_military_ratings_are_supply(tmp_path: Path) -> None:
     rows = [f"{at},2010-01-0{at},{rating},1,100,Iraq,0" for at, rating in enumerate(ratings, 1)]
     with new_case(tmp_path / "case") as case:
         add(case, written(tmp_path / "v.csv", "\n".join((header, *rows, ""))))
-        answer = headstamp.suppliers(case, recipient="Iraq", stages=("licensed",))
+        answer = as_json(headstamp.suppliers(case, recipient="Iraq", stages=("licensed",)))
         told = case.engine.rows("select category, role from transfer")
     assert {row["category"] or "": row["role"] for row in told} == ratings
     (value,) = answer["suppliers"][0]["quantities"]

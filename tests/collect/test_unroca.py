@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import headstamp
+from headstamp.answers.answer import as_json
 from tests.collect.reading import written
 
 STATES = "state,name,from,to\nXRU,Ruritania,1950-01-01,\nXSY,Syldavia,1950-01-01,\nXBO,Borduria,1950-01-01,\n"
@@ -19,7 +20,7 @@ def test_an_importers_report_names_no_counted_supplier(tmp_path: Path) -> None:
     )
     with headstamp.init(tmp_path / "case", bare=True) as case:
         (_, told) = headstamp.add(case, written(tmp_path / "states.csv", STATES), written(tmp_path / "reports.csv", rows))
-        answer = headstamp.suppliers(case, recipient="Ruritania", first=2014, last=2014)
+        answer = as_json(headstamp.suppliers(case, recipient="Ruritania", first=2014, last=2014))
     assert (told.register, told.read) == ("unroca", 3)
     # Of Borduria the importer alone reports: it is possible, never certain.
     assert [one["state"] for one in answer["suppliers"] if one["only_by_doubt"]] == ["XBO"]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
+from headstamp.answers.bounds import Fragility
 from headstamp.commands.bounds import _print_fragility
 
 
-def told(*, whole: bool, each: bool) -> dict[str, Any]:
-    root = {"without": "root", "name": "root", "at_least": 3, "lost": 0, "proved": each}
-    return {"proved": whole, "fragility": [root, {**root, "without": "other", "name": "other", "proved": True}]}
+def told(name: str, *, proved: bool) -> Fragility:
+    return Fragility(without=name, name=name, at_least=3, lost=0, proved=proved, items=1, no_longer_certain=[])
 
 
 @pytest.mark.parametrize(
@@ -23,7 +21,7 @@ def told(*, whole: bool, each: bool) -> dict[str, Any]:
     ],
 )
 def test_what_is_not_proved_is_called_so(capsys: pytest.CaptureFixture[str], whole: bool, each: bool, expected: str) -> None:
-    _print_fragility(told(whole=whole, each=each))
+    _print_fragility([told("root", proved=each), told("other", proved=True)], proved=whole)
     printed = capsys.readouterr().out
     assert expected in printed
     assert whole or "change the bound\n" not in printed.replace("whether they change the bound\n", "")

@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import convert
 
 import headstamp
+from headstamp.answers.answer import as_json
+from headstamp.answers.of_rules import value_of
+from headstamp.answers.suppliers import SuppliedQuantity, Supplier
 from headstamp.casefile.case import Case, open_folder
 from headstamp.casefile.findings import read_findings
 from headstamp.cli import main
 from headstamp.publish.reports.trace import context, report
 from headstamp.trace.answered import lay_answered
 from headstamp.trace.gaps import KINDS, findings
-from headstamp.trace.supply_warnings import warnings
+from headstamp.trace.supply_warnings import Counted, warnings
 from headstamp.world import draw_world
 from tests.invented import made_case
 from tests.publish.one_of_each import planted, spoken_of_as_many
@@ -57,7 +61,7 @@ def test_the_singular_is_not(words: str) -> None:
 def test_the_page(case: Case, cut: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(context, "THIN_ITEMS", 0)
     monkeypatch.setattr(context, "THIN_SOURCES", 0)
-    ones = [replace(one, value=planted(one.value, cut=cut)) for one in read_findings(case)]
+    ones = [replace(one, value=value_of(one.rule, planted(as_json(one.value), cut=cut))) for one in read_findings(case)]
     monkeypatch.setattr(report, "read_findings", lambda *_, **__: ones)
     report.write_report(case, tmp_path)
     page = read_page((tmp_path / "index.html").read_text(encoding="utf-8"))
@@ -67,7 +71,7 @@ def test_the_page(case: Case, cut: bool, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_thin_page(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ones = [replace(one, value=planted(one.value, cut=True)) for one in read_findings(case)]
+    ones = [replace(one, value=value_of(one.rule, planted(as_json(one.value), cut=True))) for one in read_findings(case)]
     monkeypatch.setattr(report, "read_findings", lambda *_, **__: ones)
     report.write_report(case, tmp_path)
     page = read_page((tmp_path / "index.html").read_text(encoding="utf-8"))
@@ -89,9 +93,15 @@ def test_the_sentences_of_gaps(case: Case) -> None:
 
 
 def test_the_warnings_of_a_count_of_suppliers() -> None:
-    def supplier(name: str, unit: str) -> dict[str, Any]:
-        quantity = {"low": 1, "high": 1, "unit": unit, "currency": None}
-        return {"whom": name, "name": name, "certain": True, "sense": "state", "transfers": 1, "clean": 1, "quantities": [quantity]}
+    def supplier(name: str, unit: str) -> Counted:
+        quantity = SuppliedQuantity(
+            register="sipri", role="supply", stage="delivered", weapon_class="rifle", unit=unit, currency=None, low=1, high=1,
+            hedge="exact", rows=1,
+        )  # fmt: skip
+        return Counted(name, 1, Supplier(
+            state=name, name=name, certain=True, sense="state", transfers=1, quantities=[quantity], stages=["delivered"], first=None,
+            last=None, inside="all", only_by_doubt=False, sources=[], support=[],
+        ))  # fmt: skip
 
     rows = [{"whom": name, "certain": 1, "register": register, "transfer_id": name, "clean": 1}
             for name, register in (("Norland", "sipri"), ("Soland", "transfers"))]  # fmt: skip
@@ -114,7 +124,8 @@ def one_of_each(asked: Callable[..., Any]) -> Callable[..., Any]:
     """A question whose answer has one of everything."""
 
     def answer(*args: Any, **named: Any) -> Any:
-        return planted(asked(*args, **named), cut=True)
+        said = asked(*args, **named)
+        return planted(said, cut=True) if isinstance(said, dict) else convert(planted(as_json(said), cut=True), type(said))
 
     return answer
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case, open_folder
 from headstamp.cli import main
 from headstamp.pipeline import rebuild
@@ -96,7 +97,7 @@ def reword(folder: Path, figure: str, text: str) -> None:
 def compared(folder: Path, again: Case, *, strict_code: bool = False) -> Answer:
     """What the last step of verify answers."""
     with open_folder(folder) as case:
-        return compare(case, folder / "report", again, again.path / "report", strict_code=strict_code)
+        return as_json(compare(case, folder / "report", again, again.path / "report", strict_code=strict_code))
 
 
 def failures(answer: Answer) -> list[tuple[str | None, str]]:
@@ -132,7 +133,7 @@ def test_the_answer_says_what_was_compared(folder: Path, again: Case) -> None:
 def test_figures_of_a_mended_fault_are_named_as_drift(cases: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(cases / "mended", tmp_path / "case")
     with open_folder(folder) as case:
-        answer = headstamp.verify(case)
+        answer = as_json(headstamp.verify(case))
     assert not answer["ok"]
     drift = {one["figure"]: (one["printed"], one["recomputed"]) for one in answer["failures"]}
     assert drift == {
@@ -321,5 +322,5 @@ def test_kept_bytes_and_judgements_are_held_to_what_they_were(cases: Path, tmp_p
     path.chmod(0o644)
     path.write_bytes(path.read_bytes().replace(b"Northland", b"Eastmarch", 1))
     with open_folder(folder) as case:
-        answer = headstamp.verify(case)
+        answer = as_json(headstamp.verify(case))
     assert any("not what their hash says" in reason for _, reason in failures(answer))

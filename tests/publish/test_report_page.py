@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import init_folder, open_folder
 from headstamp.casefile.findings import read_findings
 from headstamp.publish.figures import Figures
@@ -107,7 +108,7 @@ def test_every_section_and_every_picture_is_there(folders: dict[str, Path]) -> N
     assert any("too few for a catalogue" in block for block in few.blocks)
     thin = [block for block in few.blocks if block.startswith("The base is thin") and "limit where" in block]
     with headstamp.open_case(folders["few"]) as case:
-        proved = headstamp.bounds(case, of="made_in", holder=case.settings.holder)["at_least"]
+        proved = as_json(headstamp.bounds(case, of="made_in", holder=case.settings.holder))["at_least"]
     assert [f"at least {proved} state" in block for block in thin] == [True], "the page says what the command proves"
 
 
@@ -169,7 +170,7 @@ def test_verify_names_the_figure_that_was_changed(folders: dict[str, Path], chan
         (tmp_path / name).write_bytes((printed / name).read_bytes())
     (tmp_path / "index.html").write_text(edited, encoding="utf-8")
     with open_folder(folders["whole"]) as case:
-        (failure,) = compare(case, tmp_path, case, printed)["failures"]
+        (failure,) = as_json(compare(case, tmp_path, case, printed))["failures"]
     assert failure["figure"] == re.search(r'data-figure="([^"]+)"', pattern)[1]  # type: ignore[index]
     assert failure["finding"]
     assert failure["printed"] != failure["recomputed"]

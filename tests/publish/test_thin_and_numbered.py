@@ -37,7 +37,7 @@ def test_a_base_under_five_items_or_two_sources_is_thin(case: Case, items: int, 
 
 def note(figures: Figures, name: str, support: str, **more: Any) -> list[str]:
     """The numbers of footnotes that a figure prints."""
-    return re.findall(r'href="#note-([0-9]+)"', figures.state(name, Finding("rule@1", "x"), "7", support, **more))
+    return re.findall(r'href="#note-([0-9]+)"', figures.state(name, Finding("rule@1", "x", None), "7", support, **more))
 
 
 def test_footnotes_are_numbered_from_one_in_the_order_of_the_page() -> None:
@@ -53,6 +53,6 @@ def test_footnotes_are_numbered_from_one_in_the_order_of_the_page() -> None:
 @pytest.mark.parametrize(("name", "support", "noted"), [("first", "b", True), ("second", "", True), ("second", "b", False)])
 def test_a_figure_without_a_name_sources_or_a_footnote_of_its_own_is_refused(name: str, support: str, noted: bool) -> None:
     figures = Figures()
-    figures.state("first", Finding("rule@1", "x"), "7", "a")
+    figures.state("first", Finding("rule@1", "x", None), "7", "a")
     with pytest.raises(ValueError, match=name):
-        figures.state(name, Finding("rule@1", "x"), "7", support, noted=noted)
+        figures.state(name, Finding("rule@1", "x", None), "7", support, noted=noted)

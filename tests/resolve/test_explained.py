@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from tests.collect.reading import written
 
@@ -36,7 +37,7 @@ def case(tmp_path: Path) -> Case:
 
 
 def match(case: Case, name: str) -> str | None:
-    told: str | None = headstamp.show(case, name)["fields"].get("match")
+    told: str | None = as_json(headstamp.show(case, name))["fields"].get("match")
     return told
 
 
@@ -51,7 +52,7 @@ def test_a_name_that_no_table_knows_says_nothing(case: Case) -> None:
 
 
 def test_a_name_left_to_a_person_says_so_until_one_decides(case: Case) -> None:
-    left = next(one for one in headstamp.review(case) if one["found"] == "Northern carbine (rifle)")
+    left = next(one for one in as_json(headstamp.review(case))["review"] if one["found"] == "Northern carbine (rifle)")
     assert "a person must decide" in str(match(case, "I3"))
     headstamp.judge(case, left["id"], "accept", value="AR-1", because="the page shows it")
     assert "the page shows it" in str(match(case, "I3"))

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
 from tests.planted import planted
@@ -54,12 +55,12 @@ def decide(case: Case, about: str, verdict: str, value: str = "", question: str 
 
 
 def total(case: Case) -> int:
-    return int(headstamp.routes(case, holder="Band")["items"]["total"])
+    return int(as_json(headstamp.routes(case, holder="Band"))["items"]["total"])
 
 
 def routes(case: Case) -> dict[str, int]:
     """How many items each route surely brought."""
-    return {one["route"]: one["count"]["low"] for one in headstamp.routes(case, holder="Band")["items"]["routes"]}
+    return {one["route"]: one["count"]["low"] for one in as_json(headstamp.routes(case, holder="Band"))["items"]["routes"]}
 
 
 def test_a_route_and_several_pairs_about_one_item_live_together(case: Case) -> None:
@@ -78,14 +79,14 @@ def test_rows_that_are_one_and_were_judged_to_have_come_by_two_routes_may_have_c
     decide(case, "I1", "accept", "D9")
     decide(case, "I2", "accept", "D4")
     decide(case, "I2", "same", "I1")
-    found = headstamp.routes(case, holder="Band")["items"]["routes"]
+    found = as_json(headstamp.routes(case, holder="Band"))["items"]["routes"]
     assert {one["route"]: (one["count"]["low"], one["count"]["high"]) for one in found if one["route"] != "D0"} == {
         "D4": (0, 1), "D9": (0, 1)
     }  # fmt: skip
 
 
 def test_the_question_follows_from_the_thing_and_the_verdict(case: Case) -> None:
-    asked = {row["kind"]: row for row in headstamp.review(case)}
+    asked = {row["kind"]: row for row in as_json(headstamp.review(case))["review"]}
     assert {kind: row["question"] for kind, row in asked.items()} == {"designation": "model", "state": "state", "party": "party"}
     made = [
         decide(case, asked["state"]["id"], "accept", "SUHH"), decide(case, asked["party"]["id"], "accept", "hill army"),
@@ -94,7 +95,7 @@ def test_the_question_follows_from_the_thing_and_the_verdict(case: Case) -> None
     ]  # fmt: skip
     assert [one.question for one in made] == ["state", "party", "model", "route", "same", "same", "route"]
     assert [one.value for one in made[:4]] == ["SUHH", "Hill army", "Zastava M70", "D9"]
-    assert headstamp.review(case) == []
+    assert as_json(headstamp.review(case))["review"] == []
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_the_question_follows_from_the_thing_and_the_verdict(case: Case) -> None
 def test_what_would_do_nothing_is_refused_with_what_is_closest(
     case: Case, about: str, verdict: str, value: str, question: str, said: str
 ) -> None:
-    asked = {row["kind"]: row["id"] for row in headstamp.review(case)}
+    asked = {row["kind"]: row["id"] for row in as_json(headstamp.review(case))["review"]}
     with pytest.raises(WrongUse) as caught:
         decide(case, asked.get(about, about), verdict, value, question)
     assert re.search(said, str(caught.value)), caught.value
@@ -157,11 +158,11 @@ def test_a_group_of_rows_that_a_person_parts_is_put_to_a_person_pair_by_pair(cas
     assert total(case) == 7
     made = decide(case, "I7", "different", "I8")
     assert total(case) == 9
-    open_pairs = [(row["found"], row["proposed"]) for row in headstamp.review(case) if row["kind"] == "item"]
+    open_pairs = [(row["found"], row["proposed"]) for row in as_json(headstamp.review(case))["review"] if row["kind"] == "item"]
     assert open_pairs == [("I6 (rifle)", "I7"), ("I6 (rifle)", "I8")]
     settled = decide(case, "I6", "same", "I8")
     assert total(case) == 8
-    assert not [row for row in headstamp.review(case) if row["kind"] == "item"], "that I6 is not I7 follows"
+    assert not [row for row in as_json(headstamp.review(case))["review"] if row["kind"] == "item"], "that I6 is not I7 follows"
     decide(case, settled.id, "undo")
     decide(case, made.id, "undo")
     assert total(case) == 7
@@ -191,22 +192,22 @@ def test_what_a_person_says_of_a_known_name_comes_before_the_tables(case: Case) 
 
 def test_a_judgement_is_shown_beside_both_rows_of_its_pair(case: Case) -> None:
     made = decide(case, "I1", "same", "I2")
-    assert headstamp.show(case, "items:I1")["judgements"] == [made.id]
-    assert headstamp.show(case, "items:I2")["judgements"] == [made.id]
+    assert as_json(headstamp.show(case, "items:I1"))["judgements"] == [made.id]
+    assert as_json(headstamp.show(case, "items:I2"))["judgements"] == [made.id]
 
 
 def test_a_judgement_whose_value_the_tables_have_lost_is_put_to_a_person(case: Case) -> None:
-    about = next(row["id"] for row in headstamp.review(case) if row["kind"] == "designation")
+    about = next(row["id"] for row in as_json(headstamp.review(case))["review"] if row["kind"] == "designation")
     with case.store.transaction():
         made = case.store.append(about, "accept", "Lost model", "a", "2024-05-06", "b", None, "model")
     case.forget()
-    (row,) = (row for row in headstamp.review(case) if row["kind"] == "judgement")
+    (row,) = (row for row in as_json(headstamp.review(case))["review"] if row["kind"] == "judgement")
     assert (row["id"], row["question"], row["found"]) == (made.id, "model", "accept Lost model")
     headstamp.build(case)
     from headstamp.casefile.findings import read_findings
 
     (gap,) = (one for one in read_findings(case) if one.about == "judgements without effect")
-    assert gap.value["count_text"] == "1 judgement"
+    assert as_json(gap.value)["count_text"] == "1 judgement"
 
 
 def drawn_ledger(case: Case, draw: random.Random) -> dict[Any, str]:
@@ -215,7 +216,7 @@ def drawn_ledger(case: Case, draw: random.Random) -> dict[Any, str]:
     Returns:
         from (question, name) to the value accepted, '' where it was rejected or left open; a pair is a set of two names.
     """
-    asked = {row["kind"]: row["id"] for row in headstamp.review(case)}
+    asked = {row["kind"]: row["id"] for row in as_json(headstamp.review(case))["review"]}
     rows = {row["name"]: row["item"] for row in case.engine.rows("select name, item from item")}
     options = [
         *(("state", "onion", asked["state"], verdict, value) for verdict, value in

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from headstamp.answers.answer import as_json
 from headstamp.nouns.party_names import as_written
 from headstamp.nouns.values.text import fold
 from headstamp.trace.supply import suppliers
@@ -44,7 +45,7 @@ def test_one_party_has_one_history_asked_by_any_of_its_names(
     orders = [order(name, str(number)) for number, name in enumerate(writings, start=1)]
     with case_of(tmp_path, states=BORDERS, parties=bundled(), sipri=orders) as case:
         for name in (*asked, *writings):
-            (supplier,) = suppliers(case, recipient=name, first=2010, last=2020)["suppliers"]
+            (supplier,) = as_json(suppliers(case, recipient=name, first=2010, last=2020))["suppliers"]
             assert supplier["transfers"] == len(writings), name
 
 

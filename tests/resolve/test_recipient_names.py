@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from tests.planted import planted
 
 KOREAS = {"South Korea", "North Korea"}
@@ -27,7 +28,7 @@ def transfer(at: int, recipient: str, supplier: str = "China", **more: str) -> d
 
 def asked(folder: Path, recipients: tuple[str, ...], *who: str) -> dict[str, tuple[int, int | None, list[str]]]:
     with planted(folder, transfers=[transfer(at, one) for at, one in enumerate(recipients)]) as case:
-        answers = {one: headstamp.suppliers(case, recipient=one, first=2005, last=2007) for one in who}
+        answers = {one: as_json(headstamp.suppliers(case, recipient=one, first=2005, last=2007)) for one in who}
     return {
         one: (answer["count"]["low"], answer["count"]["high"], [
             name["name"] for doubt in answer["doubts"] for name in doubt["names"]
@@ -52,17 +53,17 @@ def test_a_name_that_tells_nothing_may_be_anyones(tmp_path: Path, name: str) -> 
 
 def test_a_name_that_a_person_rejected_is_nobodys_whom_a_table_knows(tmp_path: Path) -> None:
     with planted(tmp_path, transfers=[transfer(1, "Zzyzx")]) as case:
-        (row,) = (row for row in headstamp.review(case) if row["found"] == "Zzyzx")
+        (row,) = (row for row in as_json(headstamp.review(case))["review"] if row["found"] == "Zzyzx")
         headstamp.judge(case, row["id"], "reject", because="a depot", judge="tester")
-        answer = headstamp.suppliers(case, recipient="Kuwait")
+        answer = as_json(headstamp.suppliers(case, recipient="Kuwait"))
     assert (answer["count"], answer["answerable"]) == ({"low": 0, "high": None}, False)
 
 
 def test_a_name_that_a_person_accepted_is_the_partys_own(tmp_path: Path) -> None:
     with planted(tmp_path, transfers=[transfer(1, "Koveit")]) as case:
-        (row,) = (row for row in headstamp.review(case) if row["found"] == "Koveit")
+        (row,) = (row for row in as_json(headstamp.review(case))["review"] if row["found"] == "Koveit")
         headstamp.judge(case, row["id"], "accept", value="Kuwait", because="a spelling", judge="tester")
-        kuwait, france = (headstamp.suppliers(case, recipient=one, first=2006, last=2006) for one in ("Kuwait", "France"))
+        kuwait, france = (as_json(headstamp.suppliers(case, recipient=one, first=2006, last=2006)) for one in ("Kuwait", "France"))
     assert (kuwait["count"], kuwait["doubts"]) == ({"low": 1, "high": 1}, [])
     assert france["count"] == {"low": 0, "high": None}
 
@@ -79,8 +80,8 @@ def test_a_register_that_marks_what_is_no_state_tells_that_much(tmp_path: Path) 
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     with planted(tmp_path, transfers=[transfer(1, "Marsh rebels, Kuwait")]) as case:
         headstamp.add(case, path, told_as="sipri")
-        kuwait = headstamp.suppliers(case, recipient="Kuwait", first=2006, last=2006)
-        rebels = headstamp.suppliers(case, recipient="Marsh rebels (Kuwait)*", first=2006, last=2006)
+        kuwait = as_json(headstamp.suppliers(case, recipient="Kuwait", first=2006, last=2006))
+        rebels = as_json(headstamp.suppliers(case, recipient="Marsh rebels (Kuwait)*", first=2006, last=2006))
     assert [(one["why"], one["names"]) for one in kuwait["doubts"]] == [
         ("unresolved recipient", [{"name": "Marsh rebels, Kuwait", "rows": 1}])
     ]

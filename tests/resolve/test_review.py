@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
 from headstamp.trace import bounds_of_case, types
@@ -50,7 +51,7 @@ def case(folder: Path, tmp_path: Path) -> Iterator[Case]:
 
 def asked(case: Case, kind: str) -> dict[str, str]:
     """From what is found to its id."""
-    return {row["found"]: row["id"] for row in headstamp.review(case) if row["kind"] == kind}
+    return {row["found"]: row["id"] for row in as_json(headstamp.review(case))["review"] if row["kind"] == kind}
 
 
 def rows_of(case: Case, query: str) -> list[dict[str, Any]]:
@@ -63,16 +64,16 @@ def answers(case: Case) -> list[Any]:
     """All findings of matching, types and bounds, as they would be kept."""
     rows = rows_of(case, "select * from model_match order by id")
     found = [*bounds_of_case.findings(case), *types.findings(case)]
-    return [rows, headstamp.review(case), [(one.id, one.value, one.low, one.high, one.support) for one in found]]
+    return [rows, as_json(headstamp.review(case))["review"], [(one.id, one.value, one.low, one.high, one.support) for one in found]]
 
 
 def made_in(case: Case) -> tuple[int, int]:
-    answer = headstamp.bounds(case, of="made_in", holder="Band")
+    answer = as_json(headstamp.bounds(case, of="made_in", holder="Band"))
     return answer["at_least"], answer["constrained"]
 
 
 def test_each_kind_of_question_is_asked_with_its_reason(case: Case) -> None:
-    rows = {(row["kind"], row["found"]): row for row in headstamp.review(case)}
+    rows = {(row["kind"], row["found"]): row for row in as_json(headstamp.review(case))["review"]}
     assert set(rows) == {
         ("designation", "M70 (rifle)"), ("state", "Soviet Onion"), ("party", "Bandd"), ("party", "Bannd"),
         ("item", "I3 (tank)"),
@@ -87,10 +88,10 @@ def test_each_kind_of_question_is_asked_with_its_reason(case: Case) -> None:
 
 
 def test_ids_stay_when_the_tables_grow_and_rows_are_shuffled(case: Case, tmp_path: Path) -> None:
-    before = {(row["kind"], row["found"]): row["id"] for row in headstamp.review(case)}
+    before = {(row["kind"], row["found"]): row["id"] for row in as_json(headstamp.review(case))["review"]}
     more = [*ALIASES, {"alias": "Other", "model": "AK-74", "scope": "exact"}]
     with planted(tmp_path / "grown", producers=PRODUCERS[::-1], aliases=more, parties=PARTIES, items=ITEMS[::-1]) as grown:
-        after = {(row["kind"], row["found"]): row["id"] for row in headstamp.review(grown)}
+        after = {(row["kind"], row["found"]): row["id"] for row in as_json(headstamp.review(grown))["review"]}
     assert before == after
 
 
@@ -118,9 +119,9 @@ def test_accept_makes_a_match_reject_unmakes_it_and_undo_leaves_no_trace(case: C
 def test_a_person_overrules_a_match_that_a_rule_made(case: Case) -> None:
     (row,) = rows_of(case, "select id from model_match where designation_key = 'ak74'")
     before = answers(case)
-    assert headstamp.types(case, holder="Band")["undecided"] == 2
+    assert as_json(headstamp.types(case, holder="Band"))["undecided"] == 2
     rejected = headstamp.judge(case, row["id"], "reject", because="the photo shows an air gun")
-    assert headstamp.types(case, holder="Band")["undecided"] == 4
+    assert as_json(headstamp.types(case, holder="Band"))["undecided"] == 4
     headstamp.judge(case, rejected.id, "undo", because="it does not")
     assert answers(case) == before
 
@@ -160,12 +161,12 @@ def test_a_name_of_a_party_is_read_as_the_party_that_a_person_says(case: Case) -
 
 
 def test_rows_of_other_classes_are_one_item_only_where_a_person_says_so(case: Case) -> None:
-    assert headstamp.bounds(case, of="made_in", holder="Band")["items"] == 4
+    assert as_json(headstamp.bounds(case, of="made_in", holder="Band"))["items"] == 4
     made = headstamp.judge(case, asked(case, "item")["I3 (tank)"], "same", because="one photo", value="I1")
-    assert headstamp.bounds(case, of="made_in", holder="Band")["items"] == 3
+    assert as_json(headstamp.bounds(case, of="made_in", holder="Band"))["items"] == 3
     assert not asked(case, "item")
     headstamp.judge(case, made.id, "undo", because="two photos")
-    assert headstamp.bounds(case, of="made_in", holder="Band")["items"] == 4
+    assert as_json(headstamp.bounds(case, of="made_in", holder="Band"))["items"] == 4
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.store import Store
 from headstamp.cli import main
 from headstamp.nouns.errors import HeadstampError, WrongUse
@@ -97,7 +98,7 @@ def test_a_file_of_an_odd_name_can_be_added_and_the_case_opened(tmp_path: Path, 
     with headstamp.init(tmp_path / "case", bare=True) as case:
         headstamp.add(case, tmp_path / name)
     with headstamp.open_case(tmp_path / "case") as case:
-        (source,) = headstamp.sources(case)
+        (source,) = as_json(headstamp.sources(case))["sources"]
     assert is_label(source["name"])
     assert "\ufffd" in source["name"]
 
@@ -228,7 +229,7 @@ def test_a_killed_run_of_ours_leaves_a_journal_that_is_rolled_back(folder: Path)
     subprocess.run([sys.executable, "-c", code, str(folder / "case.sqlite")], check=False, timeout=60)
     assert (folder / "case.sqlite-journal").stat().st_size > 0
     with headstamp.open_case(folder) as case:
-        assert not any(row["locator"] == "l" for row in headstamp.refused(case))
+        assert not any(row["locator"] == "l" for row in as_json(headstamp.refused(case))["rows"])
 
 
 @pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])

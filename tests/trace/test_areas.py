@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from headstamp.answers.answer import as_json
 from headstamp.bundled import reference_files
 from headstamp.casefile.case import Case, init_folder
 from headstamp.collect.add import add
@@ -146,7 +147,7 @@ def test_an_item_made_in_a_territory_narrows_no_bound(tmp_path: Path, rule: str,
     with case(tmp_path) as opened:
         add(opened, written(tmp_path / "items.csv", ITEMS), written(tmp_path / "producers.csv", PRODUCERS))
         prepare(opened)
-        answer = bounds(opened, of="made_in", holder="Band", rule=rule, assume_lists_complete=assumed)
+        answer = as_json(bounds(opened, of="made_in", holder="Band", rule=rule, assume_lists_complete=assumed))
     assert (answer["at_least"], answer["at_most"], answer["constrained"]) == (2, None, 2)
     assert set(answer["certain"]) == {"FRA", "RUS" if rule == "grouped" else "SUHH"}
     assert {one["name"]: one["rows"] for one in answer["areas"]} == {"Contesta": 1, "Reefland": 2}

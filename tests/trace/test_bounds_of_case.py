@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
 from headstamp.trace import bounds_of_case
@@ -108,7 +109,7 @@ def test_a_bound_is_what_brute_force_finds(
     case, items = said_only
     sets = expected(items, holder, reliability, credibility)
     known = [one for one in sets if one]
-    answer = headstamp.bounds(case, of="made_in", holder=holder, reliability=reliability, credibility=credibility)
+    answer = as_json(headstamp.bounds(case, of="made_in", holder=holder, reliability=reliability, credibility=credibility))
     assert (answer["items"], answer["constrained"], answer["unconstrained"]) == (len(sets), len(known), len(sets) - len(known))
     assert answer["at_least"] == smallest(known)
     assert set(answer["certain"]) == set().union(*(one for one in known if len(one) == 1))
@@ -127,10 +128,10 @@ def test_at_least_never_rises_as_a_threshold_is_raised(world: tuple[Case, list[R
     grades = list(product("ACEF", (1, 3, 4, 6)))
     for assumed in (False, True):
         found = {
-            (reliability, credibility): headstamp.bounds(
+            (reliability, credibility): as_json(headstamp.bounds(
                 case, of="made_in", holder="Band", reliability=reliability, credibility=credibility,
                 assume_lists_complete=assumed,
-            )
+            ))
             for reliability, credibility in grades
         }  # fmt: skip
         assert len({one["at_least"] for one in found.values()}) > 1, "the thresholds must matter here"
@@ -142,10 +143,10 @@ def test_at_least_never_rises_as_a_threshold_is_raised(world: tuple[Case, list[R
 
 def test_sensitivity_is_the_bound_without_each_root(world: tuple[Case, list[Row]]) -> None:
     case, _ = world
-    whole = headstamp.bounds(case, of="made_in", holder="Band", reliability="E", credibility=5, sensitivity=True)
+    whole = as_json(headstamp.bounds(case, of="made_in", holder="Band", reliability="E", credibility=5, sensitivity=True))
     assert len(whole["fragility"]) > 5
     for one in whole["fragility"]:
-        alone = headstamp.bounds(case, of="made_in", holder="Band", reliability="E", credibility=5, without=(one["without"],))
+        alone = as_json(headstamp.bounds(case, of="made_in", holder="Band", reliability="E", credibility=5, without=(one["without"],)))
         left = one["at_least"], one["lost"], set(whole["certain"]) - set(one["no_longer_certain"])
         assert left == (alone["at_least"], whole["at_least"] - alone["at_least"], set(whole["certain"]) & set(alone["certain"]))
 
@@ -157,7 +158,7 @@ def test_shuffled_and_doubled_rows_change_nothing(tmp_path: Path) -> None:
     found = []
     for number, rows in enumerate((items, shuffled, doubled)):
         with planted(tmp_path / str(number), items=rows, producers=makers) as case:
-            answer = headstamp.bounds(case, of="made_in", holder="Band")
+            answer = as_json(headstamp.bounds(case, of="made_in", holder="Band"))
             found.append({key: answer[key] for key in ("at_least", "at_most", "certain", "items", "constrained")})
     assert found[0] == found[1] == found[2]
 
@@ -166,7 +167,7 @@ def test_a_bound_has_an_upper_end_where_everything_is_narrowed(tmp_path: Path) -
     rows = [("France; China", 1), ("France; China", 1), ("Belgium", 1), ("Belgium", 1)]
     items = [{"item_id": f"I{at}", "designation": "x", "class": "rifle", "made_in": made} for at, (made, _) in enumerate(rows)]
     with planted(tmp_path, items=items) as case:
-        answer = headstamp.bounds(case, of="made_in", holder="Band")
+        answer = as_json(headstamp.bounds(case, of="made_in", holder="Band"))
     assert (answer["at_least"], answer["at_most"], answer["certain"]) == (2, 3, ["BEL"])
 
 
@@ -208,27 +209,27 @@ def test_without_the_root_with_most_rows_another_sentence_is_printed(bundled: Ca
     plain = next(one for one in found if one.rule == "bounds@1" and not one.parameters["assume_lists_complete"]
                  and one.parameters["rule"] == "dated" and one.parameters["of"] == "made_in")  # fmt: skip
     fragile = next(one for one in found if one.rule == "fragility@1")
-    largest = fragile.value["largest"]
-    assert largest["items"] == max(one["items"] for one in fragile.value["fragility"])
-    assert largest["at_least"] < plain.value["at_least"]
-    alone = headstamp.bounds(bundled, of="made_in", holder="Islamic State", without=(largest["without"],))
+    largest = as_json(fragile.value)["largest"]
+    assert largest["items"] == max(one["items"] for one in as_json(fragile.value)["fragility"])
+    assert largest["at_least"] < as_json(plain.value)["at_least"]
+    alone = as_json(headstamp.bounds(bundled, of="made_in", holder="Islamic State", without=(largest["without"],)))
     assert alone["at_least"] == largest["at_least"]
 
 
 def test_the_bundled_case_is_bounded_by_what_is_said_and_on_condition(bundled: Case) -> None:
     headstamp.review(bundled)
     found = {
-        (one.value["of"], one.value["rule"], one.value["assume_lists_complete"]): one
+        (as_json(one.value)["of"], as_json(one.value)["rule"], as_json(one.value)["assume_lists_complete"]): one
         for one in bounds_of_case.findings(bundled) if one.rule == "bounds@1"
     }  # fmt: skip
     beside = {("supplier", "dated", False), ("type", "dated", False)}
     assert set(found) == {*product(["made_in"], ["dated", "grouped"], [False, True]), *beside}
     for one in found.values():
-        assert one.low == one.value["at_least"]
+        assert one.low == as_json(one.value)["at_least"]
         assert one.support
-        assert one.value["proved"]
-    said, assumed = found["made_in", "dated", False].value, found["made_in", "dated", True].value
+        assert as_json(one.value)["proved"]
+    said, assumed = (as_json(found["made_in", "dated", is_assumed].value) for is_assumed in (False, True))
     assert assumed["constrained"] > said["constrained"]
-    assert assumed["at_least"] >= said["at_least"] >= found["made_in", "grouped", False].value["at_least"]
+    assert assumed["at_least"] >= said["at_least"] >= as_json(found["made_in", "grouped", False].value)["at_least"]
     assert assumed["assumed"]["lists"] >= assumed["assumed"]["of_one_row"] > 0
     assert 0 < assumed["nothing_said"]["at_least"] <= assumed["at_least"]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
 from headstamp.pipeline import prepare
@@ -325,7 +326,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     ],
 )  # fmt: skip
 def test_a_shared_row_narrows_only_a_bound_of_both(held: Case, asked: dict[str, Any], certain: set[str], items: int) -> None:
-    answer = headstamp.bounds(held, of="made_in", **asked)
+    answer = as_json(headstamp.bounds(held, of="made_in", **asked))
     assert set(answer["certain"]) == certain
     assert answer["items"] == items
     assert answer["parts"] == ([{"party": "Band in the South", "rows": 1}] if asked.get("with_parts") else None)
@@ -339,7 +340,7 @@ def test_classes_that_are_no_arms_stay_out_and_stand_beside(tmp_path: Path) -> N
         {"item_id": "I4", "designation": "d", "class": "aircraft", "made_in": "Iraq"},
     ]
     with planted(tmp_path, items=items) as case:
-        answer = headstamp.bounds(case, of="made_in", holder="Band")
+        answer = as_json(headstamp.bounds(case, of="made_in", holder="Band"))
     assert (answer["items"], answer["at_least"], answer["at_most"]) == (2, 2, 2)
     assert (answer["with_every_class"]["items"], answer["with_every_class"]["at_least"]) == (4, 4)
 
@@ -352,8 +353,8 @@ def test_lists_that_are_taken_as_complete_are_told_with_what_they_rest_on(tmp_pa
     items = [{"item_id": f"I{at}", "class": "rifle", "designation": name, "made_in": made}
              for at, (name, made) in enumerate([("Alpha", ""), ("Beta", ""), ("Beta", "Iraq"), ("odd", "")])]  # fmt: skip
     with planted(tmp_path, items=items, producers=producers) as case:
-        plain = headstamp.bounds(case, of="made_in", holder="Band")
-        assumed = headstamp.bounds(case, of="made_in", holder="Band", assume_lists_complete=True)
+        plain = as_json(headstamp.bounds(case, of="made_in", holder="Band"))
+        assumed = as_json(headstamp.bounds(case, of="made_in", holder="Band", assume_lists_complete=True))
     assert (plain["at_least"], plain["constrained"], plain["assumed"], plain["nothing_said"]) == (1, 1, None, None)
     assert [(one["model"], one["rows"], one["states"], one["items"]) for one in plain["partial_lists"]] == [
         ("Alpha", 2, 2, 1), ("Beta", 1, 1, 2),
@@ -374,10 +375,10 @@ def test_sources_and_roots_are_left_out(tmp_path: Path) -> None:
     ]
     items = [{"designation": "unheard-of", "class": "rifle", **row} for row in items]
     with planted(tmp_path, items=items) as case:
-        pages = {one["url"]: one["id"] for one in headstamp.sources(case)}
+        pages = {one["url"]: one["id"] for one in as_json(headstamp.sources(case))["sources"]}
 
         def without(*words: str) -> set[str]:
-            return set(headstamp.bounds(case, of="made_in", holder="Band", without=words)["certain"])
+            return set(as_json(headstamp.bounds(case, of="made_in", holder="Band", without=words))["certain"])
 
         assert without() == {"FRA", "CHN", "BEL", "IRQ"}
         assert without("Report") == {"FRA", "BEL", "IRQ"}
@@ -385,7 +386,7 @@ def test_sources_and_roots_are_left_out(tmp_path: Path) -> None:
         assert without("Report", "https://example.org/third") == {"BEL"}
         with pytest.raises(WrongUse, match="no source"):
             without("nothing of the kind")
-        told = headstamp.bounds(case, of="made_in", holder="Band", sensitivity=True)
+        told = as_json(headstamp.bounds(case, of="made_in", holder="Band", sensitivity=True))
         lost = {one["name"]: (one["at_least"], one["lost"], one["no_longer_certain"]) for one in told["fragility"]}
         assert lost == {
             "Report": (3, 1, ["CHN"]), "https://example.org/items": (4, 0, []),

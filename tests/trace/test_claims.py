@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
 from headstamp.pipeline import prepare
@@ -29,14 +30,14 @@ def case(tmp_path: Path) -> Case:
 
 
 def test_all_whom_a_cell_lists_are_told(case: Case) -> None:
-    told = {one.value["name"]: (one.value["recipient"], one.value["holder"]) for one in findings(case)}
+    told = {as_json(one.value)["name"]: (as_json(one.value)["recipient"], as_json(one.value)["holder"]) for one in findings(case)}
     assert told == {
         "F1": ("Graustark militia; Ruritanian guard; hill tribes", None), "F2": (None, "Dale Front; Hill Front"), "F3": (None, None)
     }  # fmt: skip
 
 
 def test_a_sum_is_told_as_a_sum(case: Case) -> None:
-    money = {one.value["name"]: one.value["money"] for one in findings(case)}
+    money = {as_json(one.value)["name"]: as_json(one.value)["money"] for one in findings(case)}
     assert money == {"F1": {"currency": "USD", "low": 1618000000, "high": 1618000000}, "F2": None, "F3": None}
 
 

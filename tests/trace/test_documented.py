@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case, init_folder
 from headstamp.trace.decades import decades
 from headstamp.trace.documented import documented
@@ -32,7 +33,7 @@ def case_of(folder: Path, **tables: Rows) -> Case:
 def placed(case: Case) -> dict[str, Any]:
     headstamp.sources(case)
     headstamp.types(case, holder="Band")
-    return documented(case, holder="Band")
+    return as_json(documented(case, holder="Band"))
 
 
 def item(name: str, **more: str) -> dict[str, str]:
@@ -43,7 +44,7 @@ def test_rows_count_under_any_name_of_the_holder(tmp_path: Path) -> None:
     world = draw_world(2)
     with made_case(world, tmp_path, ("parties", "items", "places")) as case:
         headstamp.routes(case, holder=world.holder)
-        answer = documented(case, holder=world.holder)
+        answer = as_json(documented(case, holder=world.holder))
     held = [thing for thing in world.things if names_of(world, world.holder).intersection(thing.holders)]
     assert answer["rows"] == len(held)
     assert sum(one["rows"] for one in answer["how"]) == len(held)
@@ -71,7 +72,7 @@ def test_decades_begin_with_the_first_dated_delivery(tmp_path: Path) -> None:
     later = [order for order in world.orders if order.years and min(order.years) >= 1970]
     with made_case(world._replace(orders=(early, undated, *later)), tmp_path, SUPPLY) as case:
         headstamp.suppliers(case, recipient=world.recipient)
-        told = decades(case, recipient=world.recipient)["decades"]
+        told = as_json(decades(case, recipient=world.recipient))["decades"]
     assert told[0]["first"] == 1960
     assert told[0]["count"]["low"] == 1
     assert [one["first"] for one in told] == list(range(1960, told[-1]["first"] + 1, 10))

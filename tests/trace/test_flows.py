@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.trace.flows import findings
 from tests.planted import planted
 
@@ -22,7 +23,7 @@ def links(folder: Path, item: dict[str, str]) -> dict[tuple[str, str], bool]:
     with planted(folder, "name: planted\nholder: Band\n", parties=PARTIES, items=[thing], diversions=[LOSS]) as case:
         headstamp.build(case)
         (found,) = findings(case)
-        value: dict[str, Any] = found.value
+        value: dict[str, Any] = as_json(found.value)
     return {(one["source"].split(":")[0], one["target"].split(":")[0]): one["certain"] for one in value["links"]}
 
 
@@ -53,7 +54,7 @@ def drawn_of(folder: Path, items: Sequence[dict[str, str]], losses: Sequence[dic
     with planted(folder, "name: planted\nholder: Band\n", parties=PARTIES, items=items, diversions=losses) as case:
         headstamp.review(case)
         (found,) = findings(case)
-    value: dict[str, Any] = found.value
+    value: dict[str, Any] = as_json(found.value)
     return value
 
 

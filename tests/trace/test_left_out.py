@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
 from tests.planted import planted
@@ -37,7 +38,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
 
 
 def at_least(case: Case, of: str, *without: str) -> int:
-    bound: int = headstamp.bounds(case, of=of, holder="Band", without=without)["at_least"]
+    bound: int = as_json(headstamp.bounds(case, of=of, holder="Band", without=without))["at_least"]
     return bound
 
 
@@ -46,7 +47,7 @@ def at_least(case: Case, of: str, *without: str) -> int:
     [("made_in", ("items", "aliases", "producers")), ("supplier", ("items", "aliases", "transfers", "diversions"))],
 )
 def test_a_bound_does_without_what_a_page_a_file_or_a_root_says(case: Case, of: str, tables: tuple[str, ...]) -> None:
-    files = {one["name"]: one["id"] for one in headstamp.sources(case)}
+    files = {one["name"]: one["id"] for one in as_json(headstamp.sources(case))["sources"]}
     assert at_least(case, of) == 1
     for table in tables:
         for word in (SITE + table, f"root of {table}", files[f"{table}.csv"][:12]):

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from msgspec import convert
 
 import headstamp
-from headstamp.nouns.type_text import evidence_text, numbers_text
+from headstamp.answers.answer import as_json
+from headstamp.answers.types import BestEvidence, EvidenceCount, GivenNumbers
+from headstamp.phrases.type_text import evidence_text, numbers_text
 from tests.planted import planted
 
 MODELS = [{"model": f"Model {at}", "family": f"F{at}", "class": "rifle", "producer_state": "France"} for at in range(6)]
@@ -42,7 +45,7 @@ def drawn_rows() -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def answer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, Any], dict[str, dict[str, Any]]]]:
     with planted(tmp_path_factory.mktemp("lines"), producers=MODELS, items=drawn_rows()) as case:
-        told = headstamp.types(case, holder="Band")
+        told = as_json(headstamp.types(case, holder="Band"))
         yield told, {row["name"]: row for row in case.engine.rows("select * from item")}
 
 
@@ -81,13 +84,17 @@ def test_every_number_of_a_type_is_given_by_one_row(answer: tuple[dict[str, Any]
     ],
 )
 def test_numbers_say_of_how_many_sources_they_are(given: list[dict[str, Any]], sources: int, of: int, words: str) -> None:
-    assert numbers_text({"given": given, "sources": sources, "of": of}) == words
+    assert numbers_text(convert({"given": given, "sources": sources, "of": of, "low": None, "high": None}, GivenNumbers)) == words
 
 
 def test_evidence_leaves_out_what_its_row_does_not_say() -> None:
-    silent = {"documented": "unstated", "place": None, "first": None, "last": None, "count": {"low": None, "high": None}}
-    assert evidence_text(silent) == "how is not said"
-    whole: dict[str, Any] = {"documented": "in_hand", "place": "Old Bridge", "first": "2014-05-01", "last": "2014-05-03"}
-    two, four = {"count": {"low": 2, "high": None}}, {"count": {"low": 0, "high": 4}}
-    assert evidence_text(whole | two) == "in hand, Old Bridge, 2014-05-01 to 2014-05-03, number at least 2"
-    assert evidence_text(whole | {"first": None} | four) == "in hand, Old Bridge, by 2014-05-03, number at most 4"
+    def told(documented: str, place: str | None, first: str | None, last: str | None, low: int | None, high: int | None) -> str:
+        count = EvidenceCount(low=low, high=high, hedge="between")
+        return evidence_text(BestEvidence(
+            row="I1", documented=documented, place=place, first=first, last=last, grade="B", statement="0" * 32, count=count,
+        ))  # fmt: skip
+
+    assert told("unstated", None, None, None, None, None) == "how is not said"
+    one = told("in_hand", "Old Bridge", "2014-05-01", "2014-05-03", 2, None)
+    assert one == "in hand, Old Bridge, 2014-05-01 to 2014-05-03, number at least 2"
+    assert told("in_hand", "Old Bridge", None, "2014-05-03", 0, 4) == "in hand, Old Bridge, by 2014-05-03, number at most 4"

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
+from headstamp.answers.parts import Ends
 from headstamp.casefile.case import init_folder
 from headstamp.nouns.errors import WrongUse
 from headstamp.trace.losses import hull
@@ -44,8 +46,8 @@ def asked(
             if rows:
                 (folder / f"{name}.csv").write_text(as_csv(name, rows), encoding="utf-8")
                 headstamp.add(case, folder / f"{name}.csv", told_as=name)
-        assert headstamp.refused(case) == []
-        answer: dict[str, Any] = headstamp.routes(case, **{"holder": "Band", **question})
+        assert as_json(headstamp.refused(case))["rows"] == []
+        answer: dict[str, Any] = as_json(headstamp.routes(case, **{"holder": "Band", **question}))
     return answer
 
 
@@ -233,7 +235,7 @@ def test_what_counts_another_thing_or_denies_widens_no_hull(tmp_path: Path, othe
 def test_an_open_end_of_one_account_opens_the_hull_at_that_end(
     accounts: list[tuple[float | None, float | None]], low: float | None, high: float | None
 ) -> None:
-    assert hull([{"quantity_low": one, "quantity_high": other} for one, other in accounts]) == {"low": low, "high": high}
+    assert hull([{"quantity_low": one, "quantity_high": other} for one, other in accounts]) == Ends(low=low, high=high)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.trace.candidates import Question
 from headstamp.trace.supplier_candidates import suppliers_of_items
@@ -114,20 +115,20 @@ def test_a_family_widens_and_is_flagged_and_a_weak_row_narrows_nothing(case: Cas
 
 
 def test_no_supplier_is_certain_and_there_is_no_upper_end(case: Case) -> None:
-    answer = headstamp.bounds(case, of="supplier", holder="Band")
+    answer = as_json(headstamp.bounds(case, of="supplier", holder="Band"))
     # France alone, Belgium or Poland, the Soviet Union alone, Russia alone.
     assert (answer["at_least"], answer["at_most"], answer["certain"]) == (4, None, [])
     assert answer["pseudo"] == "not in any register"
     assert all("not in any register" not in one["candidates"] for one in answer["witnesses"])
     assert all(one["support"] for one in answer["witnesses"])
-    assert headstamp.bounds(case, of="supplier", holder="Band", rule="grouped")["at_least"] == 3
+    assert as_json(headstamp.bounds(case, of="supplier", holder="Band", rule="grouped"))["at_least"] == 3
 
 
 def test_what_each_root_carries_is_told(case: Case) -> None:
-    answer = headstamp.bounds(case, of="supplier", holder="Band", sensitivity=True)
+    answer = as_json(headstamp.bounds(case, of="supplier", holder="Band", sensitivity=True))
     lost = {one["name"]: one["at_least"] for one in answer["fragility"]}
     assert lost["https://example.org/supply"] == 0
-    assert headstamp.bounds(case, of="supplier", holder="Band", without=("https://example.org/supply",))["at_least"] == 0
+    assert as_json(headstamp.bounds(case, of="supplier", holder="Band", without=("https://example.org/supply",)))["at_least"] == 0
 
 
 def test_suspected_parties_count_only_where_no_event_names_one(tmp_path: Path) -> None:
@@ -206,7 +207,7 @@ def test_an_undecided_name_does_not_reconcile_rows_that_contradict_one_another(t
 
 def test_a_candidate_by_an_undecided_name_is_flagged(tmp_path: Path) -> None:
     with of_open_name(tmp_path, {"designation": "Unheard", "class": "rifle"}) as case:
-        (witness,) = headstamp.bounds(case, of="supplier", holder="Band")["witnesses"]
+        (witness,) = as_json(headstamp.bounds(case, of="supplier", holder="Band"))["witnesses"]
     assert (witness["candidates"], witness["by_family"], witness["undecided"]) == (["CHN", "IRN"], [], ["IRN"])
 
 
@@ -255,9 +256,9 @@ def test_deciding_the_name_of_a_delivery_never_lowers_the_bound(tmp_path: Path, 
     items = [{"item_id": f"I{at}", "designation": name, "class": of} for at, (name, of) in enumerate(models.items(), 1)]
     with planted(tmp_path, parties=PARTIES, diversions=EVENTS, producers=RIFLES, aliases=TWO_MEANINGS,
                  transfers=transfers, items=items) as case:  # fmt: skip
-        asked = [row for row in headstamp.review(case) if row["kind"] == "designation"]
-        before = headstamp.bounds(case, of="supplier", holder="Band")["at_least"]
+        asked = [row for row in as_json(headstamp.review(case))["review"] if row["kind"] == "designation"]
+        before = as_json(headstamp.bounds(case, of="supplier", holder="Band"))["at_least"]
         for row in asked:
             for value in (*row["proposed"].split("; "), ""):
                 headstamp.judge(case, row["id"], "accept" if value else "reject", value=value, because="seen", judge="tester")
-                assert headstamp.bounds(case, of="supplier", holder="Band")["at_least"] >= before, (row["found"], value)
+                assert as_json(headstamp.bounds(case, of="supplier", holder="Band"))["at_least"] >= before, (row["found"], value)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case, init_folder
 from headstamp.casefile.settings import settings_of
 from headstamp.collect.add import add
@@ -41,7 +42,7 @@ def case(folder: Path, sipri: Rows = (), transfers: Rows = (), eu: Rows = ()) ->
 def ask(
     opened: Case, first: Any = 2005, last: Any = 2014, recipient: str = "Iraq", **more: Any
 ) -> dict[str, Any]:
-    return suppliers(opened, recipient=recipient, first=first, last=last, **more)
+    return as_json(suppliers(opened, recipient=recipient, first=first, last=last, **more))
 
 
 def bounds(answer: dict[str, Any]) -> tuple[int, int]:
@@ -353,8 +354,8 @@ def test_a_refusal_has_no_value(tmp_path: Path) -> None:
     with init_folder(tmp_path / "case") as opened:
         add(opened, written(tmp_path / "uk.csv", licences), write(tmp_path / "states.csv", STATES, BORDERS))
         resolved(opened)
-        refused = suppliers(opened, recipient="Borduria", stages=["refused"])
-        licensed = suppliers(opened, recipient="Ruritania", stages=["licensed"])
+        refused = as_json(suppliers(opened, recipient="Borduria", stages=["refused"]))
+        licensed = as_json(suppliers(opened, recipient="Ruritania", stages=["licensed"]))
     assert [one["quantities"] for one in refused["suppliers"]] == [[]]
     (money,) = licensed["suppliers"][0]["quantities"]
     # A licence of 12,000 names no country: it may be for Ruritania.
@@ -393,7 +394,7 @@ def test_standing_questions_become_findings_for_all_registers_each_and_the_publi
         assert {tuple(one.parameters["registers"]): (one.low, one.high) for one in found} == {
             (): (3, 3), ("sipri",): (1, 1), ("eu_exports",): (1, 1), ("eu_exports", "sipri"): (2, 2)
         }  # fmt: skip
-        assert all(one.support and one.value["count"] == {"low": one.low, "high": one.high} for one in found)
+        assert all(one.support and as_json(one.value)["count"] == {"low": one.low, "high": one.high} for one in found)
 
 
 def test_transit_and_brokering_never_count(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import init_folder
 from headstamp.cli import main
 from headstamp.collect.add import add
@@ -134,13 +135,13 @@ def test_rows_that_leave_their_days_open_are_not_said_to_lie_outside_the_years(t
 
 def test_a_case_without_registers_and_one_whose_rows_were_all_refused(tmp_path: Path) -> None:
     with headstamp.init(tmp_path / "none") as opened:
-        answer = headstamp.suppliers(opened, recipient="Iraq", first=2005, last=2014)
+        answer = as_json(headstamp.suppliers(opened, recipient="Iraq", first=2005, last=2014))
     assert (answer["count"], answer["answerable"]) == ({"low": 0, "high": None}, False)
     assert answer["because"] == ["no register in this case lists supply that is delivered or shipped"]
     with headstamp.init(tmp_path / "refused") as opened:
         table = UNROCA + "military_holdings,2006,,Iraq,I. Battle tanks,5,,,T-1,\n"
         headstamp.add(opened, written(tmp_path / "unroca.csv", table))
-        answer = headstamp.suppliers(opened, recipient="Iraq", first=2005, last=2014)
+        answer = as_json(headstamp.suppliers(opened, recipient="Iraq", first=2005, last=2014))
     assert answer["because"][1:] == ["the only row of unroca.csv (unroca) was refused"]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
 from headstamp.trace.supply import suppliers
@@ -23,7 +24,7 @@ def order(recipient: str, supplier: str = "Kuwait", year: str = "2015") -> dict[
 
 
 def low(case: Case, recipient: str) -> int:
-    return int(suppliers(case, recipient=recipient, first=1980, last=2020)["count"]["low"])
+    return int(as_json(suppliers(case, recipient=recipient, first=1980, last=2020))["count"]["low"])
 
 
 @pytest.mark.parametrize("name", ["Rep. of Korea", "Korea, Republic of", "Südkorea", "Corée du Sud", "Южная Корея", "SouthKorea"])
@@ -47,7 +48,7 @@ def test_a_former_state_is_certain_while_it_was_there_and_open_later(tmp_path: P
     for year, expected in (("1985", (1, {"SUHH"})), ("1999", (0, {"RUS", "UKR", "UZB"}))):
         rows = [order("Iraq", "Fmr USSR", year)]
         with case_of(tmp_path / year, states=(*BORDERS, *KOREAS), parties=republics, sipri=rows) as case:
-            answer = suppliers(case, recipient="Iraq", first=1980, last=2020)
+            answer = as_json(suppliers(case, recipient="Iraq", first=1980, last=2020))
             assert (answer["count"]["low"], {one["state"] for one in answer["suppliers"]}) == expected
 
 
@@ -91,7 +92,8 @@ def test_a_group_that_a_register_names_is_no_other_group_that_it_names(tmp_path:
     rows = [order("GNC (Syria)*", "China"), order("HoR (Syria)*", "France"), order("unknown rebel group*", "Qatar")]
     parties = [{"party": "Known Front", "type": "armed_group"}]
     with case_of(tmp_path, states=BORDERS, parties=parties, sipri=rows) as case:
-        found = {one["state"]: one["certain"] for one in suppliers(case, recipient="GNC (Syria)*", first=1980, last=2020)["suppliers"]}
+        listed = as_json(suppliers(case, recipient="GNC (Syria)*", first=1980, last=2020))["suppliers"]
+        found = {one["state"]: one["certain"] for one in listed}
         assert found == {"CHN": True, "QAT": False}
-        any_of = suppliers(case, recipient="Known Front", first=1980, last=2020)["suppliers"]
+        any_of = as_json(suppliers(case, recipient="Known Front", first=1980, last=2020))["suppliers"]
         assert {one["state"] for one in any_of} == {"CHN", "FRA", "QAT"}, "a party of a table may have a name that the register writes"

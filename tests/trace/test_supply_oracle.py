@@ -13,6 +13,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case, init_folder
 from headstamp.collect.add import add
 from headstamp.trace.supply import suppliers
@@ -135,9 +136,9 @@ def check(
     ``naming`` are the registers with a row that names the recipient; None: that is not known here.
     """
     expected = count(world, rows, recipient, (days(window[0])[0], days(window[1])[1]), STAGES, registers)
-    answer = suppliers(
+    answer = as_json(suppliers(
         case, recipient=recipient, first=window[0], last=window[1], registers=sorted(registers)
-    )
+    ))
     entries = [one for one in answer["suppliers"] if one["state"]]
     asked = (recipient, window, sorted(registers))
     assert {one["state"] for one in entries} == expected.possible, asked
@@ -257,15 +258,15 @@ def test_the_states_that_supplied_iraq_from_2005_to_2014(
     bundled: tuple[Case, World, list[Supply]], registers: set[str], low: int, high: int
 ) -> None:
     case, world, rows = bundled
-    answer = suppliers(case, recipient="Iraq", first=2005, last=2014, registers=sorted(registers))
+    answer = as_json(suppliers(case, recipient="Iraq", first=2005, last=2014, registers=sorted(registers)))
     assert answer["count"] == {"low": low, "high": high}
     check(case, world, rows, "Iraq", ("2005", "2014"), registers)
 
 
 def test_all_registers_have_the_same_low_and_a_higher_high(bundled: tuple[Case, World, list[Supply]]) -> None:
     case, _, _ = bundled
-    published = suppliers(case, recipient="Iraq", first=2005, last=2014, registers=("sipri", "eu_exports"))
-    everything = suppliers(case, recipient="Iraq", first=2005, last=2014)
+    published = as_json(suppliers(case, recipient="Iraq", first=2005, last=2014, registers=("sipri", "eu_exports")))
+    everything = as_json(suppliers(case, recipient="Iraq", first=2005, last=2014))
     assert everything["count"]["low"] == published["count"]["low"]
     assert everything["count"]["high"] > published["count"]["high"]
     further = {one["state"] for one in everything["suppliers"]} - {
@@ -282,7 +283,7 @@ def test_nine_rest_on_the_european_reports_and_cyprus_on_one_row(
     bundled: tuple[Case, World, list[Supply]],
 ) -> None:
     case, _, _ = bundled
-    warnings = suppliers(case, recipient="Iraq", first=2005, last=2014, registers=("sipri", "eu_exports"))[
+    warnings = as_json(suppliers(case, recipient="Iraq", first=2005, last=2014, registers=("sipri", "eu_exports")))[
         "warnings"
     ]
     assert any(
@@ -333,7 +334,7 @@ def test_shuffled_renamed_and_doubled_rows(tmp_path: Path, seed: int) -> None:
     with resolved(case):
         rows = [one for row in changed for one in of_sipri(row)]
         check(case, states_and_parties(), rows, "Iraq", ("2005", "2014"), {"sipri"})
-        answer = suppliers(case, recipient="Iraq", first=2005, last=2014)
+        answer = as_json(suppliers(case, recipient="Iraq", first=2005, last=2014))
     assert answer["count"] == {"low": 20, "high": 22}
     assert [one["name"] for one in answer["suppliers"] if one["sense"] == "unresolved"] == ["Ruritania"]
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.publish.footnotes import footnotes
 from headstamp.trace import gaps
@@ -49,14 +50,14 @@ def places(answer: dict[str, Any]) -> set[tuple[str, str]]:
 
 
 def test_a_source_of_a_supplier_is_the_cell_that_names_it(case: Case) -> None:
-    assert places(headstamp.suppliers(case, recipient="Iraq", registers=("sipri",))) == {
+    assert places(as_json(headstamp.suppliers(case, recipient="Iraq", registers=("sipri",)))) == {
         ("France", "line=2&column=Supplier"), ("unknown supplier(s)", "line=3&column=Supplier"),
         ("China", "line=4-5&column=Supplier"),
     }  # fmt: skip
 
 
 def test_a_row_that_names_no_supplier_is_told_by_its_line_and_one_of_a_sheet_by_its_row(case: Case) -> None:
-    assert places(headstamp.suppliers(case, recipient="Iraq", registers=("transfers",))) == {
+    assert places(as_json(headstamp.suppliers(case, recipient="Iraq", registers=("transfers",)))) == {
         ("France", "line=2&column=supplier"), ("not named", "line=3"), ("China", "line=4&column=supplier"),
         ("Kuwait", "line=4&column=supplier"), ("Kuwait", "sheet=transfers&row=2&column=supplier"),
         ("Qatar", "sheet=transfers&row=3&column=supplier"),
@@ -64,22 +65,22 @@ def test_a_row_that_names_no_supplier_is_told_by_its_line_and_one_of_a_sheet_by_
 
 
 def test_each_place_is_that_of_a_statement_behind_the_supplier(case: Case) -> None:
-    answer = headstamp.suppliers(case, recipient="Iraq")
+    answer = as_json(headstamp.suppliers(case, recipient="Iraq"))
     for one in answer["suppliers"]:
-        behind = {headstamp.show(case, each)["locator"] for each in one["support"]}
+        behind = {as_json(headstamp.show(case, each))["locator"] for each in one["support"]}
         assert behind == {place["locator"] for place in one["sources"] if "column=" in place["locator"]}
 
 
 def test_a_row_is_shown_at_its_line_or_row_and_a_statement_at_its_cell(case: Case) -> None:
-    answer = headstamp.suppliers(case, recipient="Iraq")
+    answer = as_json(headstamp.suppliers(case, recipient="Iraq"))
     rows = {place["locator"]: place["row"] for one in answer["suppliers"] for place in one["sources"]}
-    shown = {locator: headstamp.show(case, row)["locator"] for locator, row in rows.items()}
+    shown = {locator: as_json(headstamp.show(case, row))["locator"] for locator, row in rows.items()}
     assert shown == {locator: locator.split("&column=")[0] for locator in rows}
-    assert headstamp.show(case, "W1")["locator"] == "sheet=transfers&row=2"
+    assert as_json(headstamp.show(case, "W1"))["locator"] == "sheet=transfers&row=2"
 
 
 def test_footnotes_and_lists_of_the_report_name_lines_and_rows(case: Case) -> None:
-    answer = headstamp.suppliers(case, recipient="Iraq")
+    answer = as_json(headstamp.suppliers(case, recipient="Iraq"))
     notes = {tuple(one["support"]): number for number, one in enumerate(answer["suppliers"]) if one["support"]}
     names = {number: answer["suppliers"][number]["name"] for number in notes.values()}
     told_at = {names[note.number]: {(line.file, line.places) for line in note.lines} for note in footnotes(case, notes)}
@@ -87,7 +88,7 @@ def test_footnotes_and_lists_of_the_report_name_lines_and_rows(case: Case) -> No
     assert told_at["Kuwait"] == {("transfers.csv", "line 4"), ("book.xlsx", "sheet transfers, row 2")}
     headstamp.review(case)
     (pair,) = [one for one in gaps.findings(case) if one.about == "conflicts"]
-    (row,) = pair.value["rows"]
+    (row,) = as_json(pair.value)["rows"]
     assert row[:2] in (["transfers", "sheet transfers, row 2"], ["transfers", "sheet transfers, row 3"])
 
 
@@ -97,7 +98,7 @@ def test_a_supplier_in_the_release_of_may_2026_stands_in_the_column_of_suppliers
     lines = path.read_bytes().decode("cp1252").split("\n")
     with new_case(tmp_path / "case") as case:
         headstamp.add(case, path)
-        answer = headstamp.suppliers(case, recipient="Serbia", first=1992, last=2010)
+        answer = as_json(headstamp.suppliers(case, recipient="Serbia", first=1992, last=2010))
     found = [(one["name"], place["locator"]) for one in answer["suppliers"] if one["certain"] for place in one["sources"]]
     assert len(found) == 9
     for name, locator in found:

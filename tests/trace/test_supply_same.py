@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from tests.resolved_case import BORDERS, FORCES, PARTIES, STATES, TRANSFERS, Rows, write
 from tests.trace.test_supply import bounds, numbered, told
@@ -28,7 +29,7 @@ def case(folder: Path, rows: Rows) -> Case:
 def answered(folder: Path, rows: Rows, **more: Any) -> dict[str, Any]:
     folder.mkdir(exist_ok=True)
     with case(folder, rows) as opened:
-        answer: dict[str, Any] = headstamp.suppliers(opened, recipient="Iraq", first=2005, last=2014, **more)
+        answer: dict[str, Any] = as_json(headstamp.suppliers(opened, recipient="Iraq", first=2005, last=2014, **more))
     return answer
 
 
@@ -94,20 +95,20 @@ def test_rows_of_a_class_and_of_a_kind_of_it_are_one_of_the_wider_class(tmp_path
 def test_rows_whose_classes_do_not_agree_stay_two_until_a_person_judges(tmp_path: Path) -> None:
     with case(tmp_path, [pieces("10"), pieces("12", same_as="P001", **{"class": "rifle"})]) as opened:
         asked = {"recipient": "Iraq", "first": 2005, "last": 2014}
-        assert counted(headstamp.suppliers(opened, **asked))["France"][0] == 2
-        (row,) = headstamp.review(opened)
+        assert counted(as_json(headstamp.suppliers(opened, **asked)))["France"][0] == 2
+        (row,) = as_json(headstamp.review(opened))["review"]
         assert (row["kind"], row["found"], row["proposed"]) == ("transfer", "P002 (rifle)", "P001")
         same = headstamp.judge(opened, row["id"], "same", value="P001", because="one press agency", judge="a reviewer")
-        assert counted(headstamp.suppliers(opened, **asked))["France"][0] == 1
-        assert headstamp.review(opened) == []
+        assert counted(as_json(headstamp.suppliers(opened, **asked)))["France"][0] == 1
+        assert as_json(headstamp.review(opened))["review"] == []
         headstamp.judge(opened, same.id, "undo", because="read again", judge="a reviewer")
-        assert counted(headstamp.suppliers(opened, **asked))["France"][0] == 2
+        assert counted(as_json(headstamp.suppliers(opened, **asked)))["France"][0] == 2
 
 
 def test_a_person_may_part_what_the_table_unites(tmp_path: Path) -> None:
     with case(tmp_path, [pieces("10"), pieces("12", same_as="P001")]) as opened:
         headstamp.judge(opened, "P002", "different", value="P001", because="two ships", judge="a reviewer")
-        answer = headstamp.suppliers(opened, recipient="Iraq", first=2005, last=2014)
+        answer = as_json(headstamp.suppliers(opened, recipient="Iraq", first=2005, last=2014))
         assert counted(answer) == {"France": (2, [("tank", "delivered", 10, 12, 2)])}
 
 

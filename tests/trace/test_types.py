@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.classes import is_within
 from headstamp.nouns.errors import WrongUse
@@ -97,12 +98,12 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
 @pytest.mark.parametrize("holder", SHOWN)
 def test_a_node_counts_only_where_nothing_under_it_does(shown: Case, holder: str) -> None:
     _, at_least, undecided = SHOWN[holder]
-    answer = headstamp.types(shown, holder=holder)
+    answer = as_json(headstamp.types(shown, holder=holder))
     assert (answer["at_least"], answer["at_most"], answer["undecided"]) == (at_least, at_least + undecided, undecided)
     assert len(answer["types"]) == at_least
     assert sum(one["at_least"] for one in answer["by_class"]) == at_least
     assert sum(one["at_most"] for one in answer["by_class"]) == at_least + undecided
-    bound = headstamp.bounds(shown, of="type", holder=holder)
+    bound = as_json(headstamp.bounds(shown, of="type", holder=holder))
     assert (bound["at_least"], bound["at_most"]) == (at_least, at_least + undecided)
     assert len(bound["witnesses"]) == at_least
     assert all(one["support"] for one in bound["witnesses"])
@@ -110,7 +111,7 @@ def test_a_node_counts_only_where_nothing_under_it_does(shown: Case, holder: str
 
 def types_of(tmp_path: Path, items: Sequence[dict[str, str]]) -> dict[str, Any]:
     with planted(tmp_path, producers=MODEL_ROWS, items=items) as case:
-        return headstamp.types(case, holder="Band")
+        return as_json(headstamp.types(case, holder="Band"))
 
 
 def test_rows_of_one_item_are_one_and_their_counts_a_hull(tmp_path: Path) -> None:
@@ -142,7 +143,7 @@ def test_the_best_evidence_is_direct_then_of_a_place_then_dated_then_well_graded
     ]  # fmt: skip
     with planted(tmp_path, producers=MODEL_ROWS, items=items) as case:
         for left in range(1, 6):
-            (told,) = headstamp.types(case, holder=f"Band {left}")["types"]
+            (told,) = as_json(headstamp.types(case, holder=f"Band {left}"))["types"]
             assert told["evidence"]["row"] == f"I{left}{left}"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import headstamp
+from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from tests.collect.reading import written
 
@@ -43,7 +44,7 @@ def add(case: Case, tmp_path: Path) -> Adding:
 
 
 def to_arcadia(case: Case) -> Any:
-    return headstamp.suppliers(case, recipient="Arcadia", first=2005, last=2014)
+    return as_json(headstamp.suppliers(case, recipient="Arcadia", first=2005, last=2014))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_an_unreadable_date_is_undated(case: Case, add: Adding) -> None:
     answer = to_arcadia(case)
     assert answer["count"] == {"low": 0, "high": 2}
     # With a last day, T1 cannot come later; T2 may, and no row is known to be of these years: they were not searched.
-    later = headstamp.suppliers(case, recipient="Arcadia", first=2010, last=2014)
+    later = as_json(headstamp.suppliers(case, recipient="Arcadia", first=2010, last=2014))
     assert [one["name"] for one in later["suppliers"]] == ["Easteria"]
     assert (later["count"], later["answerable"]) == ({"low": 0, "high": None}, False)
 
@@ -116,16 +117,16 @@ def test_an_unreadable_number_of_a_register_may_be_a_delivery(case: Case, tmp_pa
     assert (one.read, one.refused, one.cells) == (2, 0, 2)
     answer = to_arcadia(case)
     assert answer["count"] == {"low": 0, "high": 2}
-    assert headstamp.suppliers(case, recipient="Arcadia")["count"]["low"] == 0, "whether anything came, no cell says"
+    assert as_json(headstamp.suppliers(case, recipient="Arcadia"))["count"]["low"] == 0, "whether anything came, no cell says"
 
 
 def test_items_with_cells_that_cannot_be_read(case: Case, add: Adding) -> None:
     one = add("i", ITEMS, ["I1,AR-1,rifle,Norland,m4ny,Hill Front,last summer,,,,,B", "I2,,tank,Easteria,1,Hill Front,2014,,,,,B",
                            "I3,XY-1,raygun,,1,Hill Front,2014,,,,,B"])  # fmt: skip
     assert (one.read, one.refused, one.cells) == (3, 0, 3)
-    bounds = headstamp.bounds(case, of="made_in", holder="Hill Front")
+    bounds = as_json(headstamp.bounds(case, of="made_in", holder="Hill Front"))
     assert (bounds["at_least"], bounds["items"]) == (2, 2)
-    types = headstamp.types(case, holder="Hill Front")
+    types = as_json(headstamp.types(case, holder="Hill Front"))
     # A class that nobody understands is no type of its own: it may be a rifle.
     assert (types["at_least"], types["at_most"], types["undecided"]) == (2, 5, 3)
     assert next(one["items"] for one in types["types"] if one["class"] == "rifle") == {"low": 1, "high": None}
@@ -136,20 +137,20 @@ def test_an_item_that_may_be_the_same_as_another_proves_nothing(case: Case, add:
     rows = ["I1,AR-1,rifle,Norland,1,Hill Front,2014,,,,,B", "I2,TK-9,tank,Easteria,1,Hill Front,2014,,,,I77,B"]
     one = add("i", ITEMS, rows)
     assert (one.read, one.cells) == (2, 1)
-    assert headstamp.bounds(case, of="made_in", holder="Hill Front")["at_least"] == 1
-    types = headstamp.types(case, holder="Hill Front")
+    assert as_json(headstamp.bounds(case, of="made_in", holder="Hill Front"))["at_least"] == 1
+    types = as_json(headstamp.types(case, holder="Hill Front"))
     assert (types["at_least"], types["at_most"]) == (1, 3)
-    assert headstamp.routes(case, holder="Hill Front")["items"]["total"] == 2
+    assert as_json(headstamp.routes(case, holder="Hill Front"))["items"]["total"] == 2
 
 
 def test_a_list_with_a_maker_that_cannot_be_read_is_open(case: Case, add: Adding) -> None:
     add("i", ITEMS, ["I1,AR-1,rifle,,1,Hill Front,2014,,,,,B", "I2,TK-9,tank,Easteria,1,Hill Front,2014,,,,,B"])
     full = ["AR-1,AR,rifle,Norland,original,full,B,https://example.org/1"]
     add("p", PRODUCERS, full)
-    assert headstamp.bounds(case, of="made_in", holder="Hill Front")["at_least"] == 2
+    assert as_json(headstamp.bounds(case, of="made_in", holder="Hill Front"))["at_least"] == 2
     one = add("q", PRODUCERS, [*full, "AR-1,AR,rifle,,licensed,full,B,https://example.org/1"])
     assert (one.read, one.refused, one.cells) == (2, 0, 1)
-    assert headstamp.bounds(case, of="made_in", holder="Hill Front")["at_least"] == 1
+    assert as_json(headstamp.bounds(case, of="made_in", holder="Hill Front"))["at_least"] == 1
 
 
 def test_one_of_several_states_is_none_of_them_for_certain(case: Case, add: Adding) -> None:
@@ -158,12 +159,12 @@ def test_one_of_several_states_is_none_of_them_for_certain(case: Case, add: Addi
     rows = ["I1,AR-1,rifle,Norland / Easteria,1,Hill Front,2014,,,,,B", "I2,AR-1,rifle,Norland,1,Hill Front,2014,,,,,B",
             "I3,AR-1,rifle,Easteria?,1,Hill Front,2014,,,,,B"]  # fmt: skip
     add("i", ITEMS, rows)
-    bounds = headstamp.bounds(case, of="made_in", holder="Hill Front")
+    bounds = as_json(headstamp.bounds(case, of="made_in", holder="Hill Front"))
     assert (bounds["at_least"], bounds["constrained"]) == (1, 2)
 
 
 def routes_of(case: Case) -> dict[str, tuple[int, int]]:
-    answer = headstamp.routes(case, holder="Hill Front")
+    answer = as_json(headstamp.routes(case, holder="Hill Front"))
     return {one["route"]: (one["count"]["low"], one["count"]["high"]) for one in answer["items"]["routes"]}
 
 
@@ -174,7 +175,7 @@ def test_routes_in_words_and_routes_that_nobody_understands(case: Case, add: Add
                      "I3,AR-1,rifle,,1,Hill Front,2014,,grabbed,Arcadian army,,B"])  # fmt: skip
     # I1 says it; I2 fits D1, and D2 whose class may be a rifle's; I3 says a way that no list has.
     assert routes_of(case) == {"D1": (1, 3), "D4": (0, 2), "D0": (0, 2)}
-    events = {one["id"]: one for one in headstamp.routes(case, holder="Hill Front")["events"]}
+    events = {one["id"]: one for one in as_json(headstamp.routes(case, holder="Hill Front"))["events"]}
     assert (events["D1"]["quantity"]["low"], events["D1"]["quantity"]["high"]) == (2, 3)
     assert (events["D2"]["quantity"]["low"], events["D2"]["quantity"]["high"]) == (None, None)
 
@@ -182,17 +183,18 @@ def test_routes_in_words_and_routes_that_nobody_understands(case: Case, add: Add
 def test_an_unreadable_account_of_a_loss_opens_the_hull(case: Case, add: Adding) -> None:
     rows = ["D1,D2,fell,Arcadian army,Hill Front,rifle,200,2013,B,", "D2,D2,fell,Arcadian army,Hill Front,rifle,2OO,2013,B,D1"]
     add("d", DIVERSIONS, rows)
-    (event,) = headstamp.routes(case, holder="Hill Front")["events"]
+    (event,) = as_json(headstamp.routes(case, holder="Hill Front"))["events"]
     assert (event["quantity"]["low"], event["quantity"]["high"]) == (200, None), "what the account that is shown says itself"
     assert event["together"] == {"low": None, "high": None}
 
 
 def test_cells_are_listed_with_column_reason_and_text(case: Case, add: Adding) -> None:
     add("i", ITEMS, ["I1,AR-1,rifle,Norland,x1,Hill Front,2014,,,,I9,B"])
-    rows = [{key: row[key] for key in ("locator", "cell", "text", "code", "repaired")} for row in headstamp.refused(case)]
+    told = as_json(headstamp.refused(case))["rows"]
+    rows = [{key: row[key] for key in ("locator", "cell", "text", "code", "repaired")} for row in told]
     assert rows == [
         {"locator": "line=2&column=count_low", "cell": "count_low", "text": "x1", "code": "not_a_number", "repaired": False},
         {"locator": "line=2&column=same_as", "cell": "same_as", "text": "I9", "code": "no_such_row", "repaired": False},
     ]
-    (source,) = [one for one in headstamp.sources(case) if one["name"] == "i.csv"]
+    (source,) = [one for one in as_json(headstamp.sources(case))["sources"] if one["name"] == "i.csv"]
     assert (source["read"], source["refused"], source["cells"]) == (1, 0, 2)

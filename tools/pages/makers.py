@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tools.pages import code, commands, index, limits, registers, words
+from tools.pages import answers, code, commands, index, limits, registers, words
 from tools.pages.page import Maker
 
 MAKERS: dict[str, Maker] = {
+    "answers": answers.answers,
     "commands": commands.commands,
     "meanings": words.meanings,
     "list": words.listed,

@@ -27,7 +27,7 @@ with told as (
     where kind = 'Custody'
     group by register, subject
 )
-select told.subject as diversion, told.register, told.name, coalesce(told.route, 'D0') as route, told.route_said,
+select told.subject as diversion, told.register, coalesce(told.name, told.subject) as name, coalesce(told.route, 'D0') as route, told.route_said,
     told.point, told.designation, told.designation_key, told.class, told.class_unread, told.route_unread, coalesce(bounded.is_unread, 0) as quantity_unread,
     bounded.low as quantity_low,
     bounded.high as quantity_high, coalesce(bounded.hedge, 'unknown') as quantity_hedge, told.unit, told.money_low,

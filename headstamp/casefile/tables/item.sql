@@ -30,7 +30,7 @@ with told as (
     where kind = 'Item'
     group by register, subject
 )
-select told.subject as item, told.register, told.name, told.designation, told.designation_key, told.class, told.maker,
+select told.subject as item, told.register, coalesce(told.name, told.subject) as name, told.designation, told.designation_key, told.class, told.maker,
     told.calibre, told.made_first, told.made_last, bounded.low as count_low, bounded.high as count_high,
     coalesce(bounded.hedge, 'unknown') as count_hedge, told.place, told.seen_first, told.seen_last,
     coalesce(told.documented, 'unstated') as documented, told.credibility, told.copy_status,

@@ -162,7 +162,7 @@ def register_of(text: bytes, file: str) -> Register:
     try:
         said = read_yaml(text)
         check_said(said)
-        register = parse(check_name(said["name"]), said)
+        register = parse(check_name(said.get("name")), said)
     except (ValueError, LookupError, TypeError, AttributeError, StopIteration, RuntimeError) as error:
         words = " ".join(str(error).split())
         raise Unrecognised(f"a mapping that cannot be used ({words[:300]})", expected="a register.yml as 'headstamp map' writes it",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module, resources
@@ -12,26 +12,15 @@ from typing import Any
 import yaml
 
 from headstamp.collect.registers import REGISTERS
-from headstamp.nouns.closest import did_you_mean
+from headstamp.collect.registers.written_register import Word, WrittenColumn, WrittenLayout, WrittenRegister
 from headstamp.nouns.errors import Unrecognised
 from headstamp.nouns.kinds import KINDS, has_property
 from headstamp.nouns.values import CLEANERS, WITH_UNIT
 from headstamp.nouns.values.text import fold
+from headstamp.nouns.written_struct import check_keys, like, struct_of
 
 MEDIA = ("delimited", "headless", "json", "document")
 """A table under a header line (text or sheet); one without; records of JSON; a text whose ``read.py`` finds the rows."""
-
-NEEDED = ("title", "version", "kind", "key", "layouts", "columns")
-OF_REGISTER = (
-    *NEEDED, "name", "publisher", "licence", "access", "reliability", "source_kind", "row_name", "constants", "ignored", "defaults",
-    "expect", "counts", "leaves_out", "documented_at",
-)  # fmt: skip
-OF_LAYOUT = (
-    "name", "header", "medium", "delimiter", "quoted", "optional", "any_order", "signs", "empty", "years", "joined", "finds",
-    "grouped", "told", "asks", "named", "records", "copied",
-)  # fmt: skip
-OF_COLUMN = ("property", "value", "required", "words", "words_from", "default", "expected", "doubtful")
-"""The words of ``register.yml``, of each of its layouts and of each entry under ``columns``: any other is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,65 +193,46 @@ def parse(name: str, said: dict[str, Any]) -> Register:
 
 
 def _register(name: str, said: dict[str, Any]) -> Register:
-    _only(said, OF_REGISTER, NEEDED)
-    columns = tuple(_columns(said["columns"]))
-    constants = {column: str(words) for column, words in said.get("constants", {}).items()}
-    layouts = tuple(_layout(one, columns, said.get("ignored", {}), constants) for one in said["layouts"])
+    check_keys(said, WrittenRegister)
+    # Part by part, so that an error says in which column or layout it is.
+    for column, entries in _parts(said["columns"], "columns"):
+        for entry in entries if isinstance(entries, list) else [entries]:
+            struct_of(entry, WrittenColumn, f"column {column}: ")
+    for layout in said["layouts"] if isinstance(said["layouts"], list) else ():
+        struct_of(layout, WrittenLayout, f"layout {layout.get('name', '') if isinstance(layout, dict) else ''}: ")
+    written = struct_of(said, WrittenRegister)
+    columns = tuple(_columns(written.columns))
+    constants = {column: str(words) for column, words in written.constants.items()}
+    layouts = tuple(_layout(one, columns, written.ignored, constants) for one in written.layouts)
     return Register(
-        name=name, version=int(said["version"]), title=said["title"], publisher=said.get("publisher", ""),
-        kind=said["kind"], licence=said.get("licence", ""), access=said.get("access", "open"),
-        reliability=said.get("reliability", ""), source_kind=said.get("source_kind", "dataset"),
-        key=tuple(said["key"]), row_name=said.get("row_name", ""), layouts=layouts, columns=columns,
-        ignored=dict(said.get("ignored", {})),
-        defaults={name: str(words) for name, words in said.get("defaults", {}).items()},
-        filled=dict(said.get("expect", {}).get("filled", {})), counts=said.get("counts", ""),
-        leaves_out=said.get("leaves_out", ""), documented_at=said.get("documented_at", ""),
+        name=name, version=written.version, title=written.title, publisher=written.publisher,
+        kind=written.kind, licence=written.licence, access=written.access, reliability=written.reliability,
+        source_kind=written.source_kind, key=tuple(written.key), row_name=written.row_name, layouts=layouts, columns=columns,
+        ignored={column: str(reason) for column, reason in written.ignored.items()},
+        defaults={prop: str(words) for prop, words in written.defaults.items()}, filled=written.expect.filled,
+        counts=written.counts, leaves_out=written.leaves_out, documented_at=written.documented_at,
     )  # fmt: skip
 
 
-def _only(said: Any, words: tuple[str, ...], needed: tuple[str, ...] = (), where: str = "") -> None:
-    """That a part of the description has its own words only, and those that it needs."""
+def _parts(said: Any, where: str) -> Iterable[tuple[str, Any]]:
     if not isinstance(said, dict):
-        raise ValueError(f"{where}{said!r} stands where {', '.join(needed or words[:2])} and the like are told")
-    for word in said:
-        if word not in words:
-            raise ValueError(f"{where}nothing is called {word!r} there{_like(str(word), words)}")
-    for word in needed:
-        if word not in said:
-            raise ValueError(f"{where}there is no {word!r}")
+        raise ValueError(f"{where}: {said!r:.80} where names with values should stand")
+    return said.items()
 
 
-def _like(word: str, known: Iterable[str]) -> str:
-    """The known words that may be meant, as a question; '' where none is near."""
-    near = did_you_mean(word, known)
-    return f"; {near}" if near else ""
-
-
-def _columns(said: dict[str, Any]) -> list[Column]:
+def _columns(written: dict[str, WrittenColumn | list[WrittenColumn]]) -> list[Column]:
     made = []
-    for name, entries in said.items():
+    for name, entries in written.items():
         for entry in entries if isinstance(entries, list) else [entries]:
-            _only(entry, OF_COLUMN, where=f"column {name}: ")
-            if entry.get("doubtful", "kept") != "kept":
-                # A mapping of an older version may say so; every cell that cannot be read is kept now.
-                raise ValueError(f"column {name}: a doubtful cell is kept, or nothing is said of it")
-            if entry.get("required") and entry.get("expected"):
+            if entry.required and entry.expected:
                 raise ValueError(f"column {name}: it is required or expected, not both")
-            made.append(
-                Column(
-                    name=name,
-                    property=entry.get("property", name),
-                    value=entry.get("value", "text"),
-                    required=bool(entry.get("required", False)),
-                    expected=bool(entry.get("expected", False)),
-                    words=_words(name, entry.get("words", {})) or _words_of(entry),
-                    default=entry.get("default"),
-                )
-            )
+            prop = name if entry.property is None else entry.property
+            words = _words(name, entry.words) or _words_of(entry.words_from, prop)
+            made.append(Column(name, prop, entry.value, entry.required, entry.expected, words, entry.default))
     return made
 
 
-def _words(name: str, said: dict[str, list[str]]) -> dict[str, str]:
+def _words(name: str, said: dict[str, list[Word]]) -> dict[str, str]:
     """Each of the source's words, folded, to the word of ours under which ``register.yml`` lists it."""
     made: dict[str, str] = {}
     for ours, theirs in said.items():
@@ -272,37 +242,31 @@ def _words(name: str, said: dict[str, list[str]]) -> dict[str, str]:
     return made
 
 
-def _words_of(entry: dict[str, Any]) -> dict[str, str]:
+def _words_of(register: str | None, prop: str) -> dict[str, str]:
     """The words of the same property of another register (``words_from``), where two use one publisher's words."""
-    if "words_from" not in entry:
+    if register is None:
         return {}
-    other = register_named(entry["words_from"])
-    return next(column.words for column in other.columns if column.property == entry["property"])
+    return next(column.words for column in register_named(register).columns if column.property == prop)
 
 
 def _layout(
-    said: dict[str, Any], columns: tuple[Column, ...], ignored: dict[str, str], constants: dict[str, str]
+    written: WrittenLayout, columns: tuple[Column, ...], ignored: Mapping[str, object], constants: dict[str, str]
 ) -> Layout:
-    _only(said, OF_LAYOUT, ("name", "header"), where=f"layout {said.get('name', '')}: ")
     ours = {column.name for column in columns} | set(ignored)
     header = tuple(
-        next(iter(entry.items())) if isinstance(entry, dict) else (str(entry), str(entry))
-        for entry in said["header"]
+        next(iter(entry.items())) if isinstance(entry, dict) else (str(entry), str(entry)) for entry in written.header
     )
     layout = Layout(
-        name=said["name"], header=header, medium=said.get("medium", "delimited"), delimiter=said.get("delimiter", ","),
-        quoted=bool(said.get("quoted", True)), optional=frozenset(said.get("optional", ())),
-        any_order=bool(said.get("any_order", True)),
-        signs={name: re.compile(sign) for name, sign in said.get("signs", {}).items()},
-        empty=frozenset(str(word) for word in said.get("empty", ())), years=said.get("years", ""),
-        joined={column: tuple(of) for column, of in said.get("joined", {}).items()},
-        finds=tuple(said.get("finds", ())), grouped=bool(said.get("grouped", False)), told=tuple(said.get("told", ())),
-        constants=constants, asks=tuple(said.get("asks", ())), named=bool(said.get("named", False)),
-        records=tuple(map(str, said.get("records", ()))),
-        copied=bool(said.get("copied", False)),
+        name=written.name, header=header, medium=written.medium, delimiter=written.delimiter, quoted=written.quoted,
+        optional=frozenset(written.optional), any_order=written.any_order,
+        signs={name: re.compile(sign) for name, sign in written.signs.items()},
+        empty=frozenset(str(word) for word in written.empty), years=written.years,
+        joined={column: tuple(of) for column, of in written.joined.items()}, finds=tuple(written.finds),
+        grouped=written.grouped, told=tuple(written.told), constants=constants, asks=tuple(written.asks), named=written.named,
+        records=tuple(map(str, written.records)), copied=written.copied,
     )  # fmt: skip
     # csv.reader takes one character, and none that a line or a quoted cell ends with.
-    if not isinstance(layout.delimiter, str) or len(layout.delimiter) != 1 or layout.delimiter in '"\r\n\0 ':
+    if len(layout.delimiter) != 1 or layout.delimiter in '"\r\n\0 ':
         raise ValueError(f"layout {layout.name}: delimiter {layout.delimiter!r}; expected one character that is no quotation mark")
     theirs = [column for _, column in header]
     for column in (*theirs, *layout.added):
@@ -321,7 +285,7 @@ def _layout(
 def _check(register: Register) -> None:
     used = {column.name for column in register.columns}
     if register.kind not in KINDS:
-        raise ValueError(f"unknown kind {register.kind!r}{_like(register.kind, KINDS)}")
+        raise ValueError(f"unknown kind {register.kind!r}{like(register.kind, KINDS)}")
     for column in register.columns:
         _check_column(register.kind, column)
     given = {ours for layout in register.layouts for ours in (*(ours for _, ours in layout.header), *layout.added)}
@@ -339,7 +303,7 @@ def _check(register: Register) -> None:
         if name not in used and name not in register.ignored:
             raise ValueError(f"column {name!r} is named in key and has no entry under columns or ignored")
     for name, reason in register.ignored.items():
-        if not str(reason).strip():
+        if not reason.strip():
             raise ValueError(f"column {name!r} is ignored without a reason")
         if name in used:
             raise ValueError(f"column {name!r} is both used and ignored")
@@ -353,7 +317,7 @@ def _check_column(kind: str, column: Column) -> None:
     where = f"column {column.name}: "
     _check_property(kind, column.property, where)
     if column.value not in CLEANERS:
-        raise ValueError(f"{where}no cleaner {column.value!r}{_like(column.value, CLEANERS)}")
+        raise ValueError(f"{where}no cleaner {column.value!r}{like(column.value, CLEANERS)}")
     # Elsewhere the unit would be lost; and another cleaner's normal form would be taken for a unit.
     if column.property == "quantity" and column.value not in WITH_UNIT:
         raise ValueError(f"{where}property 'quantity' is read with its unit, not by {column.value!r}: "
@@ -364,4 +328,4 @@ def _check_column(kind: str, column: Column) -> None:
 
 def _check_property(kind: str, prop: str, where: str) -> None:
     if not has_property(kind, prop):
-        raise ValueError(f"{where}a {kind} has no property {prop!r}{_like(prop, KINDS[kind])} (headstamp/nouns/kinds.py lists them)")
+        raise ValueError(f"{where}a {kind} has no property {prop!r}{like(prop, KINDS[kind])} (headstamp/nouns/kinds.py lists them)")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup
 
+from headstamp.answers.bounds import BoundsAnswer, FragilityFinding, Witness
+from headstamp.answers.parts import Evidence
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.quantity_text import counted_text, number_text
 from headstamp.publish.reports.trace.context import Context, Section, listed
@@ -28,20 +28,20 @@ CARRIED = "What one source alone carries"
 
 def section(context: Context) -> Section | None:
     """The bounds on states of manufacture; None where the case asks for none."""
-    found = context.first("bounds", of="made_in", assume_lists_complete=False, rule="dated")
+    found = context.first(BoundsAnswer, of="made_in", assume_lists_complete=False, rule="dated")
     if found is None:
         return None
     value = found.value
-    if context.is_thin(value["constrained"], found.support):
-        base = f"{counted_text(value['constrained'], 'item')} from {counted_text(context.sources_behind(found.support), 'source')}"
+    if context.is_thin(value.constrained, found.support):
+        base = f"{counted_text(value.constrained, 'item')} from {counted_text(context.sources_behind(found.support), 'source')}"
         items = context.figures.state("bounds.constrained", found, base)
         bound = context.figures.state("bounds.made_in", found, made_in_text(value), noted=False)
         return Section("made-in", HEAD, paragraph(
             "The base is thin: ", items, " limit where an item was made. By these alone, the items documented with ",
-            said(value["holder"]), " were made in ", bound, ".",
+            said(value.holder), " were made in ", bound, ".",
         ))  # fmt: skip
     bound = context.figures.state("bounds.made_in", found, made_in_text(value))
-    body = paragraph("By what the sources say of each item alone, the items documented with ", said(value["holder"]),
+    body = paragraph("By what the sources say of each item alone, the items documented with ", said(value.holder),
                      " were made in ", bound, ". ", *_base(context, found))  # fmt: skip
     body += _proof(context, found)
     body += _grouped(context)
@@ -51,79 +51,79 @@ def section(context: Context) -> Section | None:
     return Section("made-in", HEAD, body)
 
 
-def _base(context: Context, found: Finding) -> list[object]:
+def _base(context: Context, found: Finding[BoundsAnswer]) -> list[object]:
     """How many items narrow the count, how many do not, and what is left out."""
     value, state = found.value, context.figures.state
-    grade = value["threshold"]
-    narrow = counted_text(value["constrained"], "item narrows", "items narrow")
+    grade = value.threshold
+    narrow = counted_text(value.constrained, "item narrows", "items narrow")
     parts: list[object] = [state("bounds.constrained", found, narrow), " this count"]
-    if value["unconstrained"]:
+    if value.unconstrained:
         parts += [
-            "; of ", state("bounds.unconstrained", found, f"{number_text(value['unconstrained'])} more"),
-            " no source of grade ", asked(f"{grade['reliability']} or better (information {grade['credibility']} or better)"),
+            "; of ", state("bounds.unconstrained", found, f"{number_text(value.unconstrained)} more"),
+            " no source of grade ", asked(f"{grade.reliability} or better (information {grade.credibility} or better)"),
             " says, of that item alone, where it was made, so no upper end can be given",
         ]  # fmt: skip
     parts.append(".")
-    if every := value["with_every_class"]:
-        words = f"{made_in_text(every)} for {counted_text(every['items'], 'item')}"
+    if every := value.with_every_class:
+        words = f"{made_in_text(every)} for {counted_text(every.items, 'item')}"
         parts += [" With trucks, drones, parts of improvised bombs, body armour and other things, which are left out here, it would "
                   "be ", state("bounds.every_class", found, words), "."]  # fmt: skip
     return parts
 
 
-def _proof(context: Context, found: Finding) -> Markup:
+def _proof(context: Context, found: Finding[BoundsAnswer]) -> Markup:
     value = found.value
     names = names_of(context)
-    if not value["witnesses"]:
+    if not value.witnesses:
         return Markup("")
     sentence = context.figures.state("bounds.proof", found, _proof_text(value))
     rows: list[tuple[object, ...]] = []
-    for number, witness in enumerate(value["witnesses"]):
+    for number, witness in enumerate(value.witnesses):
         named: tuple[object, ...] = (_item(witness), _makers(context, found, number, witness, names))
         # One line for each row behind the item: a line says what one source says.
-        for row in witness["evidence"]:
+        for row in witness.evidence:
             rows.append((*named, *_evidence(row)))
             named = ("", "")
     columns = ("Item", "Made in", "What the source says", "Outlet", "Grade")
     return paragraph(sentence) + more("The items that prove it, with their sources", table(columns, rows))
 
 
-def _item(witness: dict[str, Any]) -> Markup:
+def _item(witness: Witness) -> Markup:
     """The name of an item, with the id of its row."""
-    return Markup("{} {}").format(said(witness["designation"] or witness["item"]), known_as(witness["item"]))
+    return Markup("{} {}").format(said(witness.designation or witness.item), known_as(witness.item))
 
 
-def _evidence(row: dict[str, Any]) -> tuple[Markup, Markup, Markup]:
+def _evidence(row: Evidence) -> tuple[Markup, Markup, Markup]:
     """What one row says, whose page that is, and its grade."""
-    root = Markup(", retelling {}").format(said(row["root"])) if row["root"] else Markup("")
-    kind = Markup(" ({})").format(said(row["kind"])) if row["kind"] else Markup("")
-    return quoted(row["said"]) or Markup("–"), Markup("{}{}{}").format(cited(row["source"]), root, kind), said(row["grade"])
+    root = Markup(", retelling {}").format(said(row.root)) if row.root else Markup("")
+    kind = Markup(" ({})").format(said(row.kind)) if row.kind else Markup("")
+    return quoted(row.said) or Markup("–"), Markup("{}{}{}").format(cited(row.source), root, kind), said(row.grade)
 
 
-def _proof_text(value: dict[str, Any]) -> str:
-    shown, least = len(value["witnesses"]), value["at_least"]
+def _proof_text(value: BoundsAnswer) -> str:
+    shown, least = len(value.witnesses), value.at_least
     apart = (
         "This one item was made in some state, so there is at least 1"
         if shown == 1
         else f"No two of these {shown} items can have been made in one state, by what is said of them, so there are at least {shown}"
     )
     suffice = counted_text(least, "state suffices", "states suffice")
-    if value["proof"] == "witnesses":
+    if value.proof == "witnesses":
         base = "item that narrows", "items that narrow"
-        return f"The proof needs a pencil. {apart}; and {suffice} to explain the {counted_text(value['constrained'], *base)} the count."
-    if value["proved"]:
+        return f"The proof needs a pencil. {apart}; and {suffice} to explain the {counted_text(value.constrained, *base)} the count."
+    if value.proved:
         return f"{apart}. That fewer than {counted_text(least, 'state')} cannot explain all items together is the solver’s proof."
-    known = counted_text(value["incumbent"], "state is", "states are")
+    known = counted_text(value.incumbent, "state is", "states are")
     return f"{apart}. The search was stopped: {least} is proved, {known} known to suffice, and the least number lies between them."
 
 
-def _makers(context: Context, found: Finding, number: int, witness: dict[str, Any], names: dict[str, str]) -> Markup:
-    makers = listed(sorted(names.get(code, code) for code in witness["candidates"]))
-    return context.figures.state(f"witness.{number:03d}", found, makers, witness["support"] or None)
+def _makers(context: Context, found: Finding[BoundsAnswer], number: int, witness: Witness, names: dict[str, str]) -> Markup:
+    makers = listed(sorted(names.get(code, code) for code in witness.candidates))
+    return context.figures.state(f"witness.{number:03d}", found, makers, witness.support or None)
 
 
 def _grouped(context: Context) -> Markup:
-    found = context.first("bounds", of="made_in", assume_lists_complete=False, rule="grouped")
+    found = context.first(BoundsAnswer, of="made_in", assume_lists_complete=False, rule="grouped")
     if found is None:
         return Markup("")
     bound = context.figures.state("bounds.made_in.grouped", found, made_in_text(found.value))
@@ -131,11 +131,11 @@ def _grouped(context: Context) -> Markup:
 
 
 def _conditional(context: Context) -> Markup:
-    found = context.first("bounds", of="made_in", assume_lists_complete=True, rule="dated")
+    found = context.first(BoundsAnswer, of="made_in", assume_lists_complete=True, rule="dated")
     if found is None:
         return Markup("")
     bound = context.figures.state("bounds.made_in.conditional", found, made_in_text(found.value))
-    lists = (found.value["assumed"] or {"lists": 0})["lists"]
+    lists = found.value.assumed.lists if found.value.assumed else 0
     words = counted_text(lists, "list is", "lists are")
     return paragraph(
         "On condition that every list of makers in the case were complete, the items would have been made in ", bound, ": ",
@@ -145,20 +145,20 @@ def _conditional(context: Context) -> Markup:
 
 
 def _fragility(context: Context) -> Markup:
-    told = context.first("fragility", of="made_in")
-    carried = [one for one in told.value["fragility"] if one["lost"] > 0] if told else []
-    if told is None or not (carried or not told.value["proved"]):
+    told = context.first(FragilityFinding, of="made_in")
+    carried = [one for one in told.value.fragility if one.lost > 0] if told else []
+    if told is None or not (carried or not told.value.proved):
         return Markup("")
-    unproved = Markup("") if told.value["proved"] else paragraph("A search was stopped: what other sources carry is unproved.")
+    unproved = Markup("") if told.value.proved else paragraph("A search was stopped: what other sources carry is unproved.")
     if not carried:
         return heading(CARRIED) + unproved
     rows = []
-    for number, one in enumerate(sorted(carried, key=lambda one: (one["at_least"], str(one["name"])))):
+    for number, one in enumerate(sorted(carried, key=lambda one: (one.at_least, str(one.name)))):
         name, state = f"fragility.{number:03d}", context.figures.state
         rows.append((
-            said(one["name"]), state(name, told, one["at_least"]),
-            state(f"{name}.lost", told, number_text(one["lost"])),
-            state(f"{name}.items", told, number_text(one["items"])),
+            said(one.name), state(name, told, one.at_least),
+            state(f"{name}.lost", told, number_text(one.lost)),
+            state(f"{name}.items", told, number_text(one.items)),
         ))  # fmt: skip
     columns = ("Without", "At least", "States lost", "Items told of")
     return (
@@ -170,11 +170,11 @@ def _fragility(context: Context) -> Markup:
 
 
 def _supplier(context: Context) -> Markup:
-    found = context.first("bounds", of="supplier", rule="dated")
-    if found is None or context.is_thin(found.value["constrained"], found.support):
+    found = context.first(BoundsAnswer, of="supplier", rule="dated")
+    if found is None or context.is_thin(found.value.constrained, found.support):
         return Markup("")
     value, state = found.value, context.figures.state
-    items = state("bounds.supplier.items", found, counted_text(value["constrained"], "item"))
+    items = state("bounds.supplier.items", found, counted_text(value.constrained, "item"))
     bound = state("bounds.supplier", found, made_in_text(value))
     return heading("States that supplied the items") + paragraph(
         "For ", items, " a register tells which states had delivered the model, or one of its family, before it was seen, to those "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headstamp.answers.claims import Claim
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.hedge import HEDGES, WORDS
 from headstamp.nouns.values.quantity_text import range_text
@@ -15,17 +16,17 @@ COLUMNS = ("What", "How many", "Of", "How", "Note")
 
 def section(context: Context) -> Section | None:
     """Counts and shares that others stated; None where the case keeps none."""
-    told = sorted(context.all("claims"), key=lambda one: str(one.value["name"]))
+    told = sorted(context.all(Claim), key=lambda one: str(one.value.name))
     if not told:
         return None
     rows: list[tuple[object, ...]] = []
     others: list[tuple[object, ...]] = []
     for found in told:
         claim = found.value
-        stated = context.figures.state(f"claim.{claim['name']}", found, claim_text(found))
-        of = claim["holder"] or claim["recipient"]
-        row = (said(claim["item"]), stated, said(of), said(claim["how_said"]), said(claim["note"]))
-        (rows if claim["claim"] in COUNTS else others).append(row)
+        stated = context.figures.state(f"claim.{claim.name}", found, claim_text(found))
+        of = claim.holder or claim.recipient
+        row = (said(claim.item), stated, said(of), said(claim.how_said), said(claim.note))
+        (rows if claim.claim in COUNTS else others).append(row)
     body = paragraph(
         "These figures are other people’s: each counted another sample by another rule, and some count two roles in one "
         "number (“designed or manufactured”). They are printed beside ours and never added to them.",
@@ -37,15 +38,15 @@ def section(context: Context) -> Section | None:
     return Section("claims", "What others counted", body)
 
 
-def claim_text(found: Finding) -> str:
+def claim_text(found: Finding[Claim]) -> str:
     """How much a claim says: a number, a sum of money, or the source's own words for an amount.
 
     The hedge of a row belongs to its number; where it gives none, to its sum.
     """
-    words, money = str(found.value["hedge_said"] or ""), found.value["money"]
+    words, money = str(found.value.hedge_said or ""), found.value.money
     has_number = found.low is not None or found.high is not None
     told = []
-    if found.value["hedge"] == "denied":
+    if found.value.hedge == "denied":
         told.append("denied")
     elif not has_number and words not in HEDGES and fold(words) not in WORDS and words:
         told.append(f"“{words}”")
@@ -53,5 +54,5 @@ def claim_text(found: Finding) -> str:
         told.append(range_text(found.low, found.high))
     if money:
         hedge = "" if has_number or words == "exact" or words not in HEDGES else words.replace("_", " ")
-        told.append(f"{hedge} {money['currency']} {range_text(money['low'], money['high'])}".strip())
+        told.append(f"{hedge} {money.currency} {range_text(money.low, money.high)}".strip())
     return "; ".join(told) or "no number"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
 from headstamp.casefile.case import Case
 from headstamp.nouns.finding import Finding
 from headstamp.publish.figures import Figures
+
+Value = TypeVar("Value")
 
 THIN_ITEMS = 5
 THIN_SOURCES = 2
@@ -31,21 +33,20 @@ class Context:
     """``case`` open and prepared; ``findings`` those that the page tells; ``figures`` collects what is printed."""
 
     case: Case
-    findings: list[Finding]
+    findings: list[Finding[Any]]
     figures: Figures = field(default_factory=Figures)
 
-    def all(self, rule: str, /, **parameters: Any) -> list[Finding]:
-        """The findings of a rule (``suppliers`` or ``suppliers@1``) whose parameters hold these values."""
+    def all(self, kind: type[Value], /, **parameters: Any) -> list[Finding[Value]]:
+        """The findings that hold a value of this kind (``SuppliersAnswer``) and whose parameters hold these values."""
         return [
             finding
             for finding in self.findings
-            if finding.rule.split("@")[0] == rule.split("@")[0]
-            and all(finding.parameters.get(key) == value for key, value in parameters.items())
+            if type(finding.value) is kind and all(finding.parameters.get(key) == value for key, value in parameters.items())
         ]
 
-    def first(self, rule: str, /, **parameters: Any) -> Finding | None:
+    def first(self, kind: type[Value], /, **parameters: Any) -> Finding[Value] | None:
         """The first such finding, or None."""
-        found = self.all(rule, **parameters)
+        found = self.all(kind, **parameters)
         return found[0] if found else None
 
     def sources_behind(self, support: Iterable[str]) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup
 
+from headstamp.answers.embargoes import Embargo, Embargoes
 from headstamp.nouns.finding import Finding
-from headstamp.nouns.supply_text import window_text
 from headstamp.nouns.values.quantity_text import counted_text
+from headstamp.phrases.supply_text import window_text
 from headstamp.publish.reports.trace.context import Context, Section, listed
 from headstamp.publish.reports.trace.markup import asked, day, paragraph, said, table
 
@@ -17,29 +16,29 @@ HEAD = "Arms embargoes in force"
 
 def section(context: Context) -> Section | None:
     """Embargoes in force in the case's window; None where its registers list none."""
-    found = context.first("embargoes")
+    found = context.first(Embargoes)
     if found is None:
         return None
     value = found.value
-    count = context.figures.state("embargoes", found, counted_text(len(value["embargoes"]), "embargo", "embargoes"))
-    window = window_text(value["from"], value["to"])
-    are = " is" if len(value["embargoes"]) == 1 else " are"
+    count = context.figures.state("embargoes", found, counted_text(len(value.embargoes), "embargo", "embargoes"))
+    window = window_text(value.first, value.last)
+    are = " is" if len(value.embargoes) == 1 else " are"
     body = paragraph(
-        count, " against ", said(listed(value["targets"])), are, " listed as in force on some day of ", asked(window),
+        count, " against ", said(listed(value.targets)), are, " listed as in force on some day of ", asked(window),
         ". A list of embargoes says that there was one. Only its text can say whether it barred a delivery.",
     )
-    rows = [_row(context, found, number, one) for number, one in enumerate(value["embargoes"])]
+    rows = [_row(context, found, number, one) for number, one in enumerate(value.embargoes)]
     columns = ("Against", "Issued by", "Document, as listed", "From", "To", "In doubt")
     return Section("embargoes", HEAD, body + table(columns, rows))
 
 
-def _row(context: Context, found: Finding, number: int, one: dict[str, Any]) -> tuple[object, ...]:
+def _row(context: Context, found: Finding[Embargoes], number: int, one: Embargo) -> tuple[object, ...]:
     """One embargo: what its row says, and what is in doubt about it."""
-    among = Markup(" (named among others)") if one["among"] else Markup("")
-    target = context.figures.state(f"embargo.{number:03d}", found, one["target"], [one["statement"]])
-    suspended = Markup(", suspended {}").format(day(one["suspended"])) if one["suspended"] else Markup("")
+    among = Markup(" (named among others)") if one.among else Markup("")
+    target = context.figures.state(f"embargo.{number:03d}", found, one.target, [one.statement])
+    suspended = Markup(", suspended {}").format(day(one.suspended)) if one.suspended else Markup("")
     return (
-        Markup("{}{}").format(target, among), said(one["issuer"]) or "not known", said(one["document"]) or "none named",
-        day(one["first"]), Markup("{}{}").format(day(one["last"]) if one["last"] else "no end listed", suspended),
-        context.figures.state(f"embargo.{number:03d}.doubt", found, " ".join(one["doubts"]), [one["statement"]], noted=False),
+        Markup("{}{}").format(target, among), said(one.issuer) or "not known", said(one.document) or "none named",
+        day(one.first), Markup("{}{}").format(day(one.last) if one.last else "no end listed", suspended),
+        context.figures.state(f"embargo.{number:03d}.doubt", found, " ".join(one.doubts), [one.statement], noted=False),
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -108,7 +109,7 @@ def drawn(draw: Callable[[int], str]) -> tuple[str, str] | None:
 
 
 def figure(
-    figures: Figures, name: str, finding: Finding, picture: tuple[str, str],
+    figures: Figures, name: str, finding: Finding[Any], picture: tuple[str, str],
     caption: Callable[[], Iterable[object]], support: Iterable[str] | None = None,
 ) -> Markup:  # fmt: skip
     """A picture with its caption, printed as one figure; its footnote stands at the caption's end.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup
 
+from headstamp.answers.flow import Flow
+from headstamp.answers.routes import Event, ItemRoutes, RoutesAnswer
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.quantity_text import (
     amount_text,
@@ -36,34 +36,34 @@ MAY_BE_CRAFT = ", and the high end of a share leaves out of the base what may be
 
 def section(context: Context) -> Section | None:
     """Routes to the case's holder; None where nothing is known of them."""
-    found = context.first("routes")
+    found = context.first(RoutesAnswer)
     if found is None:
         return None
-    items = found.value["items"]
-    head = f"How the items came to {found.value['holder']}"
-    behind = {one for route in items["routes"] for one in route["support"]}
-    if context.is_thin(items["total"], behind):
-        stated = context.figures.state("routes.total", found, counted_text(items["total"], "item"), behind or None)
-        are = " is" if items["total"] == 1 else " are"
+    items = found.value.items
+    head = f"How the items came to {found.value.holder}"
+    behind = {one for route in items.routes for one in route.support}
+    if context.is_thin(items.total, behind):
+        stated = context.figures.state("routes.total", found, counted_text(items.total, "item"), behind or None)
+        are = " is" if items.total == 1 else " are"
         few = paragraph("Only ", stated, are, " documented, or all by one source: too few for shares.")
         return Section("routes", head, few + _events(context, found))
     return Section("routes", head, _flow(context) + _items(context, found) + _events(context, found))
 
 
 def _flow(context: Context) -> Markup:
-    found = context.first("flow")
+    found = context.first(Flow)
     if found is None:
         return Markup("")
     value = found.value
-    nodes = [Node(one["id"], one["label"], one["column"]) for one in value["nodes"]]
-    links = [Link(one["source"], one["target"], one["items"], one["certain"]) for one in value["links"]]
+    nodes = [Node(one.id, one.label, one.column) for one in value.nodes]
+    links = [Link(one.source, one.target, one.items, one.certain) for one in value.links]
     described = "Makers, suppliers and losers of the items, and the routes"
     picture = drawn(
         lambda width: flow(nodes, links, columns=COLUMNS, title="From maker to holder", description=described, width=width)
     )
-    if picture is None or context.is_thin(value["items"], found.support):
+    if picture is None or context.is_thin(value.items, found.support):
         return paragraph("Too few items have a known maker, supplier, loser or route to draw a diagram.")
-    stated = context.figures.state("flow.items", found, f"{number_text(value['items'])} of {counted_text(value['of'], 'item')}")
+    stated = context.figures.state("flow.items", found, f"{number_text(value.items)} of {counted_text(value.of, 'item')}")
     return paragraph(
         "The sources tell something of the way of ", stated, "; the picture follows it as far as that, and draws nothing that they do "
         "not say.",
@@ -76,21 +76,21 @@ def _flow(context: Context) -> Markup:
     )  # fmt: skip
 
 
-def _may_be_craft(found: Finding) -> bool:
-    apart = found.value["apart"]
-    return bool(apart) and apart["count"]["low"] < apart["count"]["high"]
+def _may_be_craft(found: Finding[RoutesAnswer]) -> bool:
+    apart = found.value.apart
+    return apart is not None and apart.count.low < apart.count.high
 
 
-def _items(context: Context, found: Finding) -> Markup:
-    items = found.value["items"]
-    behind_items = {one for route in items["routes"] for one in route["support"]}
-    base = context.figures.state("routes.base", found, counted_text(items["base"], "item"), behind_items or None)
+def _items(context: Context, found: Finding[RoutesAnswer]) -> Markup:
+    items = found.value.items
+    behind_items = {one for route in items.routes for one in route.support}
+    base = context.figures.state("routes.base", found, counted_text(items.base, "item"), behind_items or None)
     body = paragraph(
         "An item’s own row settles its route. Else every route of a loss that fits it is possible: lost to the holder, by the party "
         "it is said to come from, of its class, before it was seen. Base: the ", base, " not surely craft-made; the low end counts "
         "items with this route only", MAY_BE_CRAFT if _may_be_craft(found) else ".",
     )  # fmt: skip
-    told = [Bar(f"{one['route']} {one['name']}", one["count"]["low"], one["count"]["high"]) for one in items["routes"]]
+    told = [Bar(f"{one.route} {one.name}", one.count.low, one.count.high) for one in items.routes]
     described = "Items by route, least and greatest"
     picture = drawn(lambda width: bars(told, title="Items by route", description=described, width=width))
     body += paragraph(_of_few_routes(items)) if picture is None else figure(
@@ -98,86 +98,86 @@ def _items(context: Context, found: Finding) -> Markup:
         lambda: ["Items by route: solid, this route only; hatched, this route among others."], behind_items or None,
     )  # fmt: skip
     rows = []
-    for one in items["routes"]:
-        name, behind = f"route.{one['route']}", one["support"] or None
-        counted = context.figures.state(name, found, range_text(one["count"]["low"], one["count"]["high"]), behind)
+    for one in items.routes:
+        name, behind = f"route.{one.route}", one.support or None
+        counted = context.figures.state(name, found, range_text(one.count.low, one.count.high), behind)
         share = context.figures.state(
-            f"{name}.share", found, share_text(one["share"]["low"], one["share"]["high"]), behind, noted=False
+            f"{name}.share", found, share_text(one.share.low, one.share.high), behind, noted=False
         )
-        rows.append((known_as(one["route"]), one["name"], counted, share))
+        rows.append((known_as(one.route), one.name, counted, share))
     body += more("The numbers", table(("Code", "Route", "Items", "Share"), rows, numbers=(2, 3)))
-    apart = found.value["apart"]
-    if apart and apart["support"]:
-        low, high = apart["count"]["low"], apart["count"]["high"]
-        stated = context.figures.state("route.apart", found, bounds_text(low, high, "item"), apart["support"])
+    apart = found.value.apart
+    if apart and apart.support:
+        low, high = apart.count.low, apart.count.high
+        stated = context.figures.state("route.apart", found, bounds_text(low, high, "item"), apart.support)
         body += paragraph("Apart from these: ", stated, " of illicit or craft manufacture, made and not diverted.")
     return heading("Routes of the documented items") + body
 
 
-def _of_few_routes(items: dict[str, Any]) -> str:
+def _of_few_routes(items: ItemRoutes) -> str:
     """What is said in place of a picture, which needs two routes: D0 is no route."""
-    known = [one for one in items["routes"] if one["route"] != NOT_ESTABLISHED]
+    known = [one for one in items.routes if one.route != NOT_ESTABLISHED]
     if not known:
         return "No route is established for any of them."
-    return f"Only one route is known: {known[0]['name']}."
+    return f"Only one route is known: {known[0].name}."
 
 
-def _events(context: Context, found: Finding) -> Markup:
-    events = found.value["events"]
+def _events(context: Context, found: Finding[RoutesAnswer]) -> Markup:
+    events = found.value.events
     if not events:
         return Markup("")
-    behind = {one["id"]: one["support"] for one in events}
+    behind = {one.id: one.support for one in events}
     every = {one for statements in behind.values() for one in statements}
-    accounts = sum(len(one["accounts"]) for one in events)
+    accounts = sum(len(one.accounts) for one in events)
     counted = context.figures.state("events", found, counted_text(accounts, "account"), every)
     tell = " tells" if accounts == 1 else " tell"
-    denials = [one for one in events if one["status"] == "denied"]
+    denials = [one for one in events if one.status == "denied"]
     denied: list[object] = []
     if denials:
-        against = {each for one in denials for each in one["support"]}
+        against = {each for one in denials for each in one.support}
         words = f"{counted_text(len(denials), 'denial')} among them"
         denied = [", ", context.figures.state("events.denied", found, words, against)]
     rows = []
     for one in events:
         # An account is one row of one source: what others say of the same loss is a line of its own below it.
-        for at, account in enumerate(one["accounts"]):
-            words = amount_text(account["quantity"]["low"], account["quantity"]["high"], account["unit"])
+        for at, account in enumerate(one.accounts):
+            words = amount_text(account.quantity.low, account.quantity.high, account.unit)
             rows.append((
-                known_as(account["id"]), known_as(account["route"]), said("; ".join(account["from_party"])),
-                said(account["designation"]), context.figures.state(f"event.{account['id']}", found, words, account["support"]),
-                day(account["first"]),
-                Markup("the same loss as {}").format(known_as(one["id"])) if at else _beside(context, found, one, behind),
+                known_as(account.id), known_as(account.route), said("; ".join(account.from_party)),
+                said(account.designation), context.figures.state(f"event.{account.id}", found, words, account.support),
+                day(account.first),
+                Markup("the same loss as {}").format(known_as(one.id)) if at else _beside(context, found, one, behind),
             ))  # fmt: skip
     return (
         heading("What sources say was lost")
         + paragraph(
             counted, tell, " of losses to ",
-            said(found.value["holder"]), *denied, ". They are accounts, not an inventory: parts stand beside "
+            said(found.value.holder), *denied, ". They are accounts, not an inventory: parts stand beside "
             "their wholes and rival accounts beside one another, so they are never summed.",
         )
         + more("The accounts", table(("Id", "Route", "Lost by", "What", "Quantity", "From", "Beside"), rows, numbers=(4,)))
     )  # fmt: skip
 
 
-def _beside(context: Context, found: Finding, event: dict[str, Any], behind: dict[str, list[str]]) -> Markup:
+def _beside(context: Context, found: Finding[RoutesAnswer], event: Event, behind: dict[str, list[str]]) -> Markup:
     """What an account is part of, which accounts it stands against, and how far it is believed."""
     told = []
-    if event["together"]:
-        words = range_text(event["together"]["low"], event["together"]["high"], "open at both ends")
-        stated = context.figures.state(f"event.{event['id']}.together", found, words, event["support"])
-        told.append(Markup("{} with {}").format(stated, known_as(", ".join(event["same_as"]))))
-    if event["part_of"]:
-        told.append(Markup("part of {}").format(known_as(", ".join(event["part_of"]))))
-    if event["conflicts"]:
-        against = Markup("against {}").format(known_as(", ".join(event["conflicts"])))
-        hull = event["hull"] or {"low": None, "high": None}
-        if hull["low"] or hull["high"] is not None:
-            statements = {one for name in (event["id"], *event["conflicts"]) for one in behind.get(name, [])}
-            words = range_text(hull["low"], hull["high"])
+    if event.together:
+        words = range_text(event.together.low, event.together.high, "open at both ends")
+        stated = context.figures.state(f"event.{event.id}.together", found, words, event.support)
+        told.append(Markup("{} with {}").format(stated, known_as(", ".join(event.same_as))))
+    if event.part_of:
+        told.append(Markup("part of {}").format(known_as(", ".join(event.part_of))))
+    if event.conflicts:
+        against = Markup("against {}").format(known_as(", ".join(event.conflicts)))
+        hull = event.hull
+        if hull and (hull.low or hull.high is not None):
+            statements = {one for name in (event.id, *event.conflicts) for one in behind.get(name, [])}
+            words = range_text(hull.low, hull.high)
             against += Markup("; together {}").format(
-                context.figures.state(f"event.{event['id']}.hull", found, words, statements)
+                context.figures.state(f"event.{event.id}.hull", found, words, statements)
             )
         told.append(against)
-    if event["status"] != "reported":
-        told.append(Markup(event["status"]))
+    if event.status != "reported":
+        told.append(Markup(event.status))
     return Markup("; ").join(told)

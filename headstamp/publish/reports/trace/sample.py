@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup
 
+from headstamp.answers.documented import Documented
+from headstamp.answers.flow import Flow
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.quantity_text import counted_text, number_text
 from headstamp.publish.pictures import PlaceMark, StateMark, world_map
@@ -19,52 +19,52 @@ COARSE_M = 100_000.0
 
 def section(context: Context) -> Section | None:
     """The sample and the map; None where nothing was documented."""
-    found = context.first("documented")
+    found = context.first(Documented)
     if found is None:
         return None
     sample = found.value
-    rows = sample["rows"]
+    rows = sample.rows
     tell = " tells" if rows == 1 else " tell"
     state = context.figures.state
     if context.is_thin(rows, found.support):
         told = f"{counted_text(rows, 'row')} from {counted_text(context.sources_behind(found.support), 'source')}"
-        body = paragraph("Only ", state("sample.rows", found, told), tell, " of things documented with ", said(sample["holder"]),
+        body = paragraph("Only ", state("sample.rows", found, told), tell, " of things documented with ", said(sample.holder),
                          ": too few for a picture.")  # fmt: skip
         return Section("sample", HEAD, body)
-    how = listed([f"{row['documented'].replace('_', ' ')} ({number_text(row['rows'])})" for row in sample["how"]])
+    how = listed([f"{row.documented.replace('_', ' ')} ({number_text(row.rows)})" for row in sample.how])
     body = paragraph(
-        state("sample.rows", found, counted_text(rows, "row")), tell, " of things documented with ", said(sample["holder"]),
+        state("sample.rows", found, counted_text(rows, "row")), tell, " of things documented with ", said(sample.holder),
         *_seen(sample),
         ". A row is one thing, lot or type in one source; several rows may tell of one thing. How they were documented: ",
         state("sample.how", found, how, noted=False), ".",
     )  # fmt: skip
-    named = [row for row in sample["roots"] if row["root"]]
+    named = [row for row in sample.roots if row.root]
     if named:
-        roots = listed([f"{row['root']} ({number_text(row['rows'])})" for row in named], 8)
+        roots = listed([f"{row.root} ({number_text(row.rows)})" for row in named], 8)
         body += paragraph("Where a row says whose report it retells: ", state("sample.roots", found, roots),
                           ". The others name no root, so two of them may rest on one and the same.")  # fmt: skip
     return Section("sample", HEAD, body + _map(context, found))
 
 
-def _seen(sample: dict[str, Any]) -> tuple[object, ...]:
+def _seen(sample: Documented) -> tuple[object, ...]:
     """The days between which things were seen; an open end is said."""
-    first, last = sample["first"], sample["last"]
+    first, last = sample.first, sample.last
     if first and last:
         return ", seen between ", day(first), " and ", day(last)
     return (", seen from ", day(first), " on") if first else (", seen up to ", day(last)) if last else ()
 
 
-def _map(context: Context, found: Finding) -> Markup:
+def _map(context: Context, found: Finding[Documented]) -> Markup:
     sample = found.value
-    made = context.first("flow")
+    made = context.first(Flow)
     marks = {
-        one["state"]: StateMark(one["name"], bool(one["certain"]), one["certain"] or one["possible"],
-                                tuple(one["drawn_on"]), one["dates"])
-        for one in (made.value["made_in"] if made else [])
+        one.state: StateMark(one.name, bool(one.certain), one.certain or one.possible,
+                                tuple(one.drawn_on), one.dates)
+        for one in (made.value.made_in if made else [])
     }  # fmt: skip
     places = [
-        PlaceMark(one["place"], one["latitude"], one["longitude"], one["precision_m"] or COARSE_M, one["rows"])
-        for one in sample["places"]
+        PlaceMark(one.place, one.latitude, one.longitude, one.precision_m or COARSE_M, one.rows)
+        for one in sample.places
     ]
     description = f"{counted_text(len(marks), 'state')} said to have made items, {counted_text(len(places), 'place')}"
     picture = drawn(lambda width: world_map(marks, places, title="Map of makers and places", description=description, width=width))
@@ -74,21 +74,21 @@ def _map(context: Context, found: Finding) -> Markup:
     return figure(context.figures, "sample.map", found, picture, lambda: _caption(context, found, sample), behind)
 
 
-def _caption(context: Context, found: Finding, sample: dict[str, Any]) -> list[object]:
+def _caption(context: Context, found: Finding[Documented], sample: Documented) -> list[object]:
     state = context.figures.state
     parts: list[object] = [
         "States said to have made the items, by sources of any grade, each with the number of items that name no other state; "
         "hatched: named only as one of several. A vanished state is drawn on the land of its successors, with its dates."
     ]
-    if places := sample["places"]:
-        finest = sorted({one["precision_m"] or COARSE_M for one in places})
+    if places := sample.places:
+        finest = sorted({one.precision_m or COARSE_M for one in places})
         parts += [
             " Below: ", state("sample.places", found, counted_text(len(places), "place"), noted=False), ", of ",
-            state("sample.placed", found, counted_text(sum(one["rows"] for one in places), "row"), noted=False),
+            state("sample.placed", found, counted_text(sum(one.rows for one in places), "row"), noted=False),
             ", each drawn no finer than it is known (",
             state("sample.precision", found, " or ".join(f"{number_text(one / 1000)} km" for one in finest), noted=False), ").",
         ]  # fmt: skip
-    if sample["unplaced"]:
-        words = counted_text(sample["unplaced"], "row names no single place and is", "rows name no single place and are")
+    if sample.unplaced:
+        words = counted_text(sample.unplaced, "row names no single place and is", "rows name no single place and are")
         parts += [" ", state("sample.unplaced", found, words, noted=False), " not on the map."]
     return parts

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup
 
+from headstamp.answers.bounds import BoundsAnswer, ShortBound
+from headstamp.answers.suppliers import StateCount, SuppliersAnswer
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.quantity_text import bounds_text, number_text
 from headstamp.publish.reports.trace.context import Context
 from headstamp.publish.reports.trace.markup import cited
 
 
-def made_in_text(value: dict[str, Any]) -> str:
+def made_in_text(value: BoundsAnswer | ShortBound) -> str:
     """ "at least 21 states", "21 to 30 states", "at least 1 state"."""
-    return bounds_text(value["at_least"], value["at_most"], "state")
+    return bounds_text(value.at_least, value.at_most, "state")
 
 
-def suppliers_text(count: dict[str, int | None]) -> str:
+def suppliers_text(count: StateCount) -> str:
     """ "at least 30 states, possibly 31"; "no state for certain, possibly 2"; "an unknown number of states"."""
-    low, high = count["low"] or 0, count["high"]
+    low, high = count.low or 0, count.high
     more = f", possibly {number_text(high)}" if high is not None and high > low else ""
     if more and not low:
         return f"no state for certain{more}"
     if high == 0:
         return "no state"
-    return f"{bounds_text(count['low'], None, 'state')}{more}"
+    return f"{bounds_text(count.low, None, 'state')}{more}"
 
 
 def names_of(context: Context) -> dict[str, str]:
@@ -33,7 +33,7 @@ def names_of(context: Context) -> dict[str, str]:
     return {row["state"]: row["name"] for row in context.case.engine.rows("select state, name from state")}
 
 
-def registers_text(found: Finding, titles: dict[str, str]) -> Markup:
+def registers_text(found: Finding[SuppliersAnswer], titles: dict[str, str]) -> Markup:
     """The registers that a count of suppliers was asked of, by their titles; all of them and the press where none is named."""
-    named = [cited(titles.get(register, register)) for register in found.value["registers"]]
+    named = [cited(titles.get(register, register)) for register in found.value.registers]
     return Markup(" and ").join(named) if named else Markup("all registers and the press")

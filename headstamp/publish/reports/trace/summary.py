@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup
 
+from headstamp.answers.bounds import BoundsAnswer, FragilityFinding
+from headstamp.answers.routes import Route, RoutesAnswer
+from headstamp.answers.suppliers import SuppliersAnswer
+from headstamp.answers.types import TypesAnswer
 from headstamp.casefile.listing import register_titles
 from headstamp.nouns.finding import Finding
-from headstamp.nouns.supply_text import window_text
 from headstamp.nouns.values.quantity_text import bounds_text, counted_text, is_one, range_text, share_text
+from headstamp.phrases.supply_text import window_text
 from headstamp.publish.reports.trace.context import Context
 from headstamp.publish.reports.trace.markup import asked, paragraph, said
 from headstamp.publish.reports.trace.sentences import made_in_text, registers_text, suppliers_text
@@ -31,46 +33,46 @@ def _card(number: Markup, what: object, how: object) -> Markup:
 
 
 def _types_card(context: Context) -> Markup | None:
-    found = context.first("types")
-    if found is None or context.is_thin(found.value["at_least"], found.support):
+    found = context.first(TypesAnswer)
+    if found is None or context.is_thin(found.value.at_least, found.support):
         return None
-    low, high = found.value["at_least"], found.value["at_most"]
+    low, high = found.value.at_least, found.value.at_most
     number = context.figures.state("card.types", found, range_text(low, high))
     what = f"type{'' if is_one(low, high) else 's'} of arms and ammunition"
-    return _card(number, what, Markup("documented with {}, by sources of any grade").format(said(found.value["holder"])))
+    return _card(number, what, Markup("documented with {}, by sources of any grade").format(said(found.value.holder)))
 
 
 def _makers_card(context: Context) -> Markup | None:
-    found = context.first("bounds", of="made_in", assume_lists_complete=False, rule="dated")
-    if found is None or context.is_thin(found.value["constrained"], found.support):
+    found = context.first(BoundsAnswer, of="made_in", assume_lists_complete=False, rule="dated")
+    if found is None or context.is_thin(found.value.constrained, found.support):
         return None
-    low = found.value["at_least"]
-    number = context.figures.state("card.made-in", found, range_text(low, found.value["at_most"]).replace("at least", "≥"))
+    low = found.value.at_least
+    number = context.figures.state("card.made-in", found, range_text(low, found.value.at_most).replace("at least", "≥"))
     return _card(number, f"state{'' if low == 1 else 's'} that made them", "by what is said of each item")
 
 
 def _suppliers_card(context: Context) -> Markup | None:
-    counts = context.all("suppliers")
+    counts = context.all(SuppliersAnswer)
     found = widest_of(counts) if counts else None
     if found is None or context.is_thin(rows_of(found), found.support):
         return None
-    low, high = found.value["count"]["low"], found.value["count"]["high"]
+    low, high = found.value.count.low, found.value.count.high
     number = context.figures.state("card.suppliers", found, range_text(low, high))
-    what = Markup("state{} that supplied {}").format("" if is_one(low, high) else "s", said(found.value["recipient"]))
-    window = asked(window_text(found.value["from"], found.value["to"]))
+    what = Markup("state{} that supplied {}").format("" if is_one(low, high) else "s", said(found.value.recipient))
+    window = asked(window_text(found.value.first, found.value.last))
     return _card(number, what, Markup("{}, delivered or shipped, all registers and the press").format(window))
 
 
 def _routes_card(context: Context) -> Markup | None:
-    found = context.first("routes")
-    if found is None or context.is_thin(found.value["items"]["total"], found.support):
+    found = context.first(RoutesAnswer)
+    if found is None or context.is_thin(found.value.items.total, found.support):
         return None
-    known = [one for one in found.value["items"]["routes"] if one["route"] != NOT_ESTABLISHED and one["count"]["high"]]
+    known = [one for one in found.value.items.routes if one.route != NOT_ESTABLISHED and one.count.high]
     if not known:
         return None
-    behind = {one for route in known for one in route["support"]}
+    behind = {one for route in known for one in route.support}
     number = context.figures.state("card.routes", found, str(len(known)), behind or None)
-    what = Markup("route{} to {}").format("" if len(known) == 1 else "s", said(found.value["holder"]))
+    what = Markup("route{} to {}").format("" if len(known) == 1 else "s", said(found.value.holder))
     return _card(number, what, "said of items, or of losses that fit them")
 
 
@@ -82,37 +84,37 @@ def summary(context: Context) -> Markup:
 
 
 def _types(context: Context) -> Markup:
-    found = context.first("types")
-    if found is None or context.is_thin(found.value["at_least"], found.support):
+    found = context.first(TypesAnswer)
+    if found is None or context.is_thin(found.value.at_least, found.support):
         return Markup("")
     value, state = found.value, context.figures.state
-    classes = sum(1 for one in value["by_class"] if one["at_least"])
+    classes = sum(1 for one in value.by_class if one.at_least)
     return paragraph(
-        "Sources of any grade document ", said(value["holder"]), " with ",
-        state("summary.types", found, bounds_text(value["at_least"], None, "type")), " of arms, ammunition and vehicles, in ",
+        "Sources of any grade document ", said(value.holder), " with ",
+        state("summary.types", found, bounds_text(value.at_least, None, "type")), " of arms, ammunition and vehicles, in ",
         state("summary.classes", found, counted_text(classes, "class", "classes")),
-        *_graded(context, value["at_least"]), ".",
+        *_graded(context, value.at_least), ".",
     )  # fmt: skip
 
 
 def _graded(context: Context, of_any_grade: int) -> list[object]:
     """How many types stay where rows below the threshold tell of none."""
-    found = context.first("bounds", of="type")
-    if found is None or found.value["at_least"] == of_any_grade:
+    found = context.first(BoundsAnswer, of="type")
+    if found is None or found.value.at_least == of_any_grade:
         return []
-    grade = found.value["threshold"]
-    least = context.figures.state("summary.types.graded", found, bounds_text(found.value["at_least"], None, "type"))
-    words = f"{grade['reliability']} or better (information {grade['credibility']} or better)"
+    grade = found.value.threshold
+    least = context.figures.state("summary.types.graded", found, bounds_text(found.value.at_least, None, "type"))
+    words = f"{grade.reliability} or better (information {grade.credibility} or better)"
     return ["; by sources of grade ", asked(words), ", ", least]
 
 
 def _makers(context: Context) -> Markup:
-    found = context.first("bounds", of="made_in", assume_lists_complete=False, rule="dated")
-    if found is None or context.is_thin(found.value["constrained"], found.support):
+    found = context.first(BoundsAnswer, of="made_in", assume_lists_complete=False, rule="dated")
+    if found is None or context.is_thin(found.value.constrained, found.support):
         return Markup("")
     stated = context.figures.state("summary.made_in", found, made_in_text(found.value))
     parts: list[object] = ["By what the sources say of each item alone, the items were made in ", stated, ", as the states then were"]
-    grouped = context.first("bounds", of="made_in", assume_lists_complete=False, rule="grouped")
+    grouped = context.first(BoundsAnswer, of="made_in", assume_lists_complete=False, rule="grouped")
     if grouped:
         parts += [" (", context.figures.state("summary.grouped", grouped, made_in_text(grouped.value)),
                   " if a vanished state and the one that took its seat count as one)"]  # fmt: skip
@@ -120,69 +122,69 @@ def _makers(context: Context) -> Markup:
 
 
 def _fragile(context: Context) -> Markup:
-    found = context.first("fragility", of="made_in")
+    found = context.first(FragilityFinding, of="made_in")
     if found is None:
         return Markup("")
-    most, state = found.value["largest"], context.figures.state
+    most, state = found.value.largest, context.figures.state
     return paragraph(
-        "No report or page speaks of more of these items than ", said(most["name"]), " (",
-        state("summary.fragile.items", found, counted_text(most["items"], "item")), "); without it the bound would be ",
-        state("summary.fragile", found, made_in_text(most | {"at_most": None})), ".",
+        "No report or page speaks of more of these items than ", said(most.name), " (",
+        state("summary.fragile.items", found, counted_text(most.items, "item")), "); without it the bound would be ",
+        state("summary.fragile", found, bounds_text(most.at_least, None, "state")), ".",
     )  # fmt: skip
 
 
 def _suppliers(context: Context) -> Markup:
-    counts = context.all("suppliers")
+    counts = context.all(SuppliersAnswer)
     if not counts or context.is_thin(rows_of(widest_of(counts)), widest_of(counts).support):
         return Markup("")
     titles = register_titles(context.case)
     # One register alone, the fullest first; then those that publish together; then all, with what the press adds.
     # What one register alone makes nobody a supplier for certain by, the section tells.
-    told = (one for one in counts if one.value["count"]["low"] or len(one.value["registers"]) != 1)
-    order = sorted(told, key=lambda one: (not one.value["registers"], len(one.value["registers"]), -one.value["count"]["low"]))
+    told = (one for one in counts if one.value.count.low or len(one.value.registers) != 1)
+    order = sorted(told, key=lambda one: (not one.value.registers, len(one.value.registers), -one.value.count.low))
     parts: list[object] = []
     for number, found in enumerate(order):
-        stated = context.figures.state(f"summary.suppliers.{number}", found, suppliers_text(found.value["count"]))
-        whom = "all published registers together" if len(found.value["registers"]) > 1 else registers_text(found, titles)
+        stated = context.figures.state(f"summary.suppliers.{number}", found, suppliers_text(found.value.count))
+        whom = "all published registers together" if len(found.value.registers) > 1 else registers_text(found, titles)
         parts += ["; by " if number else "By the rows of ", whom, ", "]
         parts += [stated, *(() if number else _what_was_done(found))]
     body = paragraph(*parts, ". States are counted, never sums of weapons: each register counts another stage.")
-    for warning in order[-1].value.get("warnings", [])[:1]:
+    for warning in order[-1].value.warnings[:1]:
         body += paragraph(context.figures.state("summary.suppliers.warning", order[-1], as_sentence(warning)))
     return body
 
 
-def _what_was_done(found: Finding) -> tuple[object, ...]:
-    window = asked(window_text(found.value["from"], found.value["to"]))
-    low, high = found.value["count"]["low"], found.value["count"]["high"]
+def _what_was_done(found: Finding[SuppliersAnswer]) -> tuple[object, ...]:
+    window = asked(window_text(found.value.first, found.value.last))
+    low, high = found.value.count.low, found.value.count.high
     comma = "," if high is not None and high > low else ""
-    return comma, " delivered or shipped arms to ", said(found.value["recipient"]), " in ", window
+    return comma, " delivered or shipped arms to ", said(found.value.recipient), " in ", window
 
 
 def _routes(context: Context) -> Markup:
-    found = context.first("routes")
-    if found is None or not found.value["items"]["base"] or context.is_thin(found.value["items"]["total"], found.support):
+    found = context.first(RoutesAnswer)
+    if found is None or not found.value.items.base or context.is_thin(found.value.items.total, found.support):
         return Markup("")
-    items = found.value["items"]
-    behind = {one for route in items["routes"] for one in route["support"]}
-    base = context.figures.state("summary.base", found, counted_text(items["base"], "item"), behind or None)
-    told = [one for one in items["routes"] if one["support"]]
-    known = [one for one in told if one["route"] != NOT_ESTABLISHED][:ROUTES_NAMED]
+    items = found.value.items
+    behind = {one for route in items.routes for one in route.support}
+    base = context.figures.state("summary.base", found, counted_text(items.base, "item"), behind or None)
+    told = [one for one in items.routes if one.support]
+    known = [one for one in told if one.route != NOT_ESTABLISHED][:ROUTES_NAMED]
     if not known:
         return paragraph("No route is established for any of the ", base, " not known to be craft-made.")
     told_most = " the routes told most often are " if len(known) > 1 else " the only route reported is "
     parts: list[object] = ["For the ", base, " not surely craft-made,", told_most]
     for number, one in enumerate(known):
         before = "" if not number else " and " if one is known[-1] else "; "
-        parts += [before, f"{one['name'].lower()} (", _share(context, found, one), ")"]
+        parts += [before, f"{one.name.lower()} (", _share(context, found, one), ")"]
     for one in told:
-        if one["route"] == NOT_ESTABLISHED:
+        if one.route == NOT_ESTABLISHED:
             parts += [". For ", _share(context, found, one), " no route is established"]
-    if any(one["share"]["low"] != one["share"]["high"] for one in known):
+    if any(one.share.low != one.share.high for one in known):
         parts += [". Where two shares stand, the lower counts items of that route only, the higher all of which it is possible"]
     return paragraph(*parts, ".")
 
 
-def _share(context: Context, found: Finding, route: dict[str, Any]) -> Markup:
-    share = share_text(route["share"]["low"], route["share"]["high"])
-    return context.figures.state(f"summary.route.{route['route']}", found, share, route["support"])
+def _share(context: Context, found: Finding[RoutesAnswer], route: Route) -> Markup:
+    share = share_text(route.share.low, route.share.high)
+    return context.figures.state(f"summary.route.{route.route}", found, share, route.support)

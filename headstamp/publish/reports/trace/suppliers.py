@@ -6,10 +6,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from headstamp.answers.decades import Decades
+from headstamp.answers.suppliers import Supplier, SuppliersAnswer
 from headstamp.casefile.listing import register_titles
 from headstamp.nouns.finding import Finding
-from headstamp.nouns.supply_text import supply_text, window_text, years_text
 from headstamp.nouns.values.quantity_text import counted_text, number_text, range_text
+from headstamp.phrases.supply_text import supply_text, window_text, years_text
 from headstamp.publish.pictures import Decade, decades
 from headstamp.publish.reports.trace.context import Context, Section
 from headstamp.publish.reports.trace.markup import (
@@ -31,62 +33,62 @@ MOST_QUANTITIES = 5
 
 def section(context: Context) -> Section | None:
     """Suppliers of the case's recipient; None where the case names none."""
-    counts = context.all("suppliers")
+    counts = context.all(SuppliersAnswer)
     if not counts:
         return None
     widest = widest_of(counts)
-    recipient = widest.value["recipient"]
+    recipient = widest.value.recipient
     head = f"Who supplied {recipient}"
-    if not widest.value["suppliers"]:
-        stated = context.figures.state("suppliers.none", widest, widest.value["sentence"])
+    if not widest.value.suppliers:
+        stated = context.figures.state("suppliers.none", widest, widest.value.sentence)
         return Section("suppliers", head, paragraph(stated) + warned(context, widest, widest.value, "suppliers"))
     if context.is_thin(rows_of(widest), widest.support):
         base = f"{counted_text(rows_of(widest), 'row')} from {counted_text(context.sources_behind(widest.support), 'source')}"
         rows = context.figures.state("suppliers.rows", widest, base)
         lists = " lists" if rows_of(widest) == 1 else " list"
         body = paragraph("The base is thin: ", rows, lists, " a delivery or a shipment to ", said(recipient), ". ",
-                         context.figures.state("suppliers.thin", widest, widest.value["sentence"], noted=False))  # fmt: skip
+                         context.figures.state("suppliers.thin", widest, widest.value.sentence, noted=False))  # fmt: skip
         return Section("suppliers", head, body + warned(context, widest, widest.value, "suppliers"))
     body = paragraph(
         "States with a delivery or a shipment to ", said(recipient), " in ",
-        asked(window_text(widest.value["from"], widest.value["to"])),
+        asked(window_text(widest.value.first, widest.value.last)),
         ". A state is certain where one row lies wholly inside the years; the others “may have”. Stages stand side by side and are "
         "never added; a licence, an order or a transit is no supply.",
     )  # fmt: skip
     body += _counts(context, counts)
     body += warned(context, widest, widest.value, "suppliers")
     listed = context.figures.state(
-        "suppliers.listed", widest, counted_text(len(widest.value["suppliers"]), "name"), noted=False
+        "suppliers.listed", widest, counted_text(len(widest.value.suppliers), "name"), noted=False
     )
-    states = states_table(context, widest, widest.value["suppliers"], "supplier")
+    states = states_table(context, widest, widest.value.suppliers, "supplier")
     body += more(Markup("{}, certain and possible, with what each register says").format(listed), states)
     return Section("suppliers", head, body + _decades(context, recipient))
 
 
-def widest_of(counts: list[Finding]) -> Finding:
+def widest_of(counts: list[Finding[SuppliersAnswer]]) -> Finding[SuppliersAnswer]:
     """The count that asked the most registers: all of them and the press, where that was asked."""
-    return max(counts, key=lambda one: (not one.value["registers"], len(one.value["registers"])))
+    return max(counts, key=lambda one: (not one.value.registers, len(one.value.registers)))
 
 
-def rows_of(found: Finding) -> int:
+def rows_of(found: Finding[SuppliersAnswer]) -> int:
     """How many rows a count of suppliers rests on."""
-    return sum(int(one["transfers"]) for one in found.value["suppliers"])
+    return sum(int(one.transfers) for one in found.value.suppliers)
 
 
-def _counts(context: Context, counts: list[Finding]) -> Markup:
+def _counts(context: Context, counts: list[Finding[SuppliersAnswer]]) -> Markup:
     titles = register_titles(context.case)
     rows = []
     for number, one in enumerate(counts):
-        dated, grouped = one.value["count"], one.value["grouped"]
+        dated, grouped = one.value.count, one.value.grouped
         rows.append((
             registers_text(one, titles),
-            context.figures.state(f"suppliers.count.{number}", one, range_text(dated["low"], dated["high"])),
-            context.figures.state(f"suppliers.grouped.{number}", one, range_text(grouped["low"], grouped["high"])),
+            context.figures.state(f"suppliers.count.{number}", one, range_text(dated.low, dated.high)),
+            context.figures.state(f"suppliers.grouped.{number}", one, range_text(grouped.low, grouped.high)),
         ))  # fmt: skip
     return table(("Registers asked", "States that supplied", "Vanished and successor as one"), rows, numbers=(1, 2))
 
 
-def warned(context: Context, found: Finding, answer: dict[str, Any], prefix: str) -> Markup:
+def warned(context: Context, found: Finding[Any], answer: SuppliersAnswer, prefix: str) -> Markup:
     """What a count rests on and which rows it counts only as possible, as one list.
 
     Args:
@@ -97,7 +99,7 @@ def warned(context: Context, found: Finding, answer: dict[str, Any], prefix: str
     """
     told = Markup("").join(
         Markup("<li>{}</li>").format(context.figures.state(f"{prefix}.warning.{number:02d}", found, as_sentence(warning), noted=False))
-        for number, warning in enumerate(answer.get("warnings", []))
+        for number, warning in enumerate(answer.warnings)
     )
     return Markup('<ul class="warn">{}</ul>').format(told) if told else Markup("")
 
@@ -107,7 +109,7 @@ def as_sentence(warning: str) -> str:
     return f"{warning[:1].upper()}{warning[1:]}."
 
 
-def states_table(context: Context, found: Finding, suppliers: list[dict[str, Any]], prefix: str) -> Markup:
+def states_table(context: Context, found: Finding[Any], suppliers: list[Supplier], prefix: str) -> Markup:
     """Suppliers, certain ones first, each with what every register says of it.
 
     Args:
@@ -118,25 +120,25 @@ def states_table(context: Context, found: Finding, suppliers: list[dict[str, Any
     """
     titles = register_titles(context.case)
     rows: list[tuple[object, ...]] = []
-    for number, one in enumerate(sorted(suppliers, key=lambda s: (not s["certain"], str(s["name"])))):
+    for number, one in enumerate(sorted(suppliers, key=lambda s: (not s.certain, str(s.name)))):
         figure_name = f"{prefix}.{number:03d}"
-        behind = one.get("support") or None
-        name = context.figures.state(figure_name, found, one["name"], behind)
+        behind = one.support or None
+        name = context.figures.state(figure_name, found, one.name, behind)
         quantities = _quantities(context, found, figure_name, one, titles)
-        years = context.figures.state(f"{figure_name}.years", found, years_text(one["first"], one["last"]), behind, noted=False)
-        rows.append((name, "certain" if one["certain"] else "may have", ", ".join(one["stages"]), quantities, years))
+        years = context.figures.state(f"{figure_name}.years", found, years_text(one.first, one.last), behind, noted=False)
+        rows.append((name, "certain" if one.certain else "may have", ", ".join(one.stages), quantities, years))
     quantities_of = "What the rows of each register say (never added across registers)"
     return table(("State", "How sure", "Stages of all rows", quantities_of, "Years of all rows"), rows)
 
 
-def _quantities(context: Context, found: Finding, name: str, supplier: dict[str, Any], titles: dict[str, str]) -> Markup:
+def _quantities(context: Context, found: Finding[Any], name: str, supplier: Supplier, titles: dict[str, str]) -> Markup:
     """What the rows of one supplier say, register by register; each quantity is a figure."""
-    behind, told = supplier.get("support") or None, supplier["quantities"]
+    behind, told = supplier.support or None, supplier.quantities
     by_register: dict[str, list[Markup]] = {}
     for number, one in enumerate(told[:MOST_QUANTITIES]):
-        words = f"{supply_text(one)} ({counted_text(one['rows'], 'row')})"
+        words = f"{supply_text(one)} ({counted_text(one.rows, 'row')})"
         stated = context.figures.state(f"{name}.{number}", found, words, behind, noted=False)
-        by_register.setdefault(one["register"], []).append(stated)
+        by_register.setdefault(one.register, []).append(stated)
     lines = [
         Markup("{}: {}").format(cited(titles.get(register, register)), Markup("; ").join(quantities))
         for register, quantities in by_register.items()
@@ -148,11 +150,11 @@ def _quantities(context: Context, found: Finding, name: str, supplier: dict[str,
 
 
 def _decades(context: Context, recipient: str) -> Markup:
-    found = context.first("decades")
+    found = context.first(Decades)
     if found is None:
         return Markup("")
-    told = found.value["decades"]
-    rows = [Decade(f"{one['first']}s", one["count"]["low"], one["count"]["high"]) for one in told]
+    told = found.value.decades
+    rows = [Decade(f"{one.first}s", one.count.low, one.count.high) for one in told]
     described = f"Supplier states of {recipient} by decade"
     picture = drawn(lambda width: decades(rows, title="Supply by decade", description=described, width=width))
     shown = paragraph("Deliveries are known of one decade only.") if picture is None else figure(
@@ -162,9 +164,9 @@ def _decades(context: Context, recipient: str) -> Markup:
         ],
     )  # fmt: skip
     stated = [
-        (asked(f"{one['first']}–{one['last']}"),
-         context.figures.state(f"decade.{one['first']}", found, range_text(one["count"]["low"], one["count"]["high"]),
-                               one["support"] or None))
+        (asked(f"{one.first}–{one.last}"),
+         context.figures.state(f"decade.{one.first}", found, range_text(one.count.low, one.count.high),
+                               one.support or None))
         for one in told
     ]  # fmt: skip
     return heading("By decade") + shown + more("The numbers", table(("Years", "States"), stated, numbers=(1,)))

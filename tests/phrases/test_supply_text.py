@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec import convert
 
-from headstamp.nouns.supply_text import supply_text
+from headstamp.answers.suppliers import SuppliedQuantity
+from headstamp.phrases.supply_text import supply_text
 
-SHIPPED = {"unit": "pieces", "class": "rifle", "stage": "shipped", "hedge": "exact", "currency": None, "role": "supply"}
+SHIPPED = {"unit": "pieces", "class": "rifle", "stage": "shipped", "hedge": "exact", "currency": None, "role": "supply",
+           "register": "r", "rows": 1}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -25,4 +28,4 @@ SHIPPED = {"unit": "pieces", "class": "rifle", "stage": "shipped", "hedge": "exa
     ],
 )
 def test_a_quantity_in_words(changed: dict[str, Any], words: str) -> None:
-    assert supply_text({**SHIPPED, **changed}) == words
+    assert supply_text(convert({**SHIPPED, **changed}, SuppliedQuantity)) == words

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from headstamp.nouns.values.quantity_text import counted_text, number_text, range_text
+
+if TYPE_CHECKING:
+    from headstamp.answers.types import BestEvidence, EvidenceCount, GivenNumber, GivenNumbers
 
 MOST_NUMBERS = 5
 """Most different numbers of one type that are printed; the rest is counted."""
 
 
-def numbers_text(numbers: dict[str, Any]) -> str:
+def numbers_text(numbers: GivenNumbers) -> str:
     """The numbers that sources give, each as its source gives it, and how many sources that are.
 
     Args:
@@ -18,22 +21,22 @@ def numbers_text(numbers: dict[str, Any]) -> str:
     Returns:
         "52", of one source that is the only one; "52; at least 50 (3 of 7 sources)"; "no number given".
     """
-    given = [number_of_one(one) for one in numbers["given"]]
+    given = [number_of_one(one) for one in numbers.given]
     if not given:
         return "no number given"
     rest = len(given) - MOST_NUMBERS
     words = "; ".join(given[:MOST_NUMBERS]) + (f"; and {counted_text(rest, 'other number')}" if rest > 0 else "")
-    if numbers["of"] == 1:
+    if numbers.of == 1:
         return words
-    return f"{words} ({number_text(numbers['sources'])} of {counted_text(numbers['of'], 'source')})"
+    return f"{words} ({number_text(numbers.sources)} of {counted_text(numbers.of, 'source')})"
 
 
-def number_of_one(count: dict[str, Any]) -> str:
+def number_of_one(count: GivenNumber | EvidenceCount) -> str:
     """A number as one source gives it; a low end of 0 says nothing: "at most 5", never "0 to 5"."""
-    return range_text(count["low"] or None, count["high"], "none" if count["high"] == 0 else "not known")
+    return range_text(count.low or None, count.high, "none" if count.high == 0 else "not known")
 
 
-def evidence_text(evidence: dict[str, Any]) -> str:
+def evidence_text(evidence: BestEvidence) -> str:
     """What one row says of how, where and when a thing was documented, and of how many there were.
 
     Args:
@@ -41,8 +44,8 @@ def evidence_text(evidence: dict[str, Any]) -> str:
     Returns:
         "photo, Mosul, 2014-06-24, 2 things"; what the row does not say is left out.
     """
-    first, last, count = evidence["first"], evidence["last"], evidence["count"]
+    first, last, count = evidence.first, evidence.last, evidence.count
     days = first if first == last else f"{first} to {last}" if first and last else f"from {first}" if first else f"by {last}"
-    how = evidence["documented"].replace("_", " ") if evidence["documented"] != "unstated" else "how is not said"
-    many = "" if count["low"] is None and count["high"] is None else f"number {number_of_one(count)}"
-    return ", ".join(part for part in (how, evidence["place"], days if first or last else "", many) if part)
+    how = evidence.documented.replace("_", " ") if evidence.documented != "unstated" else "how is not said"
+    many = "" if count.low is None and count.high is None else f"number {number_of_one(count)}"
+    return ", ".join(part for part in (how, evidence.place, days if first or last else "", many) if part)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from headstamp.nouns.classes import readable_name
 from headstamp.nouns.values.quantity_text import range_text, unit_text
+
+if TYPE_CHECKING:
+    from headstamp.answers.suppliers import SuppliedQuantity
 
 BY_ROLE = {
     "reported import": ", as the importer reports", "part of exports": ", as a part of all exports",
@@ -14,7 +17,7 @@ BY_ROLE = {
 """What is said of rows that are no exporter's or register's own account of supply, by their role."""
 
 
-def supply_text(quantity: dict[str, Any]) -> str:
+def supply_text(quantity: SuppliedQuantity) -> str:
     """One quantity of an answer of ``suppliers``.
 
     Returns:
@@ -22,19 +25,19 @@ def supply_text(quantity: dict[str, Any]) -> str:
         "number not given (rifle) shipped", "USD 500 shipped, as the importer reports"; a class that says nothing is
         left out, and so is an "at least 0".
     """
-    low, high, unit = quantity["low"], quantity["high"], quantity["unit"]
+    low, high, unit = quantity.low, quantity.high, quantity.unit
     number = range_text(low, high, "")
     if not number or (not low and high is None):
         what = "number not given"
     elif unit == "value":
-        what = f"{quantity['currency'] or 'value'} {number}"
+        what = f"{quantity.currency or 'value'} {number}"
     elif unit == "other":
         what = f"{number} of a unit that no list has"
     else:
         what = f"{number} {unit_text(low, high, unit)}"
-    of = "" if quantity["class"] in ("mixed", "other") else f" ({readable_name(quantity['class'])})"
-    stage = ", stage not stated" if quantity["stage"] == "unknown" else f" {quantity['stage']}"
-    return f"{what}{of}{stage}{BY_ROLE.get(quantity['role'], '')}" + (", estimated" if quantity["hedge"] == "estimated" else "")
+    of = "" if quantity.weapon_class in ("mixed", "other") else f" ({readable_name(quantity.weapon_class)})"
+    stage = ", stage not stated" if quantity.stage == "unknown" else f" {quantity.stage}"
+    return f"{what}{of}{stage}{BY_ROLE.get(quantity.role, '')}" + (", estimated" if quantity.hedge == "estimated" else "")
 
 
 def years_text(first: str | None, last: str | None) -> str:
