@@ -12,50 +12,50 @@ class VagueWord(Part, frozen=True, kw_only=True):
     word: str
     """the word as it is written"""
     column: str
-    """the column in which it is"""
+    """the column that contains it"""
     rows: OneOrMore
-    """how many rows have it there"""
+    """number of rows that contain it"""
     closest: str | None
-    """the word of the vocabulary that it is most like; null where none is like enough"""
+    """the most similar word in the vocabulary; null if none is similar"""
 
 
 class AddedFile(Part, frozen=True, kw_only=True):
-    """What became of one file, or of one table of it."""
+    """The result for one file, or for one table in it."""
 
     source: Sha256
     """SHA-256 of the file's bytes: its id in the case"""
     file: str
     """the file as it was named"""
     register: str
-    """the register or table that was read; '' where the file is none, or must be named"""
+    """the register that was read; empty if the file is not a register, or if you have to name it"""
     vintage: str
-    """the day on which the publisher made it; '' where nobody says"""
+    """date on which the publisher made it; empty if unknown"""
     asks: tuple[str, ...]
-    """registers that fit equally: name one with --as"""
+    """registers that match equally well; name one with --as"""
     records: Count
     """physical records after the header: read + refused + joined + skipped"""
     read: Count
-    """rows that gave a statement"""
+    """rows that were read"""
     refused: Count
-    """rows that gave none"""
+    """rows that were refused"""
     cells: Count
-    """cells that could not be read in rows that were: each is open wherever it counts"""
+    """unreadable cells in rows that were read; their values are open in every count"""
     joined: Count
-    """lines that were joined to the record before"""
+    """continuation lines"""
     skipped: Count
     """blank lines and the register's own notes"""
     statements: Count
-    """how many statements the file gives"""
+    """number of statements in the file"""
     known: Count
-    """how many of them the case held before"""
+    """number of them that were already in the case"""
     vague: list[VagueWord]
-    """words outside a vocabulary, kept as said, the most frequent first"""
+    """words outside a vocabulary, the most frequent first"""
     notes: tuple[str, ...]
-    """what was repaired to open the file"""
+    """notes about the file, such as repairs"""
 
 
 class AddAnswer(Answer, frozen=True, kw_only=True, tag="headstamp/add@1"):
-    """What became of each file."""
+    """The result for each file."""
 
     files: list[AddedFile]
     """one entry for each file, or for each table of a workbook"""
@@ -68,6 +68,6 @@ class AddFailed(Part, frozen=True, kw_only=True):
     """one entry for each file that was added, or for each table of a workbook"""
     error: ErrorLine
     not_read: list[str]
-    """files that were not come to: what went wrong would have gone wrong with them, too"""
+    """files that were not tried, because the same error would have occurred"""
     others: list[ErrorLine]
-    """the errors of further files"""
+    """the errors of the other files"""

@@ -13,55 +13,55 @@ from headstamp.answers.table import TableAnswer
 Counted = Literal["made_in", "supplier", "type"]
 """What is counted."""
 Rule = Literal["dated", "grouped"]
-"""How vanished states are counted: as they then were, or with the one that took their seat."""
+"""How former states are counted: separately, or together with their successors."""
 Credibility = Annotated[int, Meta(ge=1, le=6)]
 """How far a piece of information is believed, 1 (confirmed) to 6 (cannot be judged)."""
 
 
 class Threshold(Part, frozen=True, kw_only=True):
-    """The worst grades that may narrow a bound; F and 6 never do."""
+    """The lowest grades that may limit a bound; F and 6 never do."""
 
     reliability: Grade
     credibility: Credibility
 
 
 class PartialList(Part, frozen=True, kw_only=True):
-    """A list of makers that no source calls full."""
+    """A list of makers that no source describes as complete."""
 
     model: str
     rows: OneOrMore
-    """rows of its list"""
+    """number of rows in its list"""
     states: OneOrMore
-    """states that it names"""
+    """number of states in it"""
     items: OneOrMore
-    """items of the model"""
+    """number of items of the model"""
 
 
 class ShortBound(Part, frozen=True, kw_only=True):
-    """A bound that stands beside another, without its witnesses."""
+    """A second bound, without its witnesses."""
 
     at_least: Count
-    """proved"""
+    """proved lower bound"""
     at_most: Count | None
-    """null: open"""
+    """null if open"""
     proved: bool
-    """whether so few suffice"""
+    """whether this number is known to be enough"""
     incumbent: Count
-    """so many are known to suffice"""
+    """a number that is known to be enough"""
     items: Count
     constrained: Count
-    """items that narrow the count"""
+    """items that limit the count"""
     unconstrained: Count
-    """items that do not"""
+    """items that do not limit it"""
 
 
 class AssumedLists(Part, frozen=True, kw_only=True):
-    """Lists that are taken as complete."""
+    """Lists of makers that were assumed to be complete."""
 
     lists: Count
-    """that no source closes"""
+    """number of lists that no source describes as complete"""
     of_one_row: Count
-    """of these, with one row only"""
+    """those with a single row"""
 
 
 class PartRows(Part, frozen=True, kw_only=True):
@@ -69,44 +69,44 @@ class PartRows(Part, frozen=True, kw_only=True):
 
     party: str
     rows: OneOrMore
-    """rows of items"""
+    """number of rows about items"""
 
 
 class Fragility(Part, frozen=True, kw_only=True):
-    """What one page or root carries: the bound without it."""
+    """The bound without one source or root."""
 
     without: str
-    """a root as the rows name it, or the id of a source; `--without` takes both"""
+    """the name of a root, or the id of a source; `--without` accepts both"""
     name: str
-    """the root again, or the title or address of the source"""
+    """the name of the root, or the title or address of the source"""
     at_least: Count
-    """proved without it"""
+    """proved lower bound without it"""
     lost: int
-    """how many fewer; below 0 where a contradiction ends"""
+    """by how much the bound is lower; negative if leaving it out removes a contradiction"""
     proved: bool
     items: Count
-    """items that it speaks of"""
+    """number of items that it describes"""
     no_longer_certain: list[str]
-    """what is certain only as long as it stands"""
+    """states or types that are certain only because of it"""
 
 
 class Witness(Part, frozen=True, kw_only=True):
-    """An item of those that share no candidate."""
+    """One of the items that have no candidate in common."""
 
     item: str
-    """the row's own name"""
+    """id of the row in its table"""
     designation: str
-    """as the row says; of a type, the type"""
+    """as written in the row; for types, the type"""
     candidates: list[str]
     """codes of states, or the type"""
     support: list[Id]
-    """ids of the statements behind it"""
+    """ids of the supporting statements"""
     by_family: list[str]
-    """of the candidates, those known only for others of the family"""
+    """candidates known only for another model of the family"""
     undecided: list[str]
-    """of the candidates, those known only for something whose name is not decided"""
+    """candidates known only for a name that is not yet identified"""
     evidence: list[Evidence]
-    """the rows behind it, each with its own words, outlet and grade"""
+    """the supporting rows, each with its quotation, outlet and grade"""
 
 
 class BoundsAnswer(TableAnswer, frozen=True, kw_only=True, tag="headstamp/bounds@1"):
@@ -117,68 +117,68 @@ class BoundsAnswer(TableAnswer, frozen=True, kw_only=True, tag="headstamp/bounds
     of: Counted
     """what is counted"""
     holder: str
-    """as asked"""
+    """as requested"""
     threshold: Threshold
-    """the worst grades that may narrow; F and 6 never do"""
+    """the lowest grades that may limit the bound; F and 6 never do"""
     rule: Rule
-    """dated: states as they then were; grouped: a vanished state with the one in its seat"""
+    """dated: former states count separately; grouped: together with their successors"""
     assume_lists_complete: bool
-    """whether the answer is on condition that lists of makers are complete"""
+    """whether the answer assumes that lists of makers are complete"""
     without: list[str]
     """sources and roots that are left out"""
     partial_lists: list[PartialList]
-    """models of the items whose list of makers no source closes"""
+    """models whose list of makers no source describes as complete"""
     areas: list[Area]
-    """names that are no states for certain, by name: nothing is certain of them"""
+    """names that may not be those of states, such as territories; they are counted as possible only"""
     conflicts: list[str]
-    """items whose rows contradict one another: all that they say stands"""
+    """items whose rows contradict each other; all their states are candidates"""
     with_every_class: ShortBound | None
-    """the bound with the classes that stay out; null where none does"""
+    """the bound with the classes that are normally left out; null if none is"""
     assumed: AssumedLists | None
-    """lists that are taken as complete; null where none is"""
+    """lists assumed to be complete; null if none is"""
     nothing_said: ShortBound | None
-    """the bound of the items whose maker no row says; null without assumed lists"""
+    """the bound for items without a stated maker; null unless lists are assumed to be complete"""
     parts: list[PartRows] | None
-    """the holder's branches; null where they do not count"""
+    """the holder's branches; null if they are not counted"""
     pseudo: str | None
-    """what each item may also be, beside all states; null where there is none"""
+    """a further possibility for every item; null if there is none"""
     fragility: list[Fragility] | None
-    """what each page and root carries, the greatest losses first; null where it was not asked"""
+    """the bound without each source and root, the largest effect first; null if not requested"""
     answerable: bool
-    """whether the rows of the case answer the question at all; else at_least is 0 and at_most null"""
+    """whether the rows of the case can answer the question; otherwise at_least is 0 and at_most null"""
     because: list[str]
-    """why it cannot be answered; empty where it can"""
+    """why the question cannot be answered; empty if it can"""
     at_least: Count
-    """no explanation has fewer"""
+    """lower bound"""
     at_most: Count | None
-    """no explanation has more; null: open"""
+    """upper bound; null if open"""
     certain: list[str]
-    """in every explanation: codes of states, or types"""
+    """codes of states, or types, that every explanation contains"""
     witnesses: list[Witness]
-    """items that share no candidate"""
+    """items that have no candidate in common"""
     proof: Literal["witnesses", "solver"]
-    """witnesses: as many as at_least, to be checked by hand; solver: fewer"""
+    """witnesses: the witnesses prove at_least, which you can check by hand; solver: the solver proves it"""
     proved: bool
-    """whether at_least suffice to explain all"""
+    """whether at_least is known to be enough to explain all items"""
     incumbent: Count
-    """so many are known to suffice"""
+    """a number that is known to be enough"""
     items: Count
     """items counted"""
     constrained: Count
-    """items that narrow the count"""
+    """items that limit the count"""
     unconstrained: Count
-    """items that do not"""
+    """items that do not limit it"""
 
 
 class FragilityFinding(Part, frozen=True, kw_only=True):
-    """The finding on what each page and root carries of a bound."""
+    """The finding on how a bound depends on each source and root."""
 
     of: Counted
     """what is counted"""
     holder: str
     proved: bool
-    """whether the bound, and all those without a page or root, are exact"""
+    """whether the bound, with and without each source, is exact"""
     fragility: list[Fragility]
-    """those without which fewer are proved"""
+    """the sources and roots without which the bound is lower"""
     largest: Fragility
-    """the one that speaks of most of the holder's items"""
+    """the source or root that describes most of the items"""

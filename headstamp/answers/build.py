@@ -6,13 +6,13 @@ from headstamp.answers.answer import Answer, Seconds
 
 
 class BuildAnswer(Answer, frozen=True, kw_only=True, tag="headstamp/build@1"):
-    """The standing questions of a case were answered."""
+    """Answers to the standing questions of a case were stored."""
 
     case: str
     """the case's folder"""
     wrote: list[str]
-    """questions answered anew"""
+    """questions that were answered"""
     skipped: list[str]
-    """questions whose answer could not have changed"""
+    """questions that were skipped because nothing changed"""
     seconds: Seconds
     """seconds that it took"""

@@ -11,7 +11,7 @@ class ItemCandidates(Part, frozen=True, kw_only=True):
     """Which states can have made one item, and what says so."""
 
     item: str
-    """the row's own name"""
+    """id of the row in its table"""
     designation: str
     """as the row says"""
     candidates: list[str] | None

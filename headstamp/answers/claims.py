@@ -18,7 +18,7 @@ class Claim(Part, frozen=True, kw_only=True):
     """What others counted or said, in their hedge; the bounds are those of the finding."""
 
     name: str | None
-    """the row's own name"""
+    """id of the row in its table"""
     claim: str
     """count, share, or another kind of claim"""
     item: str | None

@@ -10,7 +10,7 @@ class StateInDecade(Part, frozen=True, kw_only=True):
     """A supplier in one decade."""
 
     state: str | None
-    """its code; null where no state is known"""
+    """code of the state; null if the name is not that of a known state"""
     name: str
     certain: bool
 
@@ -25,7 +25,7 @@ class Decade(Part, frozen=True, kw_only=True):
     count: StateCount
     states: list[StateInDecade]
     support: list[Id]
-    """ids of the statements behind it"""
+    """ids of the supporting statements"""
 
 
 class Decades(Part, frozen=True, kw_only=True):

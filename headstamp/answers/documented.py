@@ -35,7 +35,7 @@ class Documented(Part, frozen=True, kw_only=True):
     """What the rows of one holder are a sample of."""
 
     holder: str
-    """as asked"""
+    """as requested"""
     rows: Count
     places: list[DocumentedPlace]
     """most rows first"""

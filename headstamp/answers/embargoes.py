@@ -21,9 +21,9 @@ class Embargo(Part, frozen=True, kw_only=True):
     issuer: str | None
     document: str | None
     first: str | None
-    """ISO day"""
+    """YYYY-MM-DD"""
     suspended: str | None
-    """ISO day"""
+    """YYYY-MM-DD"""
     last: str | None
     """ISO day; null where the list gives no end"""
     inside: Literal["all", "part"]
@@ -42,5 +42,5 @@ class Embargoes(Part, frozen=True, kw_only=True):
     last: str | None = field(name="to")
     """its last day, as asked; null is open"""
     targets: list[str]
-    """as asked"""
+    """as requested"""
     embargoes: list[Embargo]

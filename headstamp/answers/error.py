@@ -15,11 +15,11 @@ class ErrorLine(Part, frozen=True, kw_only=True):
     locator: str | None
     """the place in it"""
     found: str
-    """what stands there"""
+    """what was found"""
     expected: str
-    """what should stand there; may be ''"""
+    """what was expected; may be empty"""
     do: str
-    """what to do about it; may be ''"""
+    """what to do; may be empty"""
 
 
 class ErrorAnswer(Part, frozen=True, kw_only=True):

@@ -51,10 +51,10 @@ class PrintedFigure(Part, frozen=True, kw_only=True):
 
 
 class FiguresFile(Answer, frozen=True, kw_only=True, tag="headstamp/figures@1"):
-    """figures.json beside a report: every printed figure and what it rests on."""
+    """figures.json of a report: every printed figure and its supporting statements."""
 
     case: Sha256
-    """digest of the case: its sources, standing judgements, settings"""
+    """digest of the case: its sources, judgements in force and settings"""
     version: str
     """version of Headstamp"""
     settings: Sha256
@@ -64,7 +64,7 @@ class FiguresFile(Answer, frozen=True, kw_only=True, tag="headstamp/figures@1"):
     chain: ChainEnd
     """the whole chain of judgements, undone ones too"""
     judgements: list[Id]
-    """ids of the judgements that stand"""
+    """ids of the judgements in force"""
     code: dict[str, Id]
     """each file of the package, by its path"""
     figures: list[PrintedFigure]

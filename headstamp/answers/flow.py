@@ -47,7 +47,7 @@ class Flow(Part, frozen=True, kw_only=True):
     """The way of the items to a holder; nothing here is a bound."""
 
     holder: str
-    """as asked"""
+    """as requested"""
     items: Count
     """items of whose way anything is known"""
     of: Count

@@ -21,7 +21,7 @@ class HolderSupply(Part, frozen=True, kw_only=True):
     """What registers say was supplied to a holder."""
 
     holder: str
-    """as asked"""
+    """as requested"""
     deliveries: SuppliersAnswer | None
     """the suppliers of the holder as the recipient; null where no register lists a delivery to it"""
     support: list[OutsideSupport]

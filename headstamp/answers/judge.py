@@ -11,28 +11,28 @@ from headstamp.answers.bounds import Credibility
 
 
 class JudgementMade(Part, frozen=True, kw_only=True):
-    """A judgement, as it stands in the chain."""
+    """A judgement in the chain."""
 
     id: Id
     about: str
     """the id judged"""
     verdict: Literal["same", "different", "unsure", "accept", "reject", "undo"]
     value: str
-    """what is accepted, or the other row of a pair, or ''"""
+    """the accepted value, the other row of a pair, or empty"""
     judge: str
-    """who, a role"""
+    """role of the person who decided"""
     decided: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-    """ISO day"""
+    """YYYY-MM-DD"""
     because: str
     """the reason"""
     credibility: Credibility | None
     """1–6"""
     previous: str
-    """chain of the judgement before, or ''"""
+    """chain value of the previous judgement, or empty"""
     chain: Sha256
-    """SHA-256 over that and all that this one says"""
+    """SHA-256 over the previous chain value and this judgement"""
     question: Literal["state", "party", "model", "same", "route", ""]
-    """what it decides; '' for the undo of a judgement that did not keep it"""
+    """the question that it answers; empty if it undoes an older judgement that does not record it"""
 
 
 class JudgeAnswer(Answer, frozen=True, kw_only=True, tag="headstamp/judge@1"):

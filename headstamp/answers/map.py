@@ -10,7 +10,7 @@ from headstamp.answers.answer import Answer, Count, OneOrMore, Part
 
 
 class ColumnGuess(Part, frozen=True, kw_only=True):
-    """What one column is taken for, and why."""
+    """What one column probably contains, and why."""
 
     name: str
     property: str
@@ -18,7 +18,7 @@ class ColumnGuess(Part, frozen=True, kw_only=True):
     value: str
     """the cleaner that reads its cells, or ''"""
     why: Annotated[list[str], Meta(min_length=1)]
-    """the reasons, or what stands in the way"""
+    """the reasons, or what prevents an answer"""
     filled: Count
     distinct: Count
     examples: Annotated[list[str], Meta(max_length=2)]
@@ -31,7 +31,7 @@ class ColumnGuess(Part, frozen=True, kw_only=True):
 
 
 class MapAnswer(Answer, frozen=True, kw_only=True, tag="headstamp/map@1"):
-    """What each column of an unknown table is taken for, and why."""
+    """What each column of an unknown table probably contains, and why."""
 
     file: str
     kind: Literal["Transfer", "Item", "Custody"]
@@ -49,7 +49,7 @@ class MapAnswer(Answer, frozen=True, kw_only=True, tag="headstamp/map@1"):
     currency: str
     """the currency that the name of a column tells of all rows, or ''"""
     nothing: list[str]
-    """words that stand for nothing in a cell"""
+    """words that mean an empty cell"""
     notes: list[str]
     """what a person must know of the table: sheets left out, what it cannot answer"""
     saved: str | None

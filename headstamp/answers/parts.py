@@ -7,11 +7,11 @@ from typing import Literal
 from headstamp.answers.answer import Grade, Number, OneOrMore, Part
 
 Standing = Literal["territory", "associated", "contested", "international", "unknown", "early"]
-"""What the table of states says of a name that is that of no state for certain."""
+"""How the table of states classifies a name that may not be a state."""
 
 
 class Ends(Part, frozen=True, kw_only=True):
-    """The low and the high end of a number; null is open."""
+    """The low and the high end of a range; null if open."""
 
     low: Number | None
     high: Number | None
@@ -26,24 +26,24 @@ class AreaState(Part, frozen=True, kw_only=True):
 
 
 class Area(Part, frozen=True, kw_only=True):
-    """A name that is that of no state for certain: a territory, a contested state, a state before it began."""
+    """A name that may not be a state: a territory, a contested state, a state before its independence."""
 
     name: str
     standing: Standing
-    """what the table of states says of it; early: a state, on days on which it was none"""
+    """how the table of states classifies it; early: a state, before its independence"""
     states: list[AreaState]
-    """the states that it may be counted as, as possible ones only"""
+    """the states that it may be counted under, as possible ones only"""
     rows: OneOrMore
-    """how many rows, or items, name it"""
+    """number of rows, or of items, that name it"""
     reason: str
-    """in words, why it is no state for certain"""
+    """why it is not counted as a state, in words"""
 
 
 class Evidence(Part, frozen=True, kw_only=True):
-    """One row of a source behind an answer, in the source's own words."""
+    """One row that supports an answer, in the source's own words."""
 
     row: str
-    """its table and own name"""
+    """its table and id"""
     said: str
     """its quotation, or empty"""
     source: str
@@ -51,9 +51,9 @@ class Evidence(Part, frozen=True, kw_only=True):
     url: str
     """address of the page, or empty"""
     root: str
-    """whose report the page retells, or empty"""
+    """the original report that the page repeats, or empty"""
     kind: str
-    """what the table of outlets says of the page or its root, else the row's own word"""
+    """kind of source, from the table of outlets or else from the row"""
     grade: Grade
     """the grade that counts: the worst of the row's, the page's outlet's and the root's"""
     locator: str

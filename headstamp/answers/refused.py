@@ -17,23 +17,23 @@ class RefusedRow(Part, frozen=True, kw_only=True):
     """A row or a cell that was refused, or a row that was repaired."""
 
     source: Sha256
-    """the held source"""
+    """id of the file"""
     file: str
-    """its name"""
+    """name of the file"""
     locator: str
     """line=12, line=12-13, sheet=items&row=3; of a cell line=12&column=count_low"""
     reason: str
     """what was found, and what was expected"""
     row: list[str]
-    """the row's own cells; of a repaired row its physical lines"""
+    """the cells of the row; for a repaired row, its lines in the file"""
     repaired: bool
-    """true: repaired and read; false: refused, the row or the cell"""
+    """true if repaired and read; false if refused"""
     cell: str | None
-    """the column of a cell that was refused alone: its row was read; null where the whole row is meant"""
+    """the column, if only a cell was refused and its row was read; null if the whole row was refused"""
     text: str | None
-    """what that cell says; empty where it should say something"""
+    """the text of that cell; empty if a value is missing"""
     code: FaultCode | None
-    """the reason in one word; null where the register's own reader gives it in words"""
+    """the reason as a code; null if the register's own reader describes it in words"""
 
 
 class RefusedAnswer(TableAnswer, frozen=True, kw_only=True, tag="headstamp/refused@1"):

@@ -14,17 +14,17 @@ class ReviewEntry(Part, frozen=True, kw_only=True):
     id: Id
     """what `headstamp judge` takes"""
     about: str | None
-    """the statement that has it; null for a judgement"""
+    """id of the statement that contains it; null for a judgement"""
     kind: Literal["designation", "item", "judgement", "party", "state", "transfer"]
-    """of what is put to a person; judgement: one that stands and decides nothing, to be undone or judged anew"""
+    """kind of question; judgement: a judgement that has no effect and should be undone or replaced"""
     question: Literal["state", "party", "model", "same", "route"] | None
-    """what a judgement about the id decides; null for a judgement that did not keep it"""
+    """the question that a judgement about this id answers; null if an older judgement does not record it"""
     found: str
-    """its words"""
+    """as written in the source"""
     proposed: str | None
-    """what it could be, parted by semicolons"""
+    """proposals, separated by semicolons"""
     because: str
-    """why no table decides it"""
+    """why the tables do not decide it"""
 
 
 class ReviewAnswer(TableAnswer, frozen=True, kw_only=True, tag="headstamp/review@1"):

@@ -15,13 +15,13 @@ class RouteCount(Part, frozen=True, kw_only=True):
     """Items of a route: low, by this route only; high, by this route among others."""
 
     low: Count
-    """certain"""
+    """known for certain"""
     high: Count
-    """possible"""
+    """known or possible"""
 
 
 class Route(Part, frozen=True, kw_only=True):
-    """A route, and how many items came by it."""
+    """A route and the number of items that came by it."""
 
     route: Annotated[str, Meta(pattern="^D([0-9]|1[0-5])$")]
     """D0–D15"""
@@ -29,9 +29,9 @@ class Route(Part, frozen=True, kw_only=True):
     count: RouteCount
     """low: only this route; high: this route among others"""
     share: Ends
-    """of the base"""
+    """of items.base"""
     support: list[Id]
-    """ids of the statements behind it"""
+    """ids of the supporting statements"""
 
 
 class ItemRoutes(Part, frozen=True, kw_only=True):
@@ -40,32 +40,32 @@ class ItemRoutes(Part, frozen=True, kw_only=True):
     total: Count
     """items of the holder"""
     base: Count
-    """items that are not surely craft-made (D16)"""
+    """items that are not known to be craft-made (D16)"""
     routes: list[Route]
-    """most possible first"""
+    """the most frequent first"""
 
 
 class HedgedQuantity(Part, frozen=True, kw_only=True):
-    """A number as a row gives it."""
+    """A number as stated in a row."""
 
     low: Number | None
-    """null: open"""
+    """null if open"""
     high: Number | None
-    """null: open"""
+    """null if open"""
     hedge: str
 
 
 class Account(Part, frozen=True, kw_only=True):
-    """What one row says of a loss."""
+    """What one row says about a loss."""
 
     id: str
-    """the row's own name"""
+    """id of the row in its table"""
     subject: Id
     """id of the row"""
     route: str
     """D0–D16"""
     route_said: str | None
-    """in the source's words"""
+    """as written in the source"""
     point: str | None
     """S1–S4"""
     status: str
@@ -76,43 +76,43 @@ class Account(Part, frozen=True, kw_only=True):
     quantity: HedgedQuantity
     unit: str | None
     first: str | None
-    """ISO day; null: open"""
+    """YYYY-MM-DD; null if open"""
     last: str | None
-    """ISO day; null: open"""
+    """YYYY-MM-DD; null if open"""
     place: str | None
     support: list[Id]
-    """ids of the statements behind it"""
+    """ids of the supporting statements"""
 
 
 class Event(Account, frozen=True, kw_only=True):
-    """A loss, by the account of it that says most; what others say of it is beside it."""
+    """A loss, as described by its most detailed account, with the other accounts."""
 
     part_of: list[str]
     """rows that it is part of"""
     same_as: list[str]
-    """rows that tell the same event; each is one of accounts"""
+    """other rows about the same event; each is also in accounts"""
     conflicts: list[str]
     """rows that contradict it"""
     accounts: Annotated[list[Account], Meta(min_length=1)]
-    """each account of this loss with what it alone says; the first is the event's own"""
+    """every account of this loss with what that row says; the first is the event's own"""
     together: Ends | None
-    """least low and greatest high of the accounts; null where fewer than two give a number in one unit"""
+    """lowest and highest number in the accounts; null if fewer than two give a number in the same unit"""
     hull: Ends | None
-    """least low and greatest high of its accounts and its rivals; null where there is no rival"""
+    """lowest and highest number in its accounts and in conflicting ones; null if there are none"""
 
 
 class CraftMade(Part, frozen=True, kw_only=True):
-    """Items of illicit or craft manufacture, which is no diversion."""
+    """Items of illicit or craft manufacture, which is not diversion."""
 
     route: Literal["D16"]
     name: str
     count: RouteCount
     support: list[Id]
-    """ids of the statements behind it"""
+    """ids of the supporting statements"""
 
 
 class RoutesAnswer(TableAnswer, frozen=True, kw_only=True, tag="headstamp/routes@1"):
-    """By which routes things came to a holder."""
+    """The routes by which weapons came to a holder."""
 
     LISTED: ClassVar[str] = "events"
 
@@ -120,6 +120,6 @@ class RoutesAnswer(TableAnswer, frozen=True, kw_only=True, tag="headstamp/routes
     items: ItemRoutes
     """the documented items"""
     events: list[Event]
-    """what sources say was lost to the holder; never summed"""
+    """losses to the holder, as sources report them; they are never added up"""
     apart: CraftMade | None
-    """craft manufacture (D16), which is no diversion; null where there is none"""
+    """craft-made items (D16), which were not diverted; null if there are none"""

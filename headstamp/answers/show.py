@@ -15,17 +15,17 @@ class StatementRead(Part, frozen=True, kw_only=True):
     id: str
     """in full"""
     property: str
-    """what it is about"""
+    """the property"""
     said: str
     """the source's words"""
     canon: str | None
-    """our word for them"""
+    """normalised value"""
     low: Number | None
-    """least number, or first day as an ordinal; null is open"""
+    """lower bound, or first day as an ordinal number; null if open"""
     high: Number | None
-    """greatest number, or last day as an ordinal; null is open"""
+    """upper bound, or last day as an ordinal number; null if open"""
     hedge: str | None
-    """how sure the words are"""
+    """hedge, such as about or at_least"""
     locator: str
     """the cell in the held source"""
 
@@ -41,14 +41,14 @@ class ShowAnswer(Answer, frozen=True, kw_only=True, tag="headstamp/show@1"):
     kind: str
     """kind of thing, of source, verdict or rule"""
     fields: dict[str, Any]
-    """what it says, by name"""
+    """its fields by name"""
     support: list[str]
-    """ids that speak for it"""
+    """ids that support it"""
     against: list[str]
-    """ids that speak against it"""
+    """ids that contradict it"""
     judgements: list[str]
     """ids of judgements about it"""
     locator: str | None
     """the place in the held source"""
     statements: list[StatementRead]
-    """what each cell of a Row said, and how it was read; empty for others"""
+    """for a Row, the text of each cell and how it was read; empty otherwise"""

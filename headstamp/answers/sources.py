@@ -9,15 +9,15 @@ from headstamp.answers.table import TableAnswer
 
 
 class Superseded(Part, frozen=True, kw_only=True):
-    """A register of which nothing in a source holds any more."""
+    """A register for which a newer file replaces all of this source."""
 
     register: str
     by: Sha256
-    """the held source that is the whole register, and newer"""
+    """id of the newer file, which contains the whole register"""
 
 
 class SpeaksFor(Part, frozen=True, kw_only=True):
-    """For what a source speaks, of one register."""
+    """What a source is used for, in one register."""
 
     register: str
     what: str
@@ -31,40 +31,40 @@ class SourceEntry(Part, frozen=True, kw_only=True):
     held: bool
     """true: the bytes are in the case; false: another source cites it"""
     register: str
-    """the registers read in it, or the tables that cite it, by spaces"""
+    """the registers read from it, or the tables that cite it, separated by spaces"""
     name: str
-    """the file's name; '' where cited"""
+    """name of the file; empty if the source is only cited"""
     title: str
     publisher: str
     url: str
     published: str
-    """as the row says it"""
+    """as written in the row"""
     vintage: str
-    """the day on which the publisher made it, or ''"""
+    """date on which the publisher made it, or empty"""
     kind: str
     """kind of source: see the vocabulary"""
     reliability: Literal["A", "B", "C", "D", "E", "F", ""]
-    """grade; '' is read as F"""
+    """grade; empty counts as F"""
     access: Literal["open", "restricted", "sealed", "unknown"]
     licence: str
     root: str
-    """the report that the page retells, or ''"""
+    """the original report that the page repeats, or empty"""
     records: Count | None
-    """null where cited; likewise read, refused, joined"""
+    """number of records; null if the source is only cited"""
     read: Count | None
     refused: Count | None
     cells: Count | None
     joined: Count | None
     corrects: Sha256 | None
-    """the held source whose rows it replaces where it has their ids; null where it corrects none"""
+    """id of the file that it corrects (its rows replace those with the same ids); null if there is none"""
     corrected_by: list[Sha256]
-    """the held sources that replace rows of it"""
+    """ids of the files that correct it"""
     superseded: list[Superseded]
-    """registers of which nothing in the source holds any more; empty where all of it may"""
+    """registers for which a newer file replaces all of this source"""
     speaks_for: list[SpeaksFor]
-    """for what the source speaks, of each register of which several files count"""
+    """what the source is used for, in each register with several files"""
     outlet: str
-    """what the table of outlets says of a cited page, in words; empty where it says nothing"""
+    """what the table of outlets says about a cited page, in words; empty if it is not listed"""
 
 
 class SourcesAnswer(TableAnswer, frozen=True, kw_only=True, tag="headstamp/sources@1"):
@@ -73,4 +73,4 @@ class SourcesAnswer(TableAnswer, frozen=True, kw_only=True, tag="headstamp/sourc
     LISTED: ClassVar[str] = "sources"
 
     sources: list[SourceEntry]
-    """held ones first"""
+    """files in the case first"""

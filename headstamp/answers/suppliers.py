@@ -13,24 +13,24 @@ from headstamp.answers.table import TableAnswer
 DoubtReason = Literal[
     "unresolved recipient", "territory", "no recipient", "end user", "reported import", "part of exports", "unknown", "no stage"
 ]  # fmt: skip
-"""Why a row only may concern the question."""
+"""Why a row may or may not concern the question."""
 Covers = Literal["all", "part", "none", "undated"]
-"""How much of a window some days reach over."""
+"""How much of the period in question some dates cover."""
 Inside = Literal["all", "part", "undated"]
-"""Whether a row lies certainly inside a window, partly, or has no date."""
+"""Whether a row is certainly within the period, partly within it, or undated."""
 
 
 class StateCount(Part, frozen=True, kw_only=True):
     """How many states, at least and at most."""
 
     low: Count
-    """certain"""
+    """known for certain"""
     high: Count | None
     """possible; null where the question cannot be answered"""
 
 
 class SuppliedQuantity(Part, frozen=True, kw_only=True):
-    """What rows of one register, stage, class and unit add up to."""
+    """The total of the rows of one register, stage, class and unit."""
 
     register: str
     role: Literal["supply", "reported import", "part of exports", "unknown"]
@@ -39,127 +39,127 @@ class SuppliedQuantity(Part, frozen=True, kw_only=True):
     weapon_class: str = field(name="class")
     unit: str
     currency: str | None
-    """of a value; else null"""
+    """the currency of a value; null for other units"""
     low: Number | None
-    """null: open"""
+    """null if open"""
     high: Number | None
-    """null: open"""
+    """null if open"""
     hedge: str
     rows: OneOrMore
-    """how many rows it is made of; rows that are said to be one transfer are one"""
+    """number of rows; rows stated to be one transfer count once"""
 
 
 class SupplySource(Part, frozen=True, kw_only=True):
-    """A row behind a supplier, and where it is."""
+    """A row that names a supplier, and where to find it."""
 
     register: str
     source: Sha256
-    """held"""
+    """id of the file in the case"""
     locator: str
-    """the cell that names the supplier; the row where none does"""
+    """the cell that names the supplier, or the row if no cell does"""
     row: Id
     """id of the row"""
     cited: str | None
     """id of the cited source"""
     grade: str | None
-    """A–F"""
+    """A to F"""
 
 
 class Supplier(Part, frozen=True, kw_only=True):
     """A supplier: a state, or a name that may be one."""
 
     state: str | None
-    """its code; null where no state is known"""
+    """code of the state; null if the name is not that of a known state"""
     name: str
     transfers: OneOrMore
-    """transfers that touch the window; rows that are said to be one transfer are one"""
+    """number of transfers that touch the period; rows stated to be one transfer count once"""
     stages: list[str]
-    """the stages that its rows speak of"""
+    """the stages that its rows describe"""
     quantities: list[SuppliedQuantity]
     """by register, stage, class and unit; never added across them"""
     first: str | None
-    """ISO day (YYYY-MM-DD); null: open"""
+    """YYYY-MM-DD; null if open"""
     last: str | None
-    """ISO day (YYYY-MM-DD); null: open"""
+    """YYYY-MM-DD; null if open"""
     inside: Inside
-    """whether a row lies certainly inside the window, partly, or has no date"""
+    """whether a row is certainly within the period, partly within it, or undated"""
     certain: bool
     """counted in low"""
     only_by_doubt: bool
-    """whether every one of its rows only may concern the question (doubts)"""
+    """whether none of its rows is certain to concern the question (see doubts)"""
     sense: str
-    """what the name in the cell means: state, part, named, group, unknown, unresolved, no_state"""
+    """how the name in the cell was understood: state, part, named, group, unknown, unresolved, no_state"""
     sources: list[SupplySource]
-    """where it stands"""
+    """the rows that name it"""
     support: list[Id]
-    """ids of the statements behind it"""
+    """ids of the supporting statements"""
 
 
 class RowsFor(Part, frozen=True, kw_only=True):
     """How many rows were for one recipient."""
 
     recipient: str
-    """as the cell says it"""
+    """as written in the cell"""
     whose: Literal["own", "part"]
     rows: OneOrMore
 
 
 class HighParts(Part, frozen=True, kw_only=True):
-    """What count.high is made of."""
+    """The parts of count.high."""
 
     states: Count
     unresolved: Count
-    """names that no table knows"""
+    """names that are in no table"""
     unknown: Count
     """rows with an unknown supplier"""
     groups: Count
-    """1 where a cell names several states together"""
+    """1 if a cell names several states together, else 0"""
 
 
 class DoubtfulName(Part, frozen=True, kw_only=True):
-    """A name in rows that only may concern the question."""
+    """A name in rows that may or may not concern the question."""
 
     name: str
     rows: OneOrMore
 
 
 class Doubt(Part, frozen=True, kw_only=True):
-    """Rows that only may concern the question, for one reason."""
+    """Rows that may or may not concern the question, for one reason."""
 
     why: DoubtReason
     rows: OneOrMore
     names: list[DoubtfulName]
-    """recipients that no table knows or that are another's, or else suppliers; the commonest first"""
+    """unknown or other recipients in these rows, otherwise their suppliers; the most frequent first"""
 
 
 class RegisterCoverage(Part, frozen=True, kw_only=True):
-    """What one register can say of the question."""
+    """What one register can say about the question."""
 
     register: str
     first: str | None
     """first ISO day that it covers: by what its files state that they were cut to, else of its rows of these stages, for any
     recipient; null where none has a date"""
     last: str | None
-    """last ISO day of them"""
+    """last day that it covers (YYYY-MM-DD)"""
     covers: Covers
-    """how much of the window these days reach over"""
+    """how much of the period these days cover"""
     names_recipient: Count
     """how many of its rows, of any stage, name the recipient"""
     stated: bool
-    """whether the days are those that all of its files state"""
+    """whether all of its files state these days"""
     open_rows: Count
-    """how many of its rows leave a day open and may be of the window"""
+    """number of its rows with an open date that may be within the period"""
 
 
 class FileSpeaks(Part, frozen=True, kw_only=True):
-    """For what one file speaks, beside other files of its register."""
+    """What one file is used for, if its register has several files."""
 
     register: str
     source: Sha256
     file: str
     """the name under which the file was added"""
     vintage: str
-    """day on which the publisher made it, or an empty text"""
+    """date on which the publisher made it, or empty"""
     speaks_for: str
 
 
@@ -169,40 +169,40 @@ class SuppliersAnswer(TableAnswer, frozen=True, kw_only=True, tag="headstamp/sup
     LISTED: ClassVar[str] = "suppliers"
 
     recipient: str
-    """as the case spells it"""
+    """as written in the case"""
     first: str | None = field(name="from")
-    """as asked; null: open"""
+    """as requested; null if open"""
     last: str | None = field(name="to")
-    """as asked; null: open"""
+    """as requested; null if open"""
     stages: list[str]
-    """the stages asked for"""
+    """the stages requested"""
     registers: list[str]
-    """the registers asked for; empty: all"""
+    """the registers requested; empty for all"""
     answerable: bool
-    """whether the rows of the case answer the question at all"""
+    """whether the rows of the case can answer the question"""
     because: list[str]
-    """why it cannot be answered; empty where it can"""
+    """why the question cannot be answered; empty if it can"""
     count: StateCount
-    """low: states with a delivered or shipped row certainly inside the window; high: with all that may have"""
+    """low: states with a row of these stages that is certainly within the period; high: these and all that may have supplied"""
     grouped: StateCount
-    """the same, a vanished state and the holder of its seat counted as one"""
+    """the same count, with former states counted together with their successors"""
     sentence: str
     """the count in one sentence"""
     suppliers: list[Supplier]
     """certain ones first"""
     rows_for: list[RowsFor]
-    """how many rows were for whom"""
+    """number of rows for each recipient"""
     parts: list[str]
-    """further parties counted with --with-parts"""
+    """other parties that --with-parts includes"""
     high_of: HighParts
-    """what count.high is made of"""
+    """the parts of count.high"""
     areas: list[Area]
-    """names that are no states for certain, by name: nothing is certain of them"""
+    """names that may not be those of states, such as territories; they are counted as possible only"""
     doubts: list[Doubt]
-    """rows that touch the window and only may concern the question, by reason; they add to high alone"""
+    """rows within the period that may or may not concern the question, by reason; they are counted in high only"""
     coverage: list[RegisterCoverage]
-    """what each register can say of the question"""
+    """what each register can say about the question"""
     files: list[FileSpeaks]
-    """which file speaks for what, of each register of which several files count, the newest first"""
+    """for each register with several files, what each file is used for; the newest first"""
     warnings: list[str]
     """what a reader must know before quoting the count"""

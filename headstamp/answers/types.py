@@ -10,51 +10,51 @@ from headstamp.answers.answer import Count, Grade, Id, OneOrMore, Part
 from headstamp.answers.table import TableAnswer
 
 Level = Literal["model", "family", "class"]
-"""How far a type is told."""
+"""How precisely a type is identified."""
 
 
 class ClassTypes(Part, frozen=True, kw_only=True):
     """How many types of one class."""
 
     weapon_class: str = field(name="class")
-    """its word"""
+    """the class"""
     at_least: Count
     at_most: Count
 
 
 class ItemCount(Part, frozen=True, kw_only=True):
-    """How many things of a type its items are."""
+    """The number of weapons of one type."""
 
     low: int
     """the largest count of one item"""
     high: int | None
-    """all items together; null: open"""
+    """the sum over all items; null if open"""
 
 
 class GivenNumber(Part, frozen=True, kw_only=True):
-    """A number as a source gives it; null is open."""
+    """A number as stated in a source; null if open."""
 
     low: int | None
     high: int | None
 
 
 class GivenNumbers(Part, frozen=True, kw_only=True):
-    """The numbers that sources give, each once, and their hull: the least low and the greatest high."""
+    """The different numbers stated by sources, with the lowest and the highest."""
 
     low: int | None
-    """null: open, or no source gives a number"""
+    """null if open, or if no source states a number"""
     high: int | None
-    """null: open, or no source gives a number"""
+    """null if open, or if no source states a number"""
     given: list[GivenNumber]
-    """each different number, as a source gives it"""
+    """each different number, as stated in a source"""
     sources: Count
-    """sources that give a number"""
+    """number of sources that state a number"""
     of: OneOrMore
-    """sources in all"""
+    """number of sources"""
 
 
 class EvidenceCount(Part, frozen=True, kw_only=True):
-    """How many things one row speaks of; null is open."""
+    """The number stated in one row; null if open."""
 
     low: int | None
     high: int | None
@@ -62,19 +62,19 @@ class EvidenceCount(Part, frozen=True, kw_only=True):
 
 
 class BestEvidence(Part, frozen=True, kw_only=True):
-    """What the best row says, and nothing that another row says."""
+    """What the best row says; nothing is added from other rows."""
 
     row: str
-    """the row's own name"""
+    """id of the row in its table"""
     documented: str
     place: str | None
-    """null: not said"""
+    """null if not stated"""
     first: str | None
-    """ISO day; null: not said"""
+    """YYYY-MM-DD; null if not stated"""
     last: str | None
-    """ISO day; null: not said"""
+    """YYYY-MM-DD; null if not stated"""
     grade: Grade
-    """of its source, A to F"""
+    """grade of its source, A to F"""
     statement: Id
     """id of the row's statement of its designation"""
     count: EvidenceCount
@@ -84,24 +84,24 @@ class TypeEntry(Part, frozen=True, kw_only=True):
     """A type of the catalogue: a model, a family or a class."""
 
     model: str | None
-    """null where no model is identified"""
+    """null if no model is identified"""
     designation: str
     """the model's, the family's or the class's name"""
     level: Level
     weapon_class: str = field(name="class")
-    """its word"""
+    """the class"""
     items: ItemCount
-    """things of this type"""
+    """number of weapons of this type"""
     numbers: GivenNumbers
-    """the numbers that sources give, each once, and their hull: the least low and the greatest high"""
+    """the different numbers stated by sources, with the lowest and the highest"""
     first: str | None
-    """ISO day of the best evidence; null: its row does not say"""
+    """date of the best evidence (YYYY-MM-DD); null if not stated"""
     documented: str
     """how the best evidence was documented: in_hand, photo, video, testimony, document, press_report, unstated"""
     place: str | None
-    """where the best evidence was documented; null: its row does not say"""
+    """where the best evidence was documented; null if not stated"""
     evidence: BestEvidence
-    """the best evidence: what one row says, and nothing that another row says"""
+    """the best evidence, as stated in one row"""
     support: list[Id]
     """ids of the statements that name it"""
 
@@ -112,14 +112,14 @@ class TypesAnswer(TableAnswer, frozen=True, kw_only=True, tag="headstamp/types@1
     LISTED: ClassVar[str] = "types"
 
     holder: str
-    """as asked"""
+    """as requested"""
     at_least: Count
-    """observed nodes of class, family and model without an observed descendant"""
+    """number of types that are certainly different: models, and families or classes without an identified member"""
     at_most: Count
-    """one more for each undecided item"""
+    """at_least, plus one for each undecided item"""
     by_class: list[ClassTypes]
-    """classes with a type or an undecided item"""
+    """the same by class of weapon"""
     types: list[TypeEntry]
-    """one a counted node"""
+    """the types that are counted"""
     undecided: Count
-    """items that no row identifies"""
+    """number of items that no row identifies"""

@@ -8,7 +8,7 @@ from headstamp.answers.answer import Answer, Count, Part
 
 
 class Programs(Part, frozen=True, kw_only=True):
-    """The program that wrote a report, by what the report says, beside the one that checked it."""
+    """The program that wrote a report, according to the report, and the one that checked it."""
 
     made_with: str
     """version that the report names"""
@@ -57,7 +57,7 @@ class VerifyAnswer(Answer, frozen=True, kw_only=True, tag="headstamp/verify@1"):
     figures: Count
     """figures of the report, each compared"""
     program: Programs
-    """the program that wrote the report, by what the report says, beside the one that checked it"""
+    """the program that wrote the report, according to the report, and the one that checked it"""
     page: Literal["whole", "figures", "not compared"]
     """how the page was compared: every letter of it (whole), its figures only, because another program wrote it (figures), or not at
     all, because the case cannot be made again"""
