@@ -197,7 +197,7 @@ def show(case: Case, identifier: str) -> ShowAnswer:
     if shown.noun != "Row" or "designation" not in shown.fields:
         return shown
     match = import_module("headstamp.resolve.explained").match_of(case, shown.id)
-    return structs.replace(shown, fields=shown.fields | match)
+    return structs.replace(shown, fields=shown.fields | {"match": match}) if match else shown
 
 
 @with_enough_memory

@@ -30,6 +30,23 @@ class StatementRead(Part, frozen=True, kw_only=True):
     """the cell in the held source"""
 
 
+class ModelMatch(Part, frozen=True, kw_only=True):
+    """The model that a designation was matched to, in `fields.match` of a Row with a designation."""
+
+    model: str | None
+    """the model; null if it is not identified"""
+    family: str | None
+    """its family, or the family alone if no model is identified"""
+    scope: str | None
+    """exact, variant or family; null if nothing is identified"""
+    rule: str
+    """the rule that decided, or person"""
+    because: str
+    """the reason, in words"""
+    rivals: list[str]
+    """the names between which a person must choose"""
+
+
 class ShowAnswer(Answer, frozen=True, kw_only=True, tag="headstamp/show@1"):
     """One thing by its id."""
 
@@ -41,7 +58,7 @@ class ShowAnswer(Answer, frozen=True, kw_only=True, tag="headstamp/show@1"):
     kind: str
     """kind of thing, of source, verdict or rule"""
     fields: dict[str, Any]
-    """its fields by name"""
+    """its fields by name; for a Row with a designation, `match` is an object: model, family, scope, rule, because, rivals"""
     support: list[str]
     """ids that support it"""
     against: list[str]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from headstamp.commands.output import CaseArgument, JsonOption, print_answer, print_table
 from headstamp.nouns.printable import printable
 from headstamp.nouns.read_as import read_as
+from headstamp.phrases.match_text import match_text
 
 
 def show(
@@ -36,8 +37,13 @@ def show(
     for one in shown.statements:
         read.setdefault(one.property, []).append(read_as(one.said, one.canon, one.low, one.high, one.hedge))
     print_table("", ("field", "value", *(["read as"] if read else [])), [
-        (key, value, *(["; ".join(filter(None, read.get(key, [])))] if read else [])) for key, value in shown.fields.items()
+        (key, value, *(["; ".join(filter(None, read.get(key, [])))] if read else [])) for key, value in _in_words(shown.fields).items()
     ])  # fmt: skip
     for title, ids in (("Support", shown.support), ("Against", shown.against), ("Judgements", shown.judgements)):
         if ids:
             print_table(title, ("id",), [(one,) for one in ids])
+
+
+def _in_words(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields as the table shows them."""
+    return fields | {"match": match_text(fields["match"])} if "match" in fields else fields

@@ -10,6 +10,8 @@ from headstamp.nouns.ids import digest
 
 VERDICTS = ("same", "different", "unsure", "accept", "reject", "undo")
 
+PERSON = "person"
+"""The rule of a match that a judgement decided."""
 SAME = "same"
 """The question that is asked of a pair of rows; every other question is asked of one id."""
 

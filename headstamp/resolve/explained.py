@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from headstamp.answers.show import ModelMatch
 from headstamp.casefile.case import Case
 
 
-def match_of(case: Case, subject: str) -> dict[str, Any]:
+def match_of(case: Case, subject: str) -> ModelMatch | None:
     """What the designation of a row is taken for, in a prepared case.
 
     Args:
         subject: id of the row, from the case itself.
     Returns:
-        ``{match}``: the model or family and the scope, or what has to happen before it stands for one, with the rule and
-        its reason; nothing where no table knows anything of the designation.
+        the model or family, or the names between which a person must choose; None if no table knows the designation.
     """
     rows = case.engine.rows(
         """with used as (
@@ -24,7 +22,8 @@ def match_of(case: Case, subject: str) -> dict[str, Any]:
             union all
             select designation_key, class from diversion where diversion = ?
         )
-        select distinct model.model, family.family, matched.scope, matched.verdict, matched.rule, matched.because
+        select distinct model.model, family.family, matched.scope, matched.verdict, matched.rule, matched.because,
+            matched.proposed
         from used
         join model_match matched on matched.designation_key = used.designation_key and matched.class = coalesce(used.class, 'other')
         left join model on model.model_key = matched.model_key
@@ -33,10 +32,9 @@ def match_of(case: Case, subject: str) -> dict[str, Any]:
         [subject] * 3,
     )
     if not rows:
-        return {}
+        return None
     row = rows[0]
-    if row["verdict"] == "accept":
-        taken = f"{row['model']} ({row['scope']})" if row["model"] else f"the family {row['family']}"
-    else:
-        taken = "nothing yet: a person must decide" if row["verdict"] == "review" else "nothing"
-    return {"match": f"{taken}; {row['rule']}: {row['because']}"}
+    return ModelMatch(
+        model=row["model"], family=row["family"], scope=row["scope"], rule=row["rule"], because=row["because"],
+        rivals=row["proposed"].split("; ") if row["proposed"] else [],
+    )  # fmt: skip

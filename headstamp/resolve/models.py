@@ -9,13 +9,12 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
 from headstamp.engine import Row
 from headstamp.nouns.ids import digest
-from headstamp.nouns.judgement import Judgement
+from headstamp.nouns.judgement import PERSON, Judgement
 from headstamp.nouns.values.designation import words
 from headstamp.resolve.known_names import FAMILY, OWN, Known, Name, are_related, known_names
 from headstamp.resolve.match_name import Match, match
 
 RULE = "model@1"
-PERSON = "person"
 
 MODEL = {"model_key": "text", "model": "text", "family_key": "text", "family": "text", "class": "text"}
 RAW = {"raw_key": "text", "class": "text", "model_key": "text"}

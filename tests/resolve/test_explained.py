@@ -9,6 +9,7 @@ import pytest
 import headstamp
 from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
+from headstamp.phrases.match_text import match_text
 from tests.collect.reading import written
 
 PRODUCERS = """model,family,class,producer_state,kind,period_low,completeness,source_url,reliability
@@ -37,8 +38,16 @@ def case(tmp_path: Path) -> Case:
 
 
 def match(case: Case, name: str) -> str | None:
-    told: str | None = as_json(headstamp.show(case, name))["fields"].get("match")
-    return told
+    """The match in words, as the terminal prints it."""
+    found = headstamp.show(case, name).fields.get("match")
+    return match_text(found) if found else None
+
+
+def test_in_json_a_match_is_an_object(case: Case) -> None:
+    (one, two, three) = (as_json(headstamp.show(case, name))["fields"]["match"] for name in ("I1", "I2", "I3"))
+    assert one == {"model": "AR-1", "family": "AR", "scope": "exact", "rule": "name", "because": one["because"], "rivals": []}
+    assert (two["model"], two["scope"], two["rule"]) == ("AR-1", "exact", "alias")
+    assert (three["model"], three["family"], three["scope"], three["rivals"]) == (None, None, None, ["AR-1", "AR-2"])
 
 
 def test_a_name_that_stands_for_a_model_says_which_and_why(case: Case) -> None:
