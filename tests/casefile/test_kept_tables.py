@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,6 +24,7 @@ from headstamp.nouns.errors import WrongUse
 from headstamp.world import draw_world
 from tests.collect.reading import REGISTERS
 from tests.invented import made_case
+from tests.source_tree import ROOT
 
 WORLD = draw_world(6)
 FILES = ("states", "parties", "producers", "items", "diversions", "sipri_site")
@@ -84,6 +87,18 @@ def test_a_question_leaves_no_table_behind(name: str, folder: Path) -> None:
         headstamp.review(case)
         QUESTIONS[name](case)
         assert case.engine.rows("select table_name from information_schema.tables where table_catalog <> 'prepared'") == []
+
+
+def test_a_question_imports_neither_readers_nor_numpy(folder: Path) -> None:
+    """Each of them would cost a second question more than the question itself."""
+    code = ("import sys; from headstamp.cli import main; code = main(sys.argv[1:]); "
+            "print(*sys.modules, file=sys.stderr); sys.exit(code)")  # fmt: skip
+    words = ["suppliers", str(folder), "--recipient", WORLD.recipient, "--json"]
+    done = subprocess.run([sys.executable, "-c", code, *words], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    loaded = done.stderr.split()
+    assert "headstamp.answers.suppliers" in loaded
+    assert not [name for name in loaded if name.startswith("headstamp.collect") or name in ("numpy", "scipy", "pandas", "polars")]
 
 
 def test_threads_that_ask_one_case_at_once_get_the_answers_that_one_thread_gets(folder: Path) -> None:
