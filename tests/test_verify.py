@@ -328,7 +328,7 @@ def test_one_bound_or_the_support_of_a_finding(folder: Path, again: Case, field:
 def test_findings_that_are_gone_added_or_cut_short(folder: Path, again: Case) -> None:
     findings = folder / "findings"
     (findings / "routes.parquet").rename(findings / "routes.aside")
-    assert "finding routes@1" in reasons(compared(folder, again))
+    assert "finding routes@2" in reasons(compared(folder, again))
     (findings / "routes.aside").rename(findings / "routes.parquet")
     assert compared(folder, again) == []
     content = (findings / "routes.parquet").read_bytes()

@@ -34,7 +34,7 @@ from headstamp.trace.supplier_candidates import (
 )
 from headstamp.trace.type_bounds import bound_types
 
-RULE = "bounds@1"
+RULE = "bounds@2"
 FRAGILITY = "fragility@1"
 OF = ("made_in", "supplier", "type")
 

@@ -16,7 +16,7 @@ from headstamp.nouns.finding import Finding
 from headstamp.nouns.vocabularies import ROUTES
 from headstamp.trace.routes import routes_of
 
-RULE = "flow@1"
+RULE = "flow@2"
 UNKNOWN = "not known"
 SEVERAL = "one of several"
 NOT_ESTABLISHED = "D0"

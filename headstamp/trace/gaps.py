@@ -17,7 +17,7 @@ from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.trace.answered import lay_answered
 from headstamp.trace.standing_questions import left_open
 
-RULE = "gaps@1"
+RULE = "gaps@2"
 LISTED = 60
 """Most rows that a list shows; the count tells how many there are."""
 

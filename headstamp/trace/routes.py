@@ -18,7 +18,7 @@ from headstamp.nouns.vocabularies import ROUTES
 from headstamp.trace.holder import folded_names, unknown_holder
 from headstamp.trace.losses import accounts
 
-RULE = "routes@1"
+RULE = "routes@2"
 CRAFT = "D16"
 """Illicit or craft manufacture: not diversion, so it stands apart and is in no base."""
 

@@ -31,7 +31,7 @@ from headstamp.trace.supply_cover import coverage, sentence_of, short_of_window,
 from headstamp.trace.supply_doubts import doubt_notes, doubts
 from headstamp.trace.supply_warnings import Counted, warnings
 
-RULE = "suppliers@1"
+RULE = "suppliers@2"
 STEPS = ("row", "period", "named", "dated", "told", "amount")
 """Tables ``supply_*``, in the order in which they are made; the other ``.sql`` files ask them."""
 MOVED = ("delivered", "shipped")

@@ -32,7 +32,7 @@ from headstamp.nouns.vocabularies import DOCUMENTED
 from headstamp.trace.candidates import Question, lay_rows
 from headstamp.trace.holder import has_rows
 
-RULE = "types@1"
+RULE = "types@2"
 DEEP = 1000
 """More than there are classes: the rank of a class is its depth in the tree, then its place in the list."""
 

@@ -133,7 +133,7 @@ def test_every_figure_has_its_footnote_on_the_page(folders: dict[str, Path]) -> 
 
 def test_an_unnoted_figure_needs_a_footnote_beside_it(folders: dict[str, Path]) -> None:
     with open_folder(folders["whole"]) as case:
-        one, other = (next(each for each in read_findings(case) if each.rule == rule) for rule in ("types@1", "documented@1"))
+        one, other = (next(each for each in read_findings(case) if each.rule == rule) for rule in ("types@2", "documented@1"))
     figures = Figures()
     figures.state("first", one, "3 types")
     assert "note" not in figures.state("second", one, "4 classes", noted=False)

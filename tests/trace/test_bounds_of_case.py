@@ -206,7 +206,7 @@ def test_overlapping_candidate_sets_occur_in_the_bundled_case(bundled: Case) -> 
 def test_without_the_root_with_most_rows_another_sentence_is_printed(bundled: Case) -> None:
     headstamp.review(bundled)
     found = list(bounds_of_case.findings(bundled))
-    plain = next(one for one in found if one.rule == "bounds@1" and not one.parameters["assume_lists_complete"]
+    plain = next(one for one in found if one.rule == "bounds@2" and not one.parameters["assume_lists_complete"]
                  and one.parameters["rule"] == "dated" and one.parameters["of"] == "made_in")  # fmt: skip
     fragile = next(one for one in found if one.rule == "fragility@1")
     largest = as_json(fragile.value)["largest"]
@@ -220,7 +220,7 @@ def test_the_bundled_case_is_bounded_by_what_is_said_and_on_condition(bundled: C
     headstamp.review(bundled)
     found = {
         (as_json(one.value)["of"], as_json(one.value)["rule"], as_json(one.value)["assume_lists_complete"]): one
-        for one in bounds_of_case.findings(bundled) if one.rule == "bounds@1"
+        for one in bounds_of_case.findings(bundled) if one.rule == "bounds@2"
     }  # fmt: skip
     beside = {("supplier", "dated", False), ("type", "dated", False)}
     assert set(found) == {*product(["made_in"], ["dated", "grouped"], [False, True]), *beside}

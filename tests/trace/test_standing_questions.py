@@ -85,7 +85,7 @@ def test_a_holder_may_be_called_by_any_of_his_names_and_by_what_rows_call_him(co
     for holder in ("hf", "Hill Front", "Other Band", "Hill Front; Other Band", "Hill  FRONT"):
         with asked(copy, f"name: x\nholder: {holder}\n") as case:
             headstamp.build(case)
-            assert {"types@1", "bounds@1", "routes@1", "documented@1"} <= rules(case), holder
+            assert {"types@2", "bounds@2", "routes@2", "documented@1"} <= rules(case), holder
             assert not [one for one in left_open(case) if one.setting == "holder"]
 
 
@@ -166,8 +166,8 @@ def losses_only(tmp_path: Path) -> Iterator[Case]:
 
 def test_losses_without_items_answer_what_they_can(losses_only: Case) -> None:
     headstamp.build(losses_only)
-    assert "routes@1" in rules(losses_only)
-    assert "types@1" not in rules(losses_only)
+    assert "routes@2" in rules(losses_only)
+    assert "types@2" not in rules(losses_only)
     told = {one.setting: one.because for one in left_open(losses_only)}
     assert "only losses to it are told" in told["holder"]
     check_settings(losses_only)
