@@ -8,7 +8,7 @@ from pathlib import Path
 
 import headstamp
 from headstamp.casefile.case import init_folder
-from headstamp.casefile.findings import read_findings
+from headstamp.casefile.findings import each_stored
 from headstamp.world import draw_world, settings_of, write_files
 
 SEED = 5
@@ -49,7 +49,7 @@ def answers_of_rules(folder: Path) -> tuple[str, dict[str, str]]:
             headstamp.add(case, file, vintage="2020-01-01" if file.stem == "sipri_excerpt" else "")
         headstamp.build(case)
         found: dict[str, list[str]] = {}
-        for one in read_findings(case):
+        for one in each_stored(case):
             said = [one.about, one.parameters, one.value, one.low, one.high, one.support, one.against]
             found.setdefault(one.rule, []).append(json.dumps(said, sort_keys=True, ensure_ascii=False))
     inputs = sha256(json.dumps(settings, sort_keys=True, default=str).encode())
