@@ -22,7 +22,7 @@ from benchmarks.ways_to_read import warm_up
 from headstamp.casefile.sources import look
 from headstamp.collect.add import add
 from headstamp.collect.detect.recognise import recognise
-from headstamp.collect.table_source import Opened
+from headstamp.collect.table_source import TableSource
 from headstamp.nouns.errors import HeadstampError
 from headstamp.pipeline import init
 
@@ -37,7 +37,7 @@ def files_at_hand() -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file()) if folder else []
 
 
-def tables(files: Sequence[Path]) -> Iterator[Opened]:
+def tables(files: Sequence[Path]) -> Iterator[TableSource]:
     """Those of the files that are one table of text under a header, and told by their bytes alone."""
     for path in files:
         try:
@@ -48,14 +48,14 @@ def tables(files: Sequence[Path]) -> Iterator[Opened]:
             yield parts[0]
 
 
-def ours(opened: Opened) -> tuple[int, int]:
+def ours(opened: TableSource) -> tuple[int, int]:
     """Rows and statements of `headstamp.add`, into a case of its own."""
     with tempfile.TemporaryDirectory() as folder, init(Path(folder) / "case", bare=True) as case:
         (made,) = add(case, opened.path)
         return made.read, made.statements
 
 
-def scan(opened: Opened, connection: Any) -> None:
+def scan(opened: TableSource, connection: Any) -> None:
     """The same bytes into a table of text."""
     quote = '"' if opened.layout.quoted else ""
     connection.execute(
@@ -66,7 +66,7 @@ def scan(opened: Opened, connection: Any) -> None:
     )
 
 
-def loop(opened: Opened) -> None:
+def loop(opened: TableSource) -> None:
     """A loop over the rows of a pandas table of text."""
     import pandas as pd
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from benchmarks.ways_to_read import headstamp_add
 from headstamp.collect import add
-from headstamp.collect import unpivot as melt
+from headstamp.collect import unpivot as unpivot
 from headstamp.collect.detect import contents as inside
 from headstamp.collect.registers.sipri import read as sipri
 from headstamp.collect.save import Saved
@@ -26,8 +26,8 @@ HASHING, WRITING = "joining and hashing statements", "sorting and writing Parque
 LOOKING = "looking at the bytes and keeping them"
 STEPS: tuple[tuple[Any, str, str], ...] = (
     (add, "look", LOOKING), (add, "keep", LOOKING), (inside, "recognise", "recognising the register"),
-    (melt, "_arrive", "cells: into tables"), (melt, "clean", "cleaning each distinct cell"),
-    (melt, "find_faults", "finding rows to refuse"), (melt, "_subjects", "numbering and hashing subjects"),
+    (unpivot, "_arrive", "cells: into tables"), (unpivot, "clean", "cleaning each distinct cell"),
+    (unpivot, "find_faults", "finding rows to refuse"), (unpivot, "_subjects", "numbering and hashing subjects"),
     (add, "_added", "the account"), (Saved, "statements", WRITING),
 )  # fmt: skip
 """Where each function stands that is a step, its name there, and the step's."""
@@ -84,7 +84,7 @@ def steps(path: Path) -> dict[str, tuple[float, float]]:
         # One query joins, hashes, sorts and writes. Its first half alone, once more, tells what the second takes.
         clock.turn()
         began = (time.perf_counter(), time.process_time())
-        engine.rows("select max(id) as id, max(locator) as locator from melted")
+        engine.rows("select max(id) as id, max(locator) as locator from draft")
         took = (time.perf_counter() - began[0], time.process_time() - began[1])
         clock.spend(HASHING, *took)
         clock.spend(WRITING, -took[0], -took[1])

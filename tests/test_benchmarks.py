@@ -47,8 +47,8 @@ def test_each_drawn_row_is_a_flow_of_its_own_between_two_states(customs: Path) -
 
 
 def test_every_drawn_row_gives_a_statement_of_each_column(customs: Path) -> None:
-    melted = read_one(customs).melted
-    assert (melted.records, melted.read, melted.faults) == (300, 300, ())
+    unpivoted = read_one(customs).unpivoted
+    assert (unpivoted.records, unpivoted.read, unpivoted.faults) == (300, 300, ())
 
 
 @pytest.mark.parametrize("way", [OURS, SCAN])

@@ -28,8 +28,8 @@ from headstamp.collect.mapping.unanswered import told_of_register
 from headstamp.collect.registers import REGISTERS
 from headstamp.collect.registers.description import reader_of, register_named
 from headstamp.collect.save import Saved, saving
-from headstamp.collect.table_source import WORDS_LIMIT, Opened
-from headstamp.collect.unpivot import Melted, melt
+from headstamp.collect.table_source import WORDS_LIMIT, TableSource
+from headstamp.collect.unpivot import Unpivoted, unpivot
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, Unrecognised, WrongUse
 from headstamp.nouns.label import label_of
@@ -237,19 +237,19 @@ def _read_parts(
     for part in answer.parts:
         engine = DuckEngine(folders=[case.path / "statements"])
         try:
-            melted = melt(engine, part, reader_of(part.register.name).read(part), source)
+            unpivoted = unpivot(engine, part, reader_of(part.register.name).read(part), source)
             if corrects:
                 check_corrects(case, part, source, corrects)
             check_rivals(case, engine, part, source, corrects)
-            reading = _reading(saved, engine, part, melted, source)
+            reading = _reading(saved, engine, part, unpivoted, source)
             note = corrected_note(case, engine, part, corrects)
-            made.append(_added(case, engine, part, melted, reading, note))
+            made.append(_added(case, engine, part, unpivoted, reading, note))
             cited += cited_sources(engine, part)
             waiting += references_out(engine, part, source)
         finally:
             engine.close()
         readings.append(reading)
-        refused += _refusals(part, source, melted)
+        refused += _refusals(part, source, unpivoted)
     first = answer.parts[0]
     held = Source(
         id=source, held=True, register=" ".join(part.register.name for part in answer.parts), name=name,
@@ -277,16 +277,16 @@ def _replacing(one: AddedFile, names: list[str]) -> AddedFile:
     return structs.replace(one, notes=(*one.notes, f"was read before as {', '.join(names)}: what that gave is replaced"))
 
 
-def _reading(saved: Saved, engine: DuckEngine, part: Opened, melted: Melted, source: str) -> Reading:
-    file, digest, count = saved.statements(engine, melted.selects, f"{source[:16]}-{part.register.reader}")
+def _reading(saved: Saved, engine: DuckEngine, part: TableSource, unpivoted: Unpivoted, source: str) -> Reading:
+    file, digest, count = saved.statements(engine, unpivoted.selects, f"{source[:16]}-{part.register.reader}")
     return Reading(
-        source, part.register.name, part.register.reader, part.layout.name, melted.records, melted.read,
-        melted.refused, melted.cells, melted.joined, melted.skipped, count, part.selection, melted.vague,
+        source, part.register.name, part.register.reader, part.layout.name, unpivoted.records, unpivoted.read,
+        unpivoted.refused, unpivoted.cells, unpivoted.joined, unpivoted.skipped, count, part.selection, unpivoted.vague,
         part.register.defaults, file, digest,
     )  # fmt: skip
 
 
-def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading: Reading, told: list[str]) -> AddedFile:
+def _added(case: Case, engine: DuckEngine, part: TableSource, unpivoted: Unpivoted, reading: Reading, told: list[str]) -> AddedFile:
     already = 0
     if readings := case.store.readings():
         engine.read("written", [case.path / reading.file], {"id": "text"})
@@ -296,10 +296,10 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
         )
     is_mapped = part.register.name not in REGISTERS
     asked = told_of_register(part.register) if is_mapped else told_notes(case, engine, part, reading.source)
-    notes = [*told, *part.notes, *asked, *(fault.reason for fault in part.oddities), *melted.notes]
-    if not melted.records:
+    notes = [*told, *part.notes, *asked, *(fault.reason for fault in part.oddities), *unpivoted.notes]
+    if not unpivoted.records:
         notes.append("a header, and no record below it")
-    if mended := [fault for fault in melted.faults if fault.repaired and fault not in part.oddities]:
+    if mended := [fault for fault in unpivoted.faults if fault.repaired and fault not in part.oddities]:
         places = "1 place" if len(mended) == 1 else f"{len(mended):,} places"
         notes.append(f"{places}, which 'headstamp refused --repaired' lists; the first at {part.unit}{mended[0].first}: "
                      f"{mended[0].reason}")  # fmt: skip
@@ -309,9 +309,9 @@ def _added(case: Case, engine: DuckEngine, part: Opened, melted: Melted, reading
         notes.append(f"cut by its publisher to deliveries {part.selection.text}: its numbers delivered are of these years only")
     return AddedFile(
         source=reading.source, file=part.file, register=part.register.name, vintage=part.vintage, asks=(),
-        records=melted.records, read=melted.read, refused=melted.refused, cells=melted.cells, joined=melted.joined,
-        skipped=melted.skipped, statements=reading.statements, known=already,
-        vague=[VagueWord(**one) for one in melted.vague], notes=tuple(notes),
+        records=unpivoted.records, read=unpivoted.read, refused=unpivoted.refused, cells=unpivoted.cells, joined=unpivoted.joined,
+        skipped=unpivoted.skipped, statements=reading.statements, known=already,
+        vague=[VagueWord(**one) for one in unpivoted.vague], notes=tuple(notes),
     )  # fmt: skip
 
 
@@ -323,7 +323,7 @@ def _not_read(source: str, file: str, answer: Answer) -> AddedFile:
     )  # fmt: skip
 
 
-def _refusals(part: Opened, source: str, melted: Melted) -> list[Refused]:
+def _refusals(part: TableSource, source: str, unpivoted: Unpivoted) -> list[Refused]:
     return [
         Refused(
             source, part.register.name,
@@ -332,5 +332,5 @@ def _refusals(part: Opened, source: str, melted: Melted) -> list[Refused]:
             fault.reason, "\x1f".join(fault.words)[:WORDS_LIMIT], fault.repaired, fault.cell, fault.text[:WORDS_LIMIT], fault.code,
             fault.subject,
         )
-        for fault in sorted(melted.faults, key=lambda fault: (fault.first, fault.repaired))
+        for fault in sorted(unpivoted.faults, key=lambda fault: (fault.first, fault.repaired))
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headstamp.collect.table_source import Opened
+from headstamp.collect.table_source import TableSource
 from headstamp.engine import Row
 from headstamp.nouns.ids import SEPARATOR
 
@@ -16,7 +16,7 @@ CITED = "source_url"
 """The column of the page that a row cites."""
 
 
-def apart(opened: Opened) -> list[int]:
+def apart(opened: TableSource) -> list[int]:
     """Positions of the cells that are columns ``c0``, ``c1``, … of table ``arrived``: all that is read, or part of the
     key, or not of the file itself."""
     register = opened.register
@@ -24,18 +24,18 @@ def apart(opened: Opened) -> list[int]:
     return [at for at, name in enumerate(opened.columns) if name in asked or at >= opened.width]
 
 
-def rest(opened: Opened, cells: Sequence[Sequence[str]]) -> list[str]:
+def rest(opened: TableSource, cells: Sequence[Sequence[str]]) -> list[str]:
     """The other cells of each record as one text; ``cells`` column by column, at least one of which is :func:`apart`."""
     others = [cells[at] for at in _others(opened)]
     return [SEPARATOR.join(each) for each in zip(*others, strict=True)] if others else [""] * len(cells[0])
 
 
-def asked_again(opened: Opened) -> str:
+def asked_again(opened: TableSource) -> str:
     """SQL for what :func:`words` needs of ``arrived``."""
     return ", ".join([*(f"c{at:d}" for at in apart(opened)), "rest"])
 
 
-def words(opened: Opened, row: Row) -> list[str]:
+def words(opened: TableSource, row: Row) -> list[str]:
     """The cells of a record in the order of the file, and after them those that were added."""
     others = _others(opened)
     # Of a cell that itself has the sign between cells, the pieces stand as cells; none is lost.
@@ -44,5 +44,5 @@ def words(opened: Opened, row: Row) -> list[str]:
     return [said[at] for at in range(len(opened.columns))]
 
 
-def _others(opened: Opened) -> list[int]:
+def _others(opened: TableSource) -> list[int]:
     return sorted({*range(len(opened.columns))} - {*apart(opened)})

@@ -8,7 +8,7 @@ from pathlib import Path
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import read_statements
 from headstamp.casefile.vintages import corrections
-from headstamp.collect.table_source import Opened
+from headstamp.collect.table_source import TableSource
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.values.quantity_text import counted_text
@@ -39,7 +39,7 @@ def file_meant(case: Case, words: str) -> str:
                    do="take the id that 'headstamp sources' prints")  # fmt: skip
 
 
-def check_corrects(case: Case, part: Opened, source: str, corrects: str) -> None:
+def check_corrects(case: Case, part: TableSource, source: str, corrects: str) -> None:
     """Refuse a correction of itself, of another table, or of a file that corrects it.
 
     Raises:
@@ -58,11 +58,11 @@ def check_corrects(case: Case, part: Opened, source: str, corrects: str) -> None
                        expected="one of the two to correct the other", file=part.file)  # fmt: skip
 
 
-def corrected_note(case: Case, engine: DuckEngine, part: Opened, corrects: str) -> list[str]:
+def corrected_note(case: Case, engine: DuckEngine, part: TableSource, corrects: str) -> list[str]:
     """How many rows of which file a correction replaces, where the case holds that file.
 
     Args:
-        engine: the engine of the reading, with its table ``melted``.
+        engine: the engine of the reading, with its table ``draft``.
     """
     readings = [
         one for one in case.store.readings() if one.source == corrects and one.register == part.register.name
@@ -73,7 +73,7 @@ def corrected_note(case: Case, engine: DuckEngine, part: Opened, corrects: str) 
     read_statements(engine, "corrected", case.path, readings)
     (counted,) = engine.rows(
         """select count(*) as rows, count(mine.subject) as replaced from (select distinct subject from corrected) theirs
-        left join (select distinct subject from melted) mine on mine.subject = theirs.subject"""
+        left join (select distinct subject from draft) mine on mine.subject = theirs.subject"""
     )
     kept = counted["rows"] - counted["replaced"]
     return [f"corrects {name}: {counted_text(counted['replaced'], 'row')} replaced, {counted_text(kept, 'row')} of it not corrected"]

@@ -40,7 +40,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class TableSource:
     """One readable part of a file (the whole of a text, or one sheet of a workbook).
 
     ``columns`` our column name at each position (ignored ones too), and after those that stand in the file the
@@ -93,7 +93,7 @@ class Opened:
 class Chunk:
     """Some records of a file, column-wise reading to follow.
 
-    ``rows`` the raw cells of each record, as many as ``Opened.columns`` but for those that are told; ``first`` and
+    ``rows`` the raw cells of each record, as many as ``TableSource.columns`` but for those that are told; ``first`` and
     ``last`` its physical lines (or sheet rows, or numbers of JSON objects); ``faults`` rows refused or mended;
     ``joined`` how many continuation lines were joined to the record before; ``skipped`` blanks and the register's own
     notes after the header; ``astray`` the first lines of records whose cells stand under other names than their own, so
@@ -147,7 +147,7 @@ CHUNK_CHARACTERS = 32 * 1024 * 1024
 
 
 @contextmanager
-def lines_after_header(opened: Opened) -> Iterator[Iterator[str]]:
+def lines_after_header(opened: TableSource) -> Iterator[Iterator[str]]:
     """The decoded physical lines below the header, each with its line end; split at line feeds only, or at carriage
     returns where the file has nothing else."""
     with opened.path.open("rb") as raw:

@@ -15,7 +15,7 @@ from headstamp.collect.cells import CITED, apart, asked_again, rest
 from headstamp.collect.checks.row_errors import Used, bare, check_count, find_faults, list_faults
 from headstamp.collect.formats.resaved_tables import Resaved
 from headstamp.collect.registers.description import Column
-from headstamp.collect.table_source import Chunk, Fault, Opened
+from headstamp.collect.table_source import Chunk, Fault, TableSource
 from headstamp.engine.interruption import check
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.engine.quoting import literal
@@ -45,8 +45,8 @@ ENOUGH = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Melted:
-    """The account of one reading; its statements stand in the engine's view ``melted``.
+class Unpivoted:
+    """The account of one reading; its statements stand in the engine's view ``draft``.
 
     ``vague`` words outside a vocabulary: ``{word, column, rows, closest}``, with how many rows have each and the closest word of
     the vocabulary, or None; ``notes`` expectations that were not met, and records
@@ -77,8 +77,8 @@ class Melted:
         return self.read + self.refused + self.joined + self.skipped
 
 
-def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: str) -> Melted:
-    """Define ``melted`` (the columns of :mod:`headstamp.casefile.statement`, and number and used) on a file's records.
+def unpivot(engine: DuckEngine, opened: TableSource, chunks: Iterable[Chunk], source: str) -> Unpivoted:
+    """Define ``draft`` (the columns of :mod:`headstamp.casefile.statement`, and number and used) on a file's records.
 
     A row is refused, or a cell of it, for a reason of :mod:`headstamp.collect.checks.row_errors`.
 
@@ -102,7 +102,7 @@ def melt(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk], source: st
     selects = _statements(engine, opened, used, source, arrived.count)
     read = int(engine.rows("select count(*) as n from subject")[0]["n"])
     notes = (*_unmet(engine, opened, read), *_alike(engine, opened))
-    return Melted(read, arrived.joined, arrived.skipped, tuple(faults), vague, notes, selects)
+    return Unpivoted(read, arrived.joined, arrived.skipped, tuple(faults), vague, notes, selects)
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _arrive(engine: DuckEngine, opened: Opened, chunks: Iterable[Chunk]) -> _Arrived:
+def _arrive(engine: DuckEngine, opened: TableSource, chunks: Iterable[Chunk]) -> _Arrived:
     """Tables ``arrived`` and ``astray`` (first), the records in which a place is the line alone."""
     width, columns = len(opened.columns), apart(opened)
     types = {"number": "whole", "first": "whole", "last": "whole", "rest": "text"} | {f"c{i:d}": "text" for i in columns}
@@ -159,7 +159,7 @@ def clean(engine: DuckEngine, used: Used) -> list[dict[str, Any]]:
         engine: with the table ``arrived``.
         used: the columns that are read.
     Returns:
-        the words outside their lists, as :class:`Melted` tells them, the most frequent first.
+        the words outside their lists, as :class:`Unpivoted` tells them, the most frequent first.
     """
     made = _Made(engine)
     for number, (at, column) in enumerate(used):
@@ -233,7 +233,7 @@ def _values(column: Column, cell: str) -> tuple[Value, ...]:
     return tuple(value._replace(said=cell, hedge=unlisted) for value in CLEANERS[column.value](ours))
 
 
-def _subjects(engine: DuckEngine, opened: Opened) -> None:
+def _subjects(engine: DuckEngine, opened: TableSource) -> None:
     """Table ``named`` (number, subject, line, has_columns, cited): what each row speaks of, refused ones too, and where it is;
     and ``subject``, the same of the rows that are read."""
     register = opened.register
@@ -267,8 +267,8 @@ def _subjects(engine: DuckEngine, opened: Opened) -> None:
     engine.define("subject", "select * from named where number not in (select number from fault)")
 
 
-def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str, count: int) -> tuple[str, ...]:
-    """Define ``melted``. Returns the statements in the order of the file, so that a source always gives the same bytes,
+def _statements(engine: DuckEngine, opened: TableSource, used: Used, source: str, count: int) -> tuple[str, ...]:
+    """Define ``draft``. Returns the statements in the order of the file, so that a source always gives the same bytes,
     and what a row says lies together."""
     register = opened.register
     # In a document, and for what is said of all rows, there is no column to point at.
@@ -292,7 +292,7 @@ def _statements(engine: DuckEngine, opened: Opened, used: Used, source: str, cou
         low, high, hedge, {literal(source)} as source, cited, locator, {literal(register.reader)} as reader,
         left(sha256({hashed}), 32) as id"""
     # Views: the file of statements is the first to ask for all of it, and most later questions ask for little.
-    engine.define("melted", f"select number, used, {parts} from spoken")
+    engine.define("draft", f"select number, used, {parts} from spoken")
     size = max(SLICE, -(-count // SLICES))
     # What is the same for all, and the ids, come in after the sorting, which has so much less to move.
     return tuple(
@@ -314,7 +314,7 @@ def _read_as(engine: DuckEngine) -> tuple[str, str]:
     return f"{read_as}, {hedge}", "left join voided refused using (number, used)"
 
 
-def _unmet(engine: DuckEngine, opened: Opened, read: int) -> tuple[str, ...]:
+def _unmet(engine: DuckEngine, opened: TableSource, read: int) -> tuple[str, ...]:
     """The expectations of ``register.yml`` that a file of some length does not meet."""
     expected = {name: share for name, share in sorted(opened.register.filled.items()) if name in opened.columns}
     if read < ENOUGH or not expected:
@@ -328,7 +328,7 @@ def _unmet(engine: DuckEngine, opened: Opened, read: int) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _alike(engine: DuckEngine, opened: Opened) -> tuple[str, ...]:
+def _alike(engine: DuckEngine, opened: TableSource) -> tuple[str, ...]:
     """That some of the records read are alike in every cell: each may be a thing of its own, or told again."""
     cells = asked_again(opened)
     (found,) = engine.rows(

@@ -13,7 +13,7 @@ from typing import Any
 from headstamp.casefile.sources import look
 from headstamp.collect.detect.contents import recognised
 from headstamp.collect.registers.description import reader_of
-from headstamp.collect.unpivot import Melted, melt
+from headstamp.collect.unpivot import Unpivoted, unpivot
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.engine.quoting import identifier
 
@@ -72,11 +72,11 @@ def give_back(engine: DuckEngine) -> None:
 
 
 class Read:
-    """One table read: its register, the account, and its statements, in table ``melted`` of an engine; ``notes`` what a user
+    """One table read: its register, the account, and its statements, in table ``draft`` of an engine; ``notes`` what a user
     is told of the file as a whole."""
 
-    def __init__(self, register: str, melted: Melted, engine: DuckEngine, notes: tuple[str, ...] = ()) -> None:
-        self.register, self.melted, self.engine, self.notes = register, melted, engine, notes
+    def __init__(self, register: str, unpivoted: Unpivoted, engine: DuckEngine, notes: tuple[str, ...] = ()) -> None:
+        self.register, self.unpivoted, self.engine, self.notes = register, unpivoted, engine, notes
 
     def __del__(self) -> None:
         if not sys.is_finalizing():
@@ -85,13 +85,13 @@ class Read:
     @cached_property
     def statements(self) -> list[dict[str, Any]]:
         """All statements (for small files)."""
-        return self.engine.rows("select * from melted order by id")
+        return self.engine.rows("select * from draft order by id")
 
     def at(self, line: str) -> dict[str, list[dict[str, Any]]]:
         """The statements of the row at a line, by property."""
         told: dict[str, list[dict[str, Any]]] = {}
         for row in self.engine.rows(
-            f"select * from melted where locator = 'line={line}' or locator like 'line={line}&%' order by said"
+            f"select * from draft where locator = 'line={line}' or locator like 'line={line}&%' order by said"
         ):
             told.setdefault(row["property"], []).append(row)
         return told
@@ -105,12 +105,12 @@ class Read:
     @property
     def ids(self) -> set[str]:
         """The ids of all statements."""
-        return {row["id"] for row in self.engine.rows("select id from melted")}
+        return {row["id"] for row in self.engine.rows("select id from draft")}
 
     @property
     def subjects(self) -> set[str]:
         """The ids of all rows that were read."""
-        return {row["subject"] for row in self.engine.rows("select distinct subject from melted")}
+        return {row["subject"] for row in self.engine.rows("select distinct subject from draft")}
 
 
 def _order(said: Said) -> tuple[int, str, str, str]:
@@ -129,8 +129,8 @@ def read_all(path: Path, told_as: str = "") -> list[Read]:
     with recognised(path, path.name, seen, told_as or told_of(path)) as answer:
         for part in answer.parts:
             engine = empty_engine()
-            melted = melt(engine, part, reader_of(part.register.name).read(part), seen.sha256)
-            made.append(Read(part.register.name, melted, engine, part.notes))
+            unpivoted = unpivot(engine, part, reader_of(part.register.name).read(part), seen.sha256)
+            made.append(Read(part.register.name, unpivoted, engine, part.notes))
     return made
 
 

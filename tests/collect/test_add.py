@@ -16,7 +16,7 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.sources import place_of
 from headstamp.casefile.tables import lay_out
 from headstamp.collect import table_source as opening
-from headstamp.collect import unpivot as melting
+from headstamp.collect import unpivot as unpivoting
 from headstamp.collect.registers.description import reader_of
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError, NoSpace, Unrecognised, WrongUse
@@ -107,7 +107,7 @@ def test_a_document_is_no_register_and_leaves_no_trace(case: Case, tmp_path: Pat
     assert snapshot(case) == before
 
 
-@pytest.mark.parametrize("step", ["melt", "statements", "write_source", "write_refused", "keep"])
+@pytest.mark.parametrize("step", ["unpivot", "statements", "write_source", "write_refused", "keep"])
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt(), MemoryError(), ValueError("x")])
 def test_a_failure_at_any_step_leaves_the_case_as_it_was(
     case: Case, monkeypatch: pytest.MonkeyPatch, step: str, error: BaseException
@@ -115,7 +115,7 @@ def test_a_failure_at_any_step_leaves_the_case_as_it_was(
     headstamp.add(case, *UNASKED[:2])
     before, knew = snapshot(case), contents(case)
     targets = {
-        "melt": "headstamp.collect.add.melt", "statements": "headstamp.collect.save.Saved.statements",
+        "unpivot": "headstamp.collect.add.unpivot", "statements": "headstamp.collect.save.Saved.statements",
         "write_source": "headstamp.casefile.store.Store.write_source", "keep": "headstamp.collect.add.keep",
         "write_refused": "headstamp.casefile.store.Store.write_refused",
     }  # fmt: skip
@@ -258,9 +258,9 @@ def test_a_long_file_is_cleaned_and_written_in_slices(tmp_path: Path, monkeypatc
     """What one slice gives and what many give is the same, row for row, in the order of the file."""
     path = rows(tmp_path, "items.csv", *(f"I{number:02},Lance-{number % 3},rifle" for number in range(50, 0, -1)))
     told = []
-    for name, size in (("whole", melting.SLICE), ("sliced", 7)):
-        monkeypatch.setattr(melting, "SLICE", size)
-        monkeypatch.setattr(melting, "AT_ONCE", size)
+    for name, size in (("whole", unpivoting.SLICE), ("sliced", 7)):
+        monkeypatch.setattr(unpivoting, "SLICE", size)
+        monkeypatch.setattr(unpivoting, "AT_ONCE", size)
         with headstamp.init(tmp_path / name, bare=True) as case:
             assert headstamp.add(case, path)[0].statements == 150
             (file,) = (case.path / "statements").iterdir()
@@ -281,7 +281,7 @@ def test_each_distinct_cell_is_cleaned_once(tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setitem(CLEANERS, "designation", counted)
     monkeypatch.setattr(opening, "CHUNK_ROWS", 100)
-    monkeypatch.setattr(melting, "AT_ONCE", 2)
+    monkeypatch.setattr(unpivoting, "AT_ONCE", 2)
     path = rows(tmp_path, "items.csv", *(f"I{number},Lance-{number % 3},rifle" for number in range(1000)))
     with headstamp.init(tmp_path / "case", bare=True) as case:
         assert headstamp.add(case, path)[0].read == 1000

@@ -29,11 +29,11 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 def test_every_seizure_is_read_three_without_their_month(brazil: Path, seizures: Read) -> None:
     rows = rows_of(brazil / "rj_police_seizures_2017-2022_stripped.csv")
     odd = [number for number, row in enumerate(rows, 2) if len(row["registered_month"]) != 7 or row["registered_month"][4] != "-"]
-    melted = seizures.melted
-    assert (melted.records, melted.read, melted.refused, melted.joined, melted.skipped) == (128_734, 128_734, 0, 0, 0)
-    assert [fault.first for fault in melted.faults] == odd == [113_527, 117_105, 121_227]
+    unpivoted = seizures.unpivoted
+    assert (unpivoted.records, unpivoted.read, unpivoted.refused, unpivoted.joined, unpivoted.skipped) == (128_734, 128_734, 0, 0, 0)
+    assert [fault.first for fault in unpivoted.faults] == odd == [113_527, 117_105, 121_227]
     assert len(seizures.subjects) == 128_734
-    lots = seizures.engine.rows("select count(*) as n from melted where property = 'category' and canon = 'municao'")
+    lots = seizures.engine.rows("select count(*) as n from draft where property = 'category' and canon = 'municao'")
     assert lots[0]["n"] == sum(row["class"] == "MUNIÇÃO" for row in rows) == 64_209
 
 
@@ -45,7 +45,7 @@ def test_letter_case_parts_no_owners_and_no_states(seizures: Read) -> None:
     states = [seizures.at(line)["maker_state"][0] for line in ("15", "82")]
     assert ({state["said"] for state in states}, {state["canon"] for state in states}) == ({"Brasil", "BRASIL"}, {"brasil"})
     unknown = seizures.engine.rows(
-        "select distinct said from melted where property = 'maker_state' and canon = 'unknown' order by said"
+        "select distinct said from draft where property = 'maker_state' and canon = 'unknown' order by said"
     )
     assert [row["said"] for row in unknown] == ["IGNORADO", "Ignorado"]
 
@@ -78,14 +78,14 @@ def test_numbers_are_pulled_out_of_remarks(brazil: Path, seizures: Read) -> None
 def test_the_tables_beside_it(brazil: Path, name: str, register: str, rows: int) -> None:
     read = read_one(brazil / name)
     assert read.register == register
-    assert (read.melted.records, read.melted.read, len(read.subjects)) == (rows, rows, rows)
+    assert (read.unpivoted.records, read.unpivoted.read, len(read.subjects)) == (rows, rows, rows)
 
 
 @pytest.mark.shared
 def test_a_key_is_compared_without_case_and_an_open_word_is_no_answer(brazil: Path) -> None:
     calibres, makes = (read_one(brazil / f"key_{name}_half.csv") for name in ("calibre", "make"))
     one = calibres.at("47")["meaning"][0]
-    spelt = calibres.engine.rows(f"select distinct said from melted where property = 'meaning' and canon = '{one['canon']}'")
+    spelt = calibres.engine.rows(f"select distinct said from draft where property = 'meaning' and canon = '{one['canon']}'")
     assert len(spelt) == 2
     states = {row["said"]: row["canon"] for row in makes.statements if row["property"] == "country"}
     assert states["CHECKMANUAL"] == "unknown"
@@ -111,13 +111,13 @@ def test_no_year_after_the_seizure_is_a_year_of_make(brazil: Path) -> None:
     late = [number for number, row in enumerate(rows, 2) if int(row["year_made"]) > int(row["year_seized"])]
     read = read_one(brazil / "sp_taurus_decoded_half.csv")
     assert len(late) == 5
-    assert [(fault.first, fault.repaired) for fault in read.melted.faults] == [(line, True) for line in late]
+    assert [(fault.first, fault.repaired) for fault in read.unpivoted.faults] == [(line, True) for line in late]
     for line in late:
         told = read.at(str(line))
         assert "serial" in told
         assert not {"year_made_low", "year_made_high", "month_made"} & set(told)
     made = read.engine.rows(
-        """select count(*) as n from melted made join melted seized using (subject)
+        """select count(*) as n from draft made join draft seized using (subject)
         where made.property = 'year_made_high' and seized.property = 'listed' and made.high > seized.high"""
     )
     assert made[0]["n"] == 0

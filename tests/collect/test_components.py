@@ -29,23 +29,23 @@ def read_rows(folder: Path, *rows: str) -> Read:
 def test_repeats_are_read_once_and_each_run_is_listed_once(tmp_path: Path) -> None:
     page = [row(2), row(1)]
     read = read_rows(tmp_path, row(3), *page, *page, *page, row(4), row(3))
-    melted = read.melted
-    assert (melted.records, melted.read, melted.refused, melted.joined, melted.skipped) == (9, 4, 0, 0, 5)
-    assert [(fault.first, fault.last, fault.words) for fault in melted.faults] == [(5, 8, ("x-2, x-1",)), (10, 10, ("x-3",))]
+    unpivoted = read.unpivoted
+    assert (unpivoted.records, unpivoted.read, unpivoted.refused, unpivoted.joined, unpivoted.skipped) == (9, 4, 0, 0, 5)
+    assert [(fault.first, fault.last, fault.words) for fault in unpivoted.faults] == [(5, 8, ("x-2, x-1",)), (10, 10, ("x-3",))]
     assert read.ids == read_rows(tmp_path, row(1), row(2), row(3), row(4)).ids
 
 
 def test_an_id_with_other_words_is_no_repeat(tmp_path: Path) -> None:
     read = read_rows(tmp_path, row(1), row(1, "Servo"), row(1))
-    assert (read.melted.read, read.melted.refused, read.melted.skipped) == (1, 1, 1)
+    assert (read.unpivoted.read, read.unpivoted.refused, read.unpivoted.skipped) == (1, 1, 1)
 
 
 def test_repeats_at_the_seam_of_two_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("headstamp.collect.table_source.CHUNK_ROWS", 2)
     rows = [row(1), row(2), row(1), row(2), row(1), row(3)]
     read = read_rows(tmp_path, *rows)
-    assert (read.melted.read, read.melted.skipped) == (3, 3)
-    assert [(fault.first, fault.last) for fault in read.melted.faults] == [(4, 6)]
+    assert (read.unpivoted.read, read.unpivoted.skipped) == (3, 3)
+    assert [(fault.first, fault.last) for fault in read.unpivoted.faults] == [(4, 6)]
 
 
 def test_firms_in_a_list_are_no_parties_of_a_case(tmp_path: Path) -> None:
@@ -70,12 +70,12 @@ def test_the_same_page_again_and_again_is_read_once(shared: Path) -> None:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = [tuple(row) for row in csv.reader(lines)][1:]
     assert (len(rows), len(set(rows))) == (8326, 5806)
-    melted = read.melted
-    assert (melted.records, melted.read, melted.refused, melted.joined, melted.skipped) == (8326, 5806, 0, 0, 2520)
-    (fault,) = melted.faults
+    unpivoted = read.unpivoted
+    assert (unpivoted.records, unpivoted.read, unpivoted.refused, unpivoted.joined, unpivoted.skipped) == (8326, 5806, 0, 0, 2520)
+    (fault,) = unpivoted.faults
     assert (fault.first, fault.last, fault.repaired) == (5808, 8327, True)
     assert rows[5800 - 2] == rows[5808 - 2] == rows[5816 - 2]
-    assert not melted.vague
+    assert not unpivoted.vague
 
 
 @pytest.mark.shared
@@ -96,5 +96,5 @@ def test_a_maker_that_is_not_identified_is_unknown(shared: Path) -> None:
 def test_the_tables_beside_it(shared: Path, name: str, register: str, rows: int) -> None:
     read = read_one(shared / "registers" / "gur_components" / f"{name}.csv")
     assert read.register == register
-    assert (read.melted.records, read.melted.read, len(read.subjects)) == (rows, rows, rows)
-    assert not read.melted.faults
+    assert (read.unpivoted.records, read.unpivoted.read, len(read.subjects)) == (rows, rows, rows)
+    assert not read.unpivoted.faults

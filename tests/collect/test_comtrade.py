@@ -76,8 +76,8 @@ def test_a_part_by_transport_does_not_make_its_whole_a_total(tmp_path: Path, row
 
 @pytest.mark.parametrize("change", [{"partner2Code": "56"}, {"customsCode": "C04"}, {"motCode": "1000"}, {"cmdCode": "9506"}])
 def test_parts_of_a_flow_and_other_goods_are_refused(tmp_path: Path, row: dict[str, str], change: dict[str, str]) -> None:
-    melted = read_one(table(tmp_path / "flows.csv", [row, row | change])).melted
-    assert (melted.records, melted.read, melted.refused) == (2, 1, 1)
+    unpivoted = read_one(table(tmp_path / "flows.csv", [row, row | change])).unpivoted
+    assert (unpivoted.records, unpivoted.read, unpivoted.refused) == (2, 1, 1)
 
 
 def test_whoever_adds_it_is_told_that_it_is_untested(tmp_path: Path) -> None:
@@ -187,16 +187,16 @@ def test_two_files_with_two_editions_or_two_layouts_count_a_flow_once(tmp_path: 
 
 @pytest.mark.parametrize("edition", ["S3", "SS", "B4", "EB02"])
 def test_a_code_of_another_system_is_no_chapter_of_arms(tmp_path: Path, row: dict[str, str], edition: str) -> None:
-    melted = read_one(table(tmp_path / "flows.csv", [row, row | {"classificationCode": edition, "cmdCode": "931"}])).melted
-    assert (melted.records, melted.read, melted.refused) == (2, 1, 1)
+    unpivoted = read_one(table(tmp_path / "flows.csv", [row, row | {"classificationCode": edition, "cmdCode": "931"}])).unpivoted
+    assert (unpivoted.records, unpivoted.read, unpivoted.refused) == (2, 1, 1)
 
 
 @pytest.mark.parametrize(
     "partner", [{"partnerCode": "0"}, {"partnerCode": "", "partnerDesc": "World"}, {"partnerCode": "0", "partnerDesc": ""}]
 )  # fmt: skip
 def test_the_world_is_no_recipient(tmp_path: Path, row: dict[str, str], partner: dict[str, str]) -> None:
-    melted = read_one(table(tmp_path / "flows.csv", [row, row | partner])).melted
-    assert (melted.records, melted.read, melted.skipped) == (2, 1, 1)
+    unpivoted = read_one(table(tmp_path / "flows.csv", [row, row | partner])).unpivoted
+    assert (unpivoted.records, unpivoted.read, unpivoted.skipped) == (2, 1, 1)
 
 
 def test_areas_that_are_not_named_may_be_anyones_and_are_no_supplier(tmp_path: Path, row: dict[str, str]) -> None:
@@ -242,8 +242,8 @@ def test_other_names_and_a_choice_of_columns(
 def test_a_comma_behind_every_record_is_none_too_many(tmp_path: Path, tails: tuple[str, str], read: int) -> None:
     head, first = (line for line in SAMPLE.read_text("utf-8").splitlines()[:2])
     lines = [head, *(f"{first.replace('930190', code)}{tail}" for code, tail in zip(("930190", "930630"), tails, strict=True))]
-    melted = read_one(written(tmp_path / "flows.csv", "\n".join(lines) + "\n")).melted
-    assert (melted.read, melted.refused) == (read, 2 - read)
+    unpivoted = read_one(written(tmp_path / "flows.csv", "\n".join(lines) + "\n")).unpivoted
+    assert (unpivoted.read, unpivoted.refused) == (read, 2 - read)
 
 
 @pytest.mark.parametrize(

@@ -24,12 +24,12 @@ def registers(shared: Path) -> Path:
 
 
 def account(read: Read) -> tuple[int, ...]:
-    melted = read.melted
-    return melted.records, melted.read, melted.refused, melted.joined, melted.skipped
+    unpivoted = read.unpivoted
+    return unpivoted.records, unpivoted.read, unpivoted.refused, unpivoted.joined, unpivoted.skipped
 
 
 def listed(read: Read) -> list[tuple[int, str]]:
-    return [(fault.first, fault.reason.split(":")[0]) for fault in read.melted.faults if fault.repaired]
+    return [(fault.first, fault.reason.split(":")[0]) for fault in read.unpivoted.faults if fault.repaired]
 
 
 def canons(read: Read, prop: str) -> Counter[str]:
@@ -66,14 +66,14 @@ def test_years_of_two_digits_are_of_the_right_century(embargoes: Read, line: str
 
 def test_issuers_are_read_off_documents(embargoes: Read) -> None:
     assert canons(embargoes, "issuer") == {"UN": 33, "EU": 39, "OSCE": 1, "LAS": 1}
-    assert not embargoes.melted.vague
+    assert not embargoes.unpivoted.vague
     dashes = [line for line, why in listed(embargoes) if why == "no document is named"]
     assert dashes == [74, 75, 77, 79, 80]
     assert all("document" not in embargoes.at(str(line)) for line in dashes)
 
 
 def test_of_one_document_of_two_embargoes_24_years_apart_the_wrong_one_is_listed(embargoes: Read) -> None:
-    late = [fault.first for fault in embargoes.melted.faults if "did not found it" in fault.reason]
+    late = [fault.first for fault in embargoes.unpivoted.faults if "did not found it" in fault.reason]
     assert late == [28], "the resolution is of 2015: its other embargo, of 2015, is right"
     assert not [line for line, why in listed(embargoes) if why.startswith("the document of another")]
 
@@ -116,7 +116,7 @@ def test_every_act_of_a_list_is_read(registers: Path, name: str) -> None:
     count, signed, provisional, bound, acts, latest = LISTS[name]
     read = read_one(registers / "treaties" / name, told_as="treaty=X")
     assert account(read) == (count, count, 0, 0, 0)
-    assert not read.melted.vague
+    assert not read.unpivoted.vague
     assert [sum(canons(read, prop).values()) for prop in ("signed", "applied_provisionally", "bound")] == [
         signed, provisional, bound,
     ]  # fmt: skip
@@ -171,7 +171,7 @@ def test_the_corruption_index(registers: Path) -> None:
     assert account(read) == (252, 252, 0, 0, 0)
     assert sum(canons(read, "by_year").values()) == len(scores) == 3166
     assert not any(row["low"] == 0 for row in read.statements if row["property"] == "by_year")
-    again = [fault.first for fault in read.melted.faults if fault.repaired]
+    again = [fault.first for fault in read.unpivoted.faults if fault.repaired]
     assert again == [70, 88, 114, 118, 164, 206, 208]
     assert [row["said"] for row in read.at("88")["by_year"]] == ["1995: 7.0"]
     assert "1995: 7.0" not in [row["said"] for row in read.at("87")["by_year"]]
@@ -193,7 +193,7 @@ def test_armed_conflicts(registers: Path) -> None:
     path = registers / "ucdp" / "ucdp-prio-acd-221.csv"
     read = read_one(path)
     assert account(read) == (2568, 2568, 0, 0, 0)
-    assert not read.melted.faults
+    assert not read.unpivoted.faults
     for prop, ids in (("side_b", "side_b_id"), ("side_a_with", "gwno_a_2nd"), ("side_b_with", "gwno_b_2nd"), ("location", "gwno_loc")):
         assert sum(canons(read, prop).values()) == numbers(path, ids), prop
     assert canons(read, "intensity") == {"minor": 1916, "war": 652}
@@ -209,10 +209,10 @@ def test_conflicts_between_groups(registers: Path) -> None:
     crossed = [row for row in rows if int(row["low_fatality_estimate"]) > int(row["high_fatality_estimate"])]
     read = read_one(path)
     assert account(read) == (1442, 1442, 0, 0, 0)
-    assert read.melted.cells == 2 * len(crossed) == 8
-    low = [fault.words[0] for fault in read.melted.faults if fault.cell == "low_fatality_estimate"]
+    assert read.unpivoted.cells == 2 * len(crossed) == 8
+    low = [fault.words[0] for fault in read.unpivoted.faults if fault.cell == "low_fatality_estimate"]
     assert low == [row["conflict_id"] for row in crossed]
-    broken = [(fault.first, fault.last) for fault in read.melted.faults if "line break" in fault.reason]
+    broken = [(fault.first, fault.last) for fault in read.unpivoted.faults if "line break" in fault.reason]
     assert broken == [(963, 964), (965, 966)]
     assert sum(canons(read, "side_b_with").values()) == numbers(path, "gwno_b_2nd")
     assert sum(canons(read, "side_a").values()) == 1442
@@ -238,7 +238,7 @@ def test_external_support(registers: Path) -> None:
     rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
     read = read_one(path)
     assert account(read) == (4574, 4574, 0, 0, 0)
-    assert [(fault.first, fault.last) for fault in read.melted.faults if "line break" in fault.reason] == [
+    assert [(fault.first, fault.last) for fault in read.unpivoted.faults if "line break" in fault.reason] == [
         (4269, 4270), (4271, 4272), (4273, 4274),
     ]  # fmt: skip
     odd = [line for line, why in listed(read) if why == "ext_name"]
@@ -267,7 +267,7 @@ def test_the_whole_list_of_weapon_types(registers: Path) -> None:
     marked = [at for at, row in enumerate(rows, 2) if row["description"].startswith("(deleted)") and row not in deleted]
     assert [line for line, _ in listed(read)] == marked
     assert [row["said"] for row in read.at(str(marked[0]))["name"]] == ["Golf I class"]
-    said = read.engine.rows("select count(*) as n from melted where property = 'name' and said like '%deleted%'")
+    said = read.engine.rows("select count(*) as n from draft where property = 'name' and said like '%deleted%'")
     assert said[0]["n"] == 0
 
 
@@ -283,7 +283,7 @@ def test_the_selection_of_weapon_types(shared: Path) -> None:
 def test_lists_of_codes(registers: Path, name: str, register: str, count: int) -> None:
     read = read_one(registers / "taxonomy" / name)
     assert (read.register, account(read)) == (register, (count, count, 0, 0, 0))
-    assert not read.melted.faults
+    assert not read.unpivoted.faults
     assert len(read.subjects) == count
 
 

@@ -20,8 +20,8 @@ import pytest
 from headstamp.casefile.sources import look
 from headstamp.collect.detect.contents import recognised
 from headstamp.collect.registers.description import reader_of
-from headstamp.collect.table_source import Opened
-from headstamp.collect.unpivot import Melted, melt
+from headstamp.collect.table_source import TableSource
+from headstamp.collect.unpivot import Unpivoted, unpivot
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import HeadstampError
 from tests.collect.copies import CONTAINER, CONTAINERS, TEXT, damaged, small_copy, text_of
@@ -40,37 +40,37 @@ CONTROL = re.compile(r"\\'..|\\[a-z]+-?[0-9]* ?|\\.|[{}\r\n]")
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[list[tuple[Opened, Melted, DuckEngine]]]:
+def reading(path: Path) -> Iterator[list[tuple[TableSource, Unpivoted, DuckEngine]]]:
     """All registers in a file, read; where it asks, it is answered."""
     seen = look(path)
     with recognised(path, path.name, seen) as answer:
         asks = answer.asks
-    made: list[tuple[Opened, Melted, DuckEngine]] = []
+    made: list[tuple[TableSource, Unpivoted, DuckEngine]] = []
     try:
         with recognised(path, path.name, seen, ANSWERS.get(asks[0], asks[0]) if asks else "") as answer:
             for part in answer.parts:
                 engine = DuckEngine()
-                made.append((part, melt(engine, part, reader_of(part.register.name).read(part), seen.sha256), engine))
+                made.append((part, unpivot(engine, part, reader_of(part.register.name).read(part), seen.sha256), engine))
         yield made
     finally:
         for _, _, engine in made:
             engine.close()
 
 
-def account(part: Opened, melted: Melted, engine: DuckEngine, text: bytes) -> None:
+def account(part: TableSource, unpivoted: Unpivoted, engine: DuckEngine, text: bytes) -> None:
     """Hold the account of one reading up to a count of our own."""
-    assert melted.records == melted.read + melted.refused + melted.joined + melted.skipped
-    assert engine.rows("select count(distinct subject) as n from melted")[0]["n"] == melted.read
+    assert unpivoted.records == unpivoted.read + unpivoted.refused + unpivoted.joined + unpivoted.skipped
+    assert engine.rows("select count(distinct subject) as n from draft")[0]["n"] == unpivoted.read
     if part.sheet is not None:
-        assert melted.records == len((part.sheet_rows or [])[part.header_line :])
+        assert unpivoted.records == len((part.sheet_rows or [])[part.header_line :])
         return
     words = text.decode(part.encoding)
     if part.layout.medium == "json":
-        assert melted.records == objects_in(words)
+        assert unpivoted.records == objects_in(words)
     elif text.startswith(b"{\\rtf"):
-        assert melted.records == paragraphs_in(words)
+        assert unpivoted.records == paragraphs_in(words)
     elif part.layout.medium != "document":
-        _lines(part, melted, engine, words)
+        _lines(part, unpivoted, engine, words)
 
 
 def objects_in(words: str) -> int:
@@ -90,22 +90,22 @@ def paragraphs_in(words: str) -> int:
     return sum(bool(CONTROL.sub("", one).strip()) for one in below[head + 1 :])
 
 
-def _lines(part: Opened, melted: Melted, engine: DuckEngine, words: str) -> None:
+def _lines(part: TableSource, unpivoted: Unpivoted, engine: DuckEngine, words: str) -> None:
     """Each line below the header is a record's that was read or refused, or one that was skipped: no two, none lost."""
     lines = words.split(part.line_end)
     below = dict(enumerate(lines[part.header_line : len(lines) - (lines[-1] == "")], part.header_line + 1))
     spans = {(row["first"], row["last"]) for row in engine.rows("select first, last from arrived")}
-    spans |= {(one.first, one.last) for one in melted.faults if not one.repaired}
+    spans |= {(one.first, one.last) for one in unpivoted.faults if not one.repaired}
     held = [line for first, last in spans for line in range(first, last + 1)]
     assert len(held) == len(set(held)), "a line that two records share"
     assert below.keys() >= set(held), "a record where there is no line"
     taken = set(held)
     free = [None if at in taken else line for at, line in below.items()]
-    assert melted.skipped == _rows_in(free, part), "a line that is of no record, and that nobody skipped"
-    assert melted.joined == 0 or not part.layout.quoted
+    assert unpivoted.skipped == _rows_in(free, part), "a line that is of no record, and that nobody skipped"
+    assert unpivoted.joined == 0 or not part.layout.quoted
 
 
-def _rows_in(lines: list[str | None], part: Opened) -> int:
+def _rows_in(lines: list[str | None], part: TableSource) -> int:
     """Rows in the lines that no record holds, as Python's own reader parts them; None stands for a record between them."""
     if not part.layout.quoted:
         return sum(line is not None for line in lines)
@@ -125,8 +125,8 @@ def survive(path: Path, name: str) -> str:
         try:
             with reading(path) as made:
                 text = text_of(path.read_bytes())
-                for part, melted, engine in made:
-                    account(part, melted, engine, text)
+                for part, unpivoted, engine in made:
+                    account(part, unpivoted, engine, text)
                 return "read" if made else "no register"
         except HeadstampError as error:
             told = error

@@ -21,7 +21,7 @@ def read_lines(folder: Path, *lines: str) -> Read:
 
 
 def refused(read: Read) -> dict[int, str]:
-    return {fault.first: fault.reason for fault in read.melted.faults if not fault.repaired}
+    return {fault.first: fault.reason for fault in read.unpivoted.faults if not fault.repaired}
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_broken_record_is_refused_alone(tmp_path: Path, line: str, reason: str
     read = read_lines(tmp_path, around[0], line, around[1])
     assert refused(read) == {3: reason}
     assert read.ids == read_lines(tmp_path, *around).ids
-    assert read.melted.records == 3
+    assert read.unpivoted.records == 3
 
 
 def test_a_quotation_mark_left_open_does_not_reach_beyond_its_line(tmp_path: Path) -> None:
@@ -48,23 +48,23 @@ def test_a_quotation_mark_left_open_does_not_reach_beyond_its_line(tmp_path: Pat
     lines[1] = lines[1].replace("note", '"note')
     read = read_lines(tmp_path, *lines)
     assert list(refused(read)) == [3]
-    assert read.melted.read == 599
+    assert read.unpivoted.read == 599
 
 
 def test_a_break_inside_quotation_marks_is_kept_and_listed(tmp_path: Path) -> None:
     read = read_lines(tmp_path, 'Zenda,Ruritania,48,16,25000,"two\nlines"', "Hof,Ruritania,48.5,16.75,25000,one")
     assert {row["said"] for row in read.statements if row["property"] == "note"} == {"two\nlines", "one"}
     assert {row["locator"].split("&")[0] for row in read.statements} == {"line=2-3", "line=4"}
-    assert [(fault.first, fault.last, fault.repaired) for fault in read.melted.faults] == [(2, 3, True)]
-    assert read.melted.records == 2
+    assert [(fault.first, fault.last, fault.repaired) for fault in read.unpivoted.faults] == [(2, 3, True)]
+    assert read.unpivoted.records == 2
 
 
 def test_a_record_may_not_grow_without_end(tmp_path: Path) -> None:
     """Lines within the limit that an open quotation mark holds together are let go."""
     line = "x" * (RECORD_LIMIT // 4)
     read = read_lines(tmp_path, 'Zenda,Ruritania,48,16,25000,"open', *[line] * 8, "Hof,Ruritania,48.5,16.75,25000,one")
-    assert read.melted.read == 1
-    assert read.melted.refused == 9
+    assert read.unpivoted.read == 1
+    assert read.unpivoted.refused == 9
 
 
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0\x1c\x1d\x1e\x1f"), min_size=1, max_size=12)

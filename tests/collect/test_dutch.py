@@ -19,8 +19,8 @@ STATES = REGISTERS.parents[1] / "reference" / "states.csv"
 
 
 def account(read: Read) -> tuple[int, int, int, int, int]:
-    melted = read.melted
-    return melted.records, melted.read, melted.refused, melted.joined, melted.skipped
+    unpivoted = read.unpivoted
+    return unpivoted.records, unpivoted.read, unpivoted.refused, unpivoted.joined, unpivoted.skipped
 
 
 def said(read: Read, line: int | str, prop: str) -> list[str]:
@@ -64,7 +64,7 @@ def test_16104_notifications_are_read_and_none_is_lost(transit: Read) -> None:
 
 @pytest.mark.shared
 def test_260_shifted_notifications_are_put_back(transit: Read) -> None:
-    put_back = [fault.first for fault in transit.melted.faults if "put back" in fault.reason]
+    put_back = [fault.first for fault in transit.unpivoted.faults if "put back" in fault.reason]
     assert put_back == list(range(15_847, 16_107))
     assert said(transit, 15_847, "supplier") == ["DUITSLAND"]
     assert said(transit, 15_847, "recipient") == ["OEGANDA"]
@@ -79,7 +79,7 @@ def test_an_unknown_answer_shifts_nothing(tmp_path: Path, word: str) -> None:
     row = f"03/04/2010,90000031,2,Pistolen,Syldavië,Ruritanië,{word},,Vliegtuig,Verzonnen haven"
     read = read_one(written(tmp_path / "t.csv", "\n".join((lines[0], row, ""))))
     assert (said(read, 2, "supplier"), said(read, 2, "recipient"), said(read, 2, "calibre")) == (["Syldavië"], ["Ruritanië"], [])
-    assert not read.melted.faults
+    assert not read.unpivoted.faults
 
 
 def test_values_of_dutch_licences_are_never_added_up(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_values_of_dutch_licences_are_never_added_up(tmp_path: Path) -> None:
 def test_calibres_that_became_numbers_are_calibres(transit: Read, transit_file: Path) -> None:
     assert (one(transit, 15_847, "calibre")["canon"], one(transit, 16_104, "calibre")["canon"]) == (".50", "10x22mm")
     numbers = [row[4] for row in rows_of(transit_file)[-260:] if row[4].startswith("0.")]
-    mended = [fault for fault in transit.melted.faults if "had become a number" in fault.reason]
+    mended = [fault for fault in transit.unpivoted.faults if "had become a number" in fault.reason]
     assert len(mended) == len(numbers) == 38
 
 
@@ -113,7 +113,7 @@ def test_eleven_pistols_of_one_consent_are_eleven(transit: Read, transit_file: P
     assert alike[pistols] == 11
     (subjects,) = transit.engine.rows(
         """select count(*) as n from (
-            select subject from melted where property in ('consent', 'goods', 'calibre')
+            select subject from draft where property in ('consent', 'goods', 'calibre')
             group by subject
             having string_agg(canon, '|' order by property) = '10x22mm|NL0074CDIU0016869|PISTOOL'
         )"""
@@ -124,7 +124,7 @@ def test_eleven_pistols_of_one_consent_are_eleven(transit: Read, transit_file: P
 @pytest.mark.shared
 def test_a_date_out_of_order_is_kept_and_listed(transit: Read) -> None:
     assert one(transit, 95, "date")["canon"] == "2004-04-07"
-    listed = {fault.first: fault.reason for fault in transit.melted.faults if "stands between" in fault.reason}
+    listed = {fault.first: fault.reason for fault in transit.unpivoted.faults if "stands between" in fault.reason}
     assert listed[95].endswith("2005-03-30 and 2005-04-07; it is kept as written; perhaps 2005-04-07")
     assert sorted(listed) == [95, 441, 901, 1753, 1832, 2059, 14_437]
 
@@ -145,7 +145,7 @@ def test_quantities_keep_their_units(transit: Read, line: int, quantities: list[
 @pytest.mark.shared
 def test_a_unit_before_the_goods_is_the_quantitys(transit: Read, transit_file: Path) -> None:
     ahead = sum(row[3].lower().lstrip().startswith(("kg.", "kg ")) for row in rows_of(transit_file))
-    (found,) = transit.engine.rows("select count(*) as n, min(canon) as unit, max(canon) as other from melted where property = 'unit'")
+    (found,) = transit.engine.rows("select count(*) as n, min(canon) as unit, max(canon) as other from draft where property = 'unit'")
     assert (found["n"], found["unit"], found["other"]) == (ahead, "kg", "kg")
     assert ahead > 290
 
@@ -155,7 +155,7 @@ def test_round_trips_are_no_transit(transit: Read, transit_file: Path) -> None:
     rows = rows_of(transit_file)
     trips = sum("v.v" in row[5] for row in rows) + sum(row[9].endswith("vv") for row in rows)
     assert trips == 7834 + 183
-    (found,) = transit.engine.rows("select count(distinct subject) as n from melted where property = 'role' and canon = 'round_trip'")
+    (found,) = transit.engine.rows("select count(distinct subject) as n from draft where property = 'role' and canon = 'round_trip'")
     assert found["n"] == trips
     assert said(transit, 99, "role") == ["v.v."]
     assert one(transit, 99, "recipient")["canon"] == "zuid-afrika"
@@ -164,7 +164,7 @@ def test_round_trips_are_no_transit(transit: Read, transit_file: Path) -> None:
 
 @pytest.mark.shared
 def test_one_state_in_several_spellings_is_one(transit: Read) -> None:
-    found = transit.engine.rows("select distinct canon, said from melted where property in ('supplier', 'recipient')")
+    found = transit.engine.rows("select distinct canon, said from draft where property in ('supplier', 'recipient')")
     spellings = {row["said"] for row in found}
     assert {"VS", "VERENIGDE STATEN"} <= spellings
     assert all(row["said"] == row["said"].strip() for row in found)
@@ -176,14 +176,14 @@ def test_one_state_in_several_spellings_is_one(transit: Read) -> None:
 
 @pytest.mark.shared
 def test_an_answer_in_the_column_before_its_own_is_put_there(transit: Read) -> None:
-    assert [fault.first for fault in transit.melted.faults if "VP/AN" in fault.reason] == [9255]
+    assert [fault.first for fault in transit.unpivoted.faults if "VP/AN" in fault.reason] == [9255]
     assert (one(transit, 9255, "stage")["said"], one(transit, 9255, "stage")["canon"]) == ("VP AN", "proposed")
 
 
 @pytest.mark.shared
 def test_a_transit_that_was_given_up_is_not_shipped(transit: Read, transit_file: Path) -> None:
     given_up = sum("AN" in row[7] for row in rows_of(transit_file))
-    rows = transit.engine.rows("select canon, count(*) as n from melted where property = 'stage' group by canon order by canon")
+    rows = transit.engine.rows("select canon, count(*) as n from draft where property = 'stage' group by canon order by canon")
     assert [(row["canon"], row["n"]) for row in rows] == [("proposed", given_up), ("unknown", 8)]
     assert day("2005-03-30") == one(transit, 94, "date")["low"]
 
@@ -202,7 +202,7 @@ def licences(licences_file: Path) -> Read:
 def test_16592_licences_are_read(licences: Read) -> None:
     assert licences.register == "dutch_licences"
     assert account(licences) == (16_592, 16_592, 0, 0, 0)
-    assert not licences.melted.vague
+    assert not licences.unpivoted.vague
 
 
 @pytest.mark.shared
@@ -210,14 +210,14 @@ def test_a_licence_has_its_days_in_either_notation(licences: Read) -> None:
     assert (one(licences, 2, "date")["canon"], one(licences, 2, "expires")["canon"]) == ("2004-01-05", "2005-01-31")
     assert one(licences, 144, "expires")["canon"] == "2005-02-28"
     assert one(licences, 1935, "expires")["canon"] == "2006-04-30"
-    (span,) = licences.engine.rows("select min(low) as first, max(low) as last from melted where property = 'date'")
+    (span,) = licences.engine.rows("select min(low) as first, max(low) as last from draft where property = 'date'")
     assert day("2004-01-01") <= span["first"] < span["last"] <= day("2014-12-31")  # type: ignore[operator]
 
 
 @pytest.mark.shared
 def test_31_june_is_refused_and_its_licence_kept(licences: Read) -> None:
-    mended = [fault for fault in licences.melted.faults if fault.repaired]
-    refused_days = [fault.first for fault in licences.melted.faults if fault.cell and "a day that exists" in fault.reason]
+    mended = [fault for fault in licences.unpivoted.faults if fault.repaired]
+    refused_days = [fault.first for fault in licences.unpivoted.faults if fault.cell and "a day that exists" in fault.reason]
     assert refused_days == [14_258, 14_259]
     assert sorted(fault.first for fault in mended if "number of a day" in fault.reason) == [1935, 4270, 4809, 5156]
     assert len(mended) == 4
@@ -229,7 +229,7 @@ def test_31_june_is_refused_and_its_licence_kept(licences: Read) -> None:
 @pytest.mark.shared
 def test_licences_say_what_is_temporary_and_what_passes(licences: Read, licences_file: Path) -> None:
     rows = rows_of(licences_file)
-    counted = licences.engine.rows("select property, canon, count(*) as n from melted group by property, canon")
+    counted = licences.engine.rows("select property, canon, count(*) as n from draft group by property, canon")
     found = {(row["property"], row["canon"]): row["n"] for row in counted}
     assert found["condition", "temporary"] == sum(row[5] == "T" for row in rows) == 4262
     assert found["role", "transit"] == sum(row[8] == "D" for row in rows) == 13
@@ -243,7 +243,7 @@ def test_no_value_is_not_the_value_0(licences: Read, licences_file: Path) -> Non
     rows = list(enumerate(rows_of(licences_file), 2))
     assert [line for line, row in rows if not row[14]] == [15_660, 15_788, 16_124]
     assert all("money" not in licences.at(str(line)) for line in (15_660, 15_788, 16_124))
-    (found,) = licences.engine.rows("select count(*) as n, sum(low) as total from melted where property = 'money'")
+    (found,) = licences.engine.rows("select count(*) as n, sum(low) as total from draft where property = 'money'")
     assert found["n"] == 16_592 - 3
     assert found["total"] == sum(int(row[14]) for _, row in rows if row[14])
 
@@ -263,7 +263,7 @@ def test_6335_licences_of_dual_use_in_6414_lines(dual_use: Read, dual_use_file: 
     assert dual_use.register == "dutch_dual_use"
     assert account(dual_use) == (6335, 6335, 0, 0, 0)
     assert dual_use_file.read_bytes().count(b"\n") == 6414
-    broken = [fault for fault in dual_use.melted.faults if "a line break" in fault.reason]
+    broken = [fault for fault in dual_use.unpivoted.faults if "a line break" in fault.reason]
     assert sum(fault.last - fault.first for fault in broken) == 6414 - 1 - 6335
 
 
@@ -271,7 +271,7 @@ def test_6335_licences_of_dual_use_in_6414_lines(dual_use: Read, dual_use_file: 
 def test_the_sign_tells_the_order_of_a_date(dual_use: Read) -> None:
     assert one(dual_use, 2, "date")["canon"] == "2004-01-05"
     assert one(dual_use, 395, "date")["canon"] == "2005-01-13"
-    (span,) = dual_use.engine.rows("select min(low) as first, max(low) as last, count(*) as n from melted where property = 'date'")
+    (span,) = dual_use.engine.rows("select min(low) as first, max(low) as last, count(*) as n from draft where property = 'date'")
     assert span["n"] == 6335
     assert day("2004-01-01") <= span["first"] < span["last"] <= day("2015-12-31")  # type: ignore[operator]
 
@@ -281,7 +281,7 @@ def test_an_amount_that_lost_its_noughts_is_not_read(dual_use: Read, dual_use_fi
     with dual_use_file.open(encoding="utf-8", newline="") as lines:
         reader = csv.reader(lines)
         unclear = [",".join(row) for row in reader if row[8].count(".") == 1 and len(row[8].split(".")[1]) < 3]
-    refused = [fault for fault in dual_use.melted.faults if "a whole amount of euros" in fault.reason]
+    refused = [fault for fault in dual_use.unpivoted.faults if "a whole amount of euros" in fault.reason]
     assert sorted(",".join(fault.words) for fault in refused) == sorted(unclear)
     assert len(unclear) == 20
     assert {one(dual_use, 6334, "money")["low"], one(dual_use, 6335, "money")["low"]} == {None, 2_308_000}
@@ -293,6 +293,6 @@ def test_an_amount_that_lost_its_noughts_is_not_read(dual_use: Read, dual_use_fi
 def test_the_way_is_no_destination(dual_use: Read) -> None:
     assert [row["canon"] for row in dual_use.at("2")["recipient"]] == ["chili"]
     assert one(dual_use, 2, "end_use")["said"] == "Nachtzichtsystemen"
-    names = {row["canon"] for row in dual_use.engine.rows("select distinct canon from melted where property = 'recipient'")}
+    names = {row["canon"] for row in dual_use.engine.rows("select distinct canon from draft where property = 'recipient'")}
     assert not [name for name in names if " via " in f" {name} "]
     assert {"bosnie en herzegovina", "servie en montenegro", "trinidad en tobago"} & names

@@ -40,7 +40,7 @@ def test_a_document_is_blamed_for_the_embargo_that_it_cannot_have_founded(
 ) -> None:
     lines = ["Target,Entry into force,Suspended,Lifted,Establishing document", *(f"{who},{day},,,{what}" for who, day, what in rows)]
     read = read_one(written(tmp_path / "embargoes.csv", "\n".join(lines) + "\n"))
-    found = {fault.first: fault.reason for fault in read.melted.faults}
+    found = {fault.first: fault.reason for fault in read.unpivoted.faults}
     assert set(found) == set(doubted)
     assert all(doubted[line] in reason for line, reason in found.items())
 

@@ -12,8 +12,8 @@ from tests.collect.reading import Read, read_one
 
 
 def account(read: Read) -> tuple[int, int, int, int, int]:
-    melted = read.melted
-    return melted.records, melted.read, melted.refused, melted.joined, melted.skipped
+    unpivoted = read.unpivoted
+    return unpivoted.records, unpivoted.read, unpivoted.refused, unpivoted.joined, unpivoted.skipped
 
 
 def one(read: Read, line: int | str, prop: str) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def one(read: Read, line: int | str, prop: str) -> dict[str, Any]:
 
 def listed(read: Read, words: str) -> list[int]:
     """The lines of repaired or odd records whose reason has these words."""
-    return sorted(fault.first for fault in read.melted.faults if fault.repaired and words in fault.reason)
+    return sorted(fault.first for fault in read.unpivoted.faults if fault.repaired and words in fault.reason)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def broker(eu: Path) -> Read:
 def test_17224_exports_are_read(exports: Read) -> None:
     assert exports.register == "eu_exports"
     assert account(exports) == (17_224, 17_224, 0, 0, 0)
-    assert not exports.melted.notes
+    assert not exports.unpivoted.notes
 
 
 @pytest.mark.shared
@@ -65,7 +65,7 @@ def test_894_brokering_licences_are_read_and_195_raw_lists_refused(broker: Read,
     lines = (eu / "broker.csv").read_text("utf-8").split("\n")
     raw = [number for number, line in enumerate(lines, 1) if line.startswith("[")]
     assert (len(raw), raw[0], raw[-1]) == (195, 702, 896)
-    refused = [fault for fault in broker.melted.faults if not fault.repaired]
+    refused = [fault for fault in broker.unpivoted.faults if not fault.repaired]
     assert sorted(fault.first for fault in refused) == raw
     assert {fault.reason for fault in refused} == {"a raw list of another program; expected a record"}
     assert len({line.count(",") for line in lines[701:896]}) > 10, "some split into the right number of cells"
@@ -101,7 +101,7 @@ def test_716_exports_to_missions_in_726_lines(eu: Path) -> None:
     assert nameless == [["2013", "", "", "GW", "Guinea-Bissau", "", ""]]
     assert account(missions) == (716, 715, 1, 0, 0)
     assert (eu / "mission.csv").read_bytes().count(b"\n") == 726
-    broken = [fault for fault in missions.melted.faults if fault.repaired]
+    broken = [fault for fault in missions.unpivoted.faults if fault.repaired]
     assert sum(fault.last - fault.first for fault in broken) == 10
     kit = missions.at("619-620")
     assert kit["goods"][0]["said"].endswith("Kevlar helmets\nexplosives and related substances")
@@ -115,12 +115,12 @@ def test_735_counts_of_consultations(eu: Path) -> None:
     assert account(consultations) == (735, 734, 1, 0, 0)
     with (eu / "consult.csv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines))
-    (refused,) = [fault for fault in consultations.melted.faults if not fault.repaired]
+    (refused,) = [fault for fault in consultations.unpivoted.faults if not fault.repaired]
     (total,) = [number for number, row in enumerate(rows, 1) if not row[2] and not row[4]]
     assert refused.first == total
     assert int(rows[total - 1][5]) == sum(int(row[5] or 0) for row in rows if row[0] == "2005" and row[2])
     sums = consultations.engine.rows(
-        "select property, cast(sum(low) as bigint) as n from melted where property in ('initiated', 'received', 'concerning') "
+        "select property, cast(sum(low) as bigint) as n from draft where property in ('initiated', 'received', 'concerning') "
         "group by property"
     )
     named = [row for row in rows if row[2] or row[4]]

@@ -35,8 +35,8 @@ def rows_of(path: Path, name: str) -> list[str]:
     asked = f" (asks: {', '.join(asks)})" if asks else ""
     lines = []
     for one in read_all(path, told):
-        account = [getattr(one.melted, key) for key in ACCOUNT]
-        repaired = sum(fault.repaired for fault in one.melted.faults)
+        account = [getattr(one.unpivoted, key) for key in ACCOUNT]
+        repaired = sum(fault.repaired for fault in one.unpivoted.faults)
         assert account[0] == sum(account[1:]), name
         lines.append(f"| {name} | {one.register}{asked} | " + " | ".join(f"{number:,}" for number in [*account, repaired]) + " |")
     return lines

@@ -15,12 +15,12 @@ def read_table(folder: Path, columns: str, *rows: str) -> Read:
 
 def refused(read: Read) -> dict[int, str]:
     """The reasons for which rows were refused, by line."""
-    return {fault.first: fault.reason for fault in read.melted.faults if fault.is_row}
+    return {fault.first: fault.reason for fault in read.unpivoted.faults if fault.is_row}
 
 
 def cells(read: Read) -> dict[tuple[int, str], str]:
     """The reasons for which cells were refused, by line and column; each row of them was read."""
-    return {(fault.first, fault.cell): fault.reason for fault in read.melted.faults if fault.cell}
+    return {(fault.first, fault.cell): fault.reason for fault in read.unpivoted.faults if fault.cell}
 
 
 def said(read: Read, line: int) -> dict[str, tuple[str, str | None, str | None]]:
@@ -53,10 +53,10 @@ def test_of_a_low_above_its_high_both_cells_are_refused(tmp_path: Path, columns:
     read = read_table(tmp_path, columns, row)
     (low, above), (high, below) = cells(read).items()
     assert not refused(read)
-    assert (low[0], high[0], read.melted.cells) == (2, 2, 2)
+    assert (low[0], high[0], read.unpivoted.cells) == (2, 2, 2)
     assert "above" in above
     assert "below" in below
-    assert {fault.code for fault in read.melted.faults} == {"low_above_high"}
+    assert {fault.code for fault in read.unpivoted.faults} == {"low_above_high"}
     told = said(read, 2)
     assert told[low[1]][1:] == told[high[1]][1:] == (None, "unreadable")
     assert {low[1], high[1]} < set(told)
@@ -73,7 +73,7 @@ def test_of_a_low_above_its_high_both_cells_are_refused(tmp_path: Path, columns:
     ],
 )
 def test_bounds_that_may_hold_stand(tmp_path: Path, columns: str, row: str) -> None:
-    assert not read_table(tmp_path, columns, row).melted.faults
+    assert not read_table(tmp_path, columns, row).unpivoted.faults
 
 
 def test_an_id_given_twice_is_refused_with_both_lines(tmp_path: Path) -> None:
@@ -101,11 +101,11 @@ def test_all_faults_of_a_file_are_listed_at_once(tmp_path: Path) -> None:
     assert refused(read) == {
         3: f"item_id: found nothing; expected a value. count_low: found 'xyz'; expected {number}"
     }, "a row that nothing names is refused, with all its reasons"
-    assert (read.melted.records, read.melted.read, read.melted.refused, read.melted.cells) == (3, 2, 1, 5)
-    assert [fault.code for fault in read.melted.faults] == [
+    assert (read.unpivoted.records, read.unpivoted.read, read.unpivoted.refused, read.unpivoted.cells) == (3, 2, 1, 5)
+    assert [fault.code for fault in read.unpivoted.faults] == [
         "missing_value", "not_a_number", "not_a_date", "not_an_id", "missing_value", "missing_value",
     ]  # fmt: skip
-    assert [fault.text for fault in read.melted.faults if fault.cell] == ["", "xyz", "long ago", "?", ""]
+    assert [fault.text for fault in read.unpivoted.faults if fault.cell] == ["", "xyz", "long ago", "?", ""]
     assert said(read, 2)["count_low"] == ("xyz", None, "unreadable")
 
 
@@ -118,7 +118,7 @@ def test_all_faults_of_a_file_are_listed_at_once(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_number_of_a_field_table_may_be_a_range_or_hedged(tmp_path: Path, cell: str, low: float, high: float) -> None:
     read = read_table(tmp_path, ITEMS + "count_low", f'I1,Lance,rifle,"{cell}"')
-    assert not read.melted.faults
+    assert not read.unpivoted.faults
     (row,) = read.at("2")["count_low"]
     assert (row["low"], row["high"]) == (low, high)
 
@@ -132,7 +132,7 @@ def test_a_number_of_a_field_table_may_be_a_range_or_hedged(tmp_path: Path, cell
 )  # fmt: skip
 def test_a_date_of_a_field_table_may_be_written_out(tmp_path: Path, cell: str, first: str | None, last: str | None) -> None:
     read = read_table(tmp_path, ITEMS + "seen_low", f"I1,Lance,rifle,{cell}")
-    assert not read.melted.faults
+    assert not read.unpivoted.faults
     (row,) = read.at("2")["seen_low"]
     assert (row["low"], row["high"]) == (day(first), day(last))
 
@@ -143,8 +143,8 @@ def test_a_row_of_a_published_register_whose_cells_slipped_is_refused(tmp_path: 
     cells_of = sample[1].split(",")
     slipped = ",".join(["Freedonia", *cells_of[:-1]])
     read = read_one(written(tmp_path / "table.csv", "\n".join((*sample[:1], slipped, *sample[2:], ""))))
-    assert read.melted.refused == 1
-    (fault,) = [fault for fault in read.melted.faults if fault.is_row]
+    assert read.unpivoted.refused == 1
+    (fault,) = [fault for fault in read.unpivoted.faults if fault.is_row]
     assert fault.code == "cells_slipped"
 
 
@@ -175,7 +175,7 @@ def test_a_reference_to_a_table_without_ids(tmp_path: Path, cell: str) -> None:
 
 def test_words_outside_a_list_are_kept_and_counted(tmp_path: Path) -> None:
     read = read_table(tmp_path, ITEMS[:-1], "I1,Lance,raygun", "I2,Lance,raygun", "I3,Lance,Rifle", "I4,Lance,asault rifle")
-    assert read.melted.vague == [
+    assert read.unpivoted.vague == [
         {"word": "raygun", "column": "class", "rows": 2, "closest": None},
         {"word": "asault rifle", "column": "class", "rows": 1, "closest": "rifle"},
     ]
@@ -187,8 +187,8 @@ def test_words_outside_a_list_are_kept_and_counted(tmp_path: Path) -> None:
 def test_expectations_that_are_not_met_are_told(tmp_path: Path) -> None:
     header = "year,importer_m49,importer_iso3,importer,exporter_m49,exporter_iso3,exporter,rating,value_eur"
     rows = [f"2007,1,RUR,Ruritania,2,SYL,Syldavia,ML {number},{number}" for number in range(30)]
-    assert not read_table(tmp_path, header, *rows).melted.notes
+    assert not read_table(tmp_path, header, *rows).unpivoted.notes
     orders = (Path(__file__).parents[2] / "headstamp/collect/registers/sipri/sample_excerpt.csv").read_text("utf-8").splitlines()
     few = [orders[1].replace(",10,?,", ",,,").replace("Kestrel-2", f"K-{number}") for number in range(30)]
     read = read_table(tmp_path, orders[0], *few)
-    assert read.melted.notes == ("column 'number_delivered' is filled in 0 of 30 rows; expected 50%",)
+    assert read.unpivoted.notes == ("column 'number_delivered' is filled in 0 of 30 rows; expected 50%",)

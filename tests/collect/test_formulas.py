@@ -52,7 +52,7 @@ def number(value: str, shown: str, style: str = "") -> str:
 
 def unread(read: Read) -> set[tuple[str, str]]:
     """Column and text of the cells that could not be read."""
-    return {(fault.cell, fault.text) for fault in read.melted.faults if fault.cell}
+    return {(fault.cell, fault.text) for fault in read.unpivoted.faults if fault.cell}
 
 
 def canons(read: Read, prop: str) -> set[str | None]:
@@ -71,7 +71,7 @@ def test_a_formula_is_no_value_of_any_column(tmp_path: Path, column: str) -> Non
     book.save(tmp_path / "items.xlsx")
     for path in (plain, tmp_path / "items.xlsx"):
         read = read_one(path)
-        assert (read.melted.read, read.melted.cells) == (1, 1), path
+        assert (read.unpivoted.read, read.unpivoted.cells) == (1, 1), path
         assert unread(read) == {(column, '=B2&"-1"')}
         assert canons(read, column) == set()
 
@@ -82,8 +82,8 @@ def test_a_formula_is_no_id(tmp_path: Path, formula: str) -> None:
     cell = '"{}"'.format(formula.replace('"', '""'))
     path = written(tmp_path / "items.csv", f"item_id,designation,class\n{cell},AK-47,rifle\n{cell},AK-74,rifle\nI3,AKM,rifle\n")
     read = read_one(path)
-    assert (read.melted.read, read.melted.refused) == (1, 2)
-    assert all("again" not in fault.reason and formula in fault.reason for fault in read.melted.faults)
+    assert (read.unpivoted.read, read.unpivoted.refused) == (1, 2)
+    assert all("again" not in fault.reason and formula in fault.reason for fault in read.unpivoted.faults)
 
 
 def test_a_formula_in_an_id_column_of_a_workbook_is_no_id(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_formula_in_an_id_column_of_a_workbook_is_no_id(tmp_path: Path) -> Non
         book.active.append(row)
     book.save(tmp_path / "items.xlsx")
     read = read_one(tmp_path / "items.xlsx")
-    assert (read.melted.read, read.melted.refused) == (1, 1)
+    assert (read.unpivoted.read, read.unpivoted.refused) == (1, 1)
     assert {row["said"] for row in read.statements if row["property"] == "item_id"} == {"I3"}
 
 
@@ -195,7 +195,7 @@ def test_a_text_in_the_form_of_a_formula_is_that_text(tmp_path: Path) -> None:
     read = read_one(path)
     assert {row["said"] for row in read.statements if row["property"] == "item_id"} == {"007", "008"}
     assert {row["said"] for row in read.statements if row["property"] == "note"} == {"0012", "12"}
-    assert len([fault for fault in read.melted.faults if fault.repaired]) == 1
+    assert len([fault for fault in read.unpivoted.faults if fault.repaired]) == 1
     assert not unread(read)
 
 

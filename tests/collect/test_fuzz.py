@@ -89,10 +89,10 @@ def survive(path: Path) -> None:
         reads, told = [], error
     assert told is None or (told.exit_code in (2, 4, 5) and told.found and told.expected)
     for read in reads:
-        melted = read.melted
-        assert melted.records == melted.read + melted.refused + melted.joined + melted.skipped
-        assert len(read.subjects) == melted.read
-        assert len(read.ids) == len(read.engine.rows("select id from melted"))
+        unpivoted = read.unpivoted
+        assert unpivoted.records == unpivoted.read + unpivoted.refused + unpivoted.joined + unpivoted.skipped
+        assert len(read.subjects) == unpivoted.read
+        assert len(read.ids) == len(read.engine.rows("select id from draft"))
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)

@@ -33,13 +33,13 @@ ENDLESS = b"9" * 5000
 def outcome(path: Path) -> Became:
     """What becomes of a file."""
     try:
-        melted, told = [read.melted for read in read_all(path)], None
+        unpivoted, told = [read.unpivoted for read in read_all(path)], None
     except HeadstampError as error:
-        melted, told = [], error
+        unpivoted, told = [], error
     if told:
         assert (told.exit_code, bool(told.expected), bool(told.do)) == (4, True, True)
         return str(told)
-    return (sum(one.records for one in melted), sum(one.read for one in melted), sum(one.refused for one in melted))
+    return (sum(one.records for one in unpivoted), sum(one.read for one in unpivoted), sum(one.refused for one in unpivoted))
 
 
 def holds(path: Path, content: bytes, became: Became, seconds: int = SECONDS, megabytes: int = MEGABYTES) -> None:
@@ -72,12 +72,12 @@ def test_text(tmp_path: Path, name: str) -> None:
     ("ucdp_deaths/sample.csv", b",78,73,137,", b",%b,73,137,"), ("ucdp_deaths/sample.csv", b"Ruritania,901,", b"Ruritania,%b,"),
 ])  # fmt: skip
 def test_numbers_without_end(tmp_path: Path, sample: str, cells: bytes, endless: bytes) -> None:
-    whole = read_all(REGISTERS / sample)[0].melted
+    whole = read_all(REGISTERS / sample)[0].unpivoted
     content = (REGISTERS / sample).read_bytes()
     assert cells in content
     with within(SECONDS, MEGABYTES):
         (read,) = read_all(written(tmp_path / "x.csv", content.replace(cells, endless % ENDLESS, 1)))
-    assert read.melted.records == whole.records
+    assert read.unpivoted.records == whole.records
 
 
 @pytest.mark.parametrize("content", [HEADER + b"\n" + b"a\n" * 60_001, HEADER + b"\n" + b"x," * 13 + b"x\n"], ids=["lines", "cells"])
@@ -136,7 +136,7 @@ def test_a_page_or_document_without_its_end_is_listed(tmp_path: Path) -> None:
         whole = (REGISTERS / name / sample).read_bytes()
         for content, times in ((whole, 0), (whole.rstrip()[:-3], 1)):
             (read,) = read_all(written(tmp_path / sample, content))
-            assert sum("may have been cut" in fault.reason for fault in read.melted.faults) == times
+            assert sum("may have been cut" in fault.reason for fault in read.unpivoted.faults) == times
 
 
 # --- documents ---------------------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ def test_documents(tmp_path: Path, piece: bytes) -> None:
     """Many pieces on one line: none holds what is not given on."""
     with within(SECONDS, 120, piece):
         (read,) = read_all(written(tmp_path / "x.rtf", DOCUMENT + piece * 300_000 + b"}"))
-    assert read.melted.read == 3
+    assert read.unpivoted.read == 3
 
 
 def test_letters_in_hexadecimal_may_be_capitals(tmp_path: Path) -> None:

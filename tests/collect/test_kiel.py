@@ -74,7 +74,7 @@ def test_help_and_money_are_no_supply_of_arms(sample_case: Case) -> None:
 def test_a_row_that_differs_in_one_cell_is_no_repeat(tmp_path: Path) -> None:
     text = (REGISTERS / "kiel_reduced" / "sample.csv").read_text("utf-8")
     read = read_one(written(tmp_path / "x.csv", text))
-    assert (read.melted.read, read.melted.skipped) == (6, 1)
+    assert (read.unpivoted.read, read.unpivoted.skipped) == (6, 1)
     assert len(read.subjects) == 6, "two rows of one wording stay apart"
 
 
@@ -102,19 +102,19 @@ def rows(workbook: Path) -> list[dict[str, Any]]:
 def at(read: Read, row: int) -> dict[str, list[dict[str, Any]]]:
     made: dict[str, list[dict[str, Any]]] = {}
     place = f"sheet=Categorized Data&row={row}"
-    for one in read.engine.rows(f"select * from melted where locator = '{place}' or locator like '{place}&%'"):
+    for one in read.engine.rows(f"select * from draft where locator = '{place}' or locator like '{place}&%'"):
         made.setdefault(one["property"], []).append(one)
     return made
 
 
 @pytest.mark.shared
 def test_every_row_is_read_but_two_repeats(tracker: Read, rows: list[dict[str, Any]]) -> None:
-    melted = tracker.melted
-    assert (melted.records, melted.read, melted.refused, melted.joined, melted.skipped) == (4_444, 4_442, 0, 0, 2)
-    assert [(fault.first, fault.reason) for fault in melted.faults] == [
+    unpivoted = tracker.unpivoted
+    assert (unpivoted.records, unpivoted.read, unpivoted.refused, unpivoted.joined, unpivoted.skipped) == (4_444, 4_442, 0, 0, 2)
+    assert [(fault.first, fault.reason) for fault in unpivoted.faults] == [
         (row, "repeats row 3889 in every cell; it is read once") for row in (3890, 3891)
     ]
-    assert not melted.vague
+    assert not unpivoted.vague
     assert len(rows) - len({tuple(map(str, row.values())) for row in rows}) == 2
 
 
@@ -128,7 +128,7 @@ def test_faults_that_the_data_notes_list(tracker: Read) -> None:
     assert at(tracker, 40)["class"][0]["canon"] == "apc"
     assert at(tracker, 3612)["pledged.quantity"][0]["hedge"] == "unknown"
     assert not {"money", "pledged.money", "delivered.money"} & set(at(tracker, 3612))
-    assert not tracker.engine.rows("select 1 from melted where said = '.' limit 1")
+    assert not tracker.engine.rows("select 1 from draft where said = '.' limit 1")
 
 
 @pytest.mark.shared
@@ -151,7 +151,7 @@ def test_only_arms_given_as_military_aid_count_as_supply(tracker: Read, rows: li
     no_arms = {".", "humanitarian", "military equipment", "non combat military vehicle", "non combat military helicopter",
                "overhaul/repair", "spare parts", "training", "vessel"}  # fmt: skip
     arms = [row for row in rows if row["aid_type_general"] == "Military" and row["item_sub_type"].strip().lower() not in no_arms]
-    told = tracker.engine.rows("select canon, count(*) as n from melted where property = 'role' group by canon")
+    told = tracker.engine.rows("select canon, count(*) as n from draft where property = 'role' group by canon")
     roles = {row["canon"]: row["n"] for row in told}
     # Rows 3890 and 3891, of small arms ammunition, repeat another.
     assert roles["supply"] == len(arms) - 2
@@ -162,10 +162,10 @@ def test_only_arms_given_as_military_aid_count_as_supply(tracker: Read, rows: li
 @pytest.mark.shared
 def test_the_reduction_repeats_itself(shared: Path) -> None:
     path = shared / "registers" / "kiel" / "cleaned_military_aid.csv"
-    melted = read_one(path).melted
-    assert (melted.records, melted.read, melted.refused, melted.joined, melted.skipped) == (2_985, 1_596, 0, 0, 1_389)
-    assert sum("repeats line" in fault.reason for fault in melted.faults) == 1_389
-    assert not melted.vague
+    unpivoted = read_one(path).unpivoted
+    assert (unpivoted.records, unpivoted.read, unpivoted.refused, unpivoted.joined, unpivoted.skipped) == (2_985, 1_596, 0, 0, 1_389)
+    assert sum("repeats line" in fault.reason for fault in unpivoted.faults) == 1_389
+    assert not unpivoted.vague
     with path.open(encoding="utf-8", newline="") as lines:
         alike = Counter(tuple(row) for row in csv.reader(lines))
     assert sum(alike.values()) - len(alike) == 1_389

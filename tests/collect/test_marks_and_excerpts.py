@@ -32,8 +32,8 @@ def test_a_quotation_makes_no_finding(tmp_path: Path) -> None:
 @pytest.mark.shared
 def test_every_mark_is_read_with_its_caution(shared: Path) -> None:
     read = read_one(shared / "registers" / "markings" / "markings_read.csv")
-    assert (read.melted.records, read.melted.read, read.melted.refused) == (23, 23, 0)
-    assert not read.melted.vague
+    assert (read.unpivoted.records, read.unpivoted.read, read.unpivoted.refused) == (23, 23, 0)
+    assert not read.unpivoted.vague
     told = [row for row in read.statements if row["property"] == "state_in_quote"]
     assert len(told) == 23
     assert sum(row["canon"] == "yes" for row in told) == 5
@@ -48,7 +48,7 @@ def test_every_quotation_is_read_with_its_rights(shared: Path) -> None:
     path = shared / "registers" / "texts" / "excerpts_dev.jsonl"
     records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     read = read_one(path)
-    assert (read.melted.records, read.melted.read, read.melted.refused) == (15, 15, 0)
+    assert (read.unpivoted.records, read.unpivoted.read, read.unpivoted.refused) == (15, 15, 0)
     for ours, theirs in (("quote", "text"), ("rights", "rights"), ("source_url", "url"), ("fact_id", "id")):
         assert sorted(row["said"] for row in read.statements if row["property"] == ours) == sorted(r[theirs] for r in records)
     readings = [json.loads(row["said"]) for row in read.statements if row["property"] == "reading"]

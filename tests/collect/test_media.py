@@ -15,13 +15,13 @@ from headstamp.collect.detect import recognise as recognising
 from headstamp.collect.detect.recognise import Answer, recognise
 from headstamp.collect.registers.description import Register, parse
 from headstamp.collect.registers.plain_reader import read
-from headstamp.collect.table_source import Chunk, Opened, lines_after_header
-from headstamp.collect.unpivot import Melted, melt
+from headstamp.collect.table_source import Chunk, TableSource, lines_after_header
+from headstamp.collect.unpivot import Unpivoted, unpivot
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import Unrecognised, WrongUse
 from tests.collect.reading import written
 
-Made = tuple[Melted, list[dict[str, Any]]]
+Made = tuple[Unpivoted, list[dict[str, Any]]]
 
 
 def register(**said: Any) -> Register:
@@ -43,10 +43,10 @@ def reading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
         if not answer.parts:
             return answer
         engine = DuckEngine()
-        melted = melt(engine, answer.parts[0], reader(answer.parts[0]), seen.sha256)
-        rows = engine.rows("select locator, property, said, canon, low from melted order by locator, property, said")
+        unpivoted = unpivot(engine, answer.parts[0], reader(answer.parts[0]), seen.sha256)
+        rows = engine.rows("select locator, property, said, canon, low from draft order by locator, property, said")
         engine.close()
-        return melted, rows
+        return unpivoted, rows
 
     return made
 
@@ -61,8 +61,8 @@ HEADLESS = {"layouts": [{"name": "bare", "medium": "headless", "header": ["place
 
 
 def test_a_table_without_header_is_told_by_its_cells(reading: Any) -> None:
-    melted, rows = reading(register(**HEADLESS), "Port,Freedonia\nHill,Sylvania\nDale,Ruritania\n")
-    assert (melted.records, melted.read) == (3, 3)
+    unpivoted, rows = reading(register(**HEADLESS), "Port,Freedonia\nHill,Sylvania\nDale,Ruritania\n")
+    assert (unpivoted.records, unpivoted.read) == (3, 3)
     assert said(rows)[:2] == [("line=1&column=country", "country", "Freedonia"), ("line=1&column=place", "place", "Port")]
 
 
@@ -85,8 +85,8 @@ JSON = {"layouts": [{"name": "answer", "medium": "json", "header": ["place", {"l
     ],
 )
 def test_objects_of_json_are_records(reading: Any, text: str) -> None:
-    melted, rows = reading(register(**JSON), text.replace('"Freedonia"}', '"Freedonia", "note": null}'))
-    assert (melted.records, melted.read) == (2, 2)
+    unpivoted, rows = reading(register(**JSON), text.replace('"Freedonia"}', '"Freedonia", "note": null}'))
+    assert (unpivoted.records, unpivoted.read) == (2, 2)
     assert ("item=2&column=land", "country", "Sylvania") in said(rows)
     assert ("item=2&column=note", "note", "1.50") in said(rows), "digits stay as they were written"
 
@@ -96,8 +96,8 @@ def test_a_table_that_many_look_like_is_read_when_it_is_named(reading: Any, monk
     text = "place,country,note\nPort,Freedonia,a\n"
     assert reading(one, text) == Answer(asks=("invented",))
     monkeypatch.setattr(recognising, "register_named", lambda name: one)
-    melted, _ = reading(one, text, told_as="invented")
-    assert melted.read == 1
+    unpivoted, _ = reading(one, text, told_as="invented")
+    assert unpivoted.read == 1
 
 
 def test_json_of_other_keys_is_a_table_of_no_register(reading: Any) -> None:
@@ -107,15 +107,15 @@ def test_json_of_other_keys_is_a_table_of_no_register(reading: Any) -> None:
 
 def test_an_array_inside_a_line_makes_the_line_no_envelope(reading: Any) -> None:
     one = '{"place": "Port", "land": "Freedonia", "note": [{"a": 1, "b": 2}]}\n'
-    melted, _ = reading(register(**JSON), one + one.replace("Port", "Hill"))
-    assert (melted.records, melted.read) == (2, 2)
+    unpivoted, _ = reading(register(**JSON), one + one.replace("Port", "Hill"))
+    assert (unpivoted.records, unpivoted.read) == (2, 2)
 
 
 def test_records_of_json_that_are_none_are_refused(reading: Any) -> None:
     text = '{"place": "Port", "land": "Freedonia", "note": ""}\n{"place": "Hill", "colour": 1}\nnot json\n{"place": "Dale"}\n'
-    melted, _ = reading(register(**JSON), text)
-    assert (melted.records, melted.read, melted.refused) == (4, 2, 2)
-    assert [fault.first for fault in melted.faults] == [2, 3]
+    unpivoted, _ = reading(register(**JSON), text)
+    assert (unpivoted.records, unpivoted.read, unpivoted.refused) == (4, 2, 2)
+    assert [fault.first for fault in unpivoted.faults] == [2, 3]
 
 
 def test_a_schema_in_json_is_no_register(reading: Any) -> None:
@@ -136,8 +136,8 @@ YEARS = {
 
 def test_columns_named_for_years_become_one_and_the_head_tells_the_rest(reading: Any) -> None:
     text = "Figures of Freedonia\n\nplace,1995,1996,1997\nPort,2.5,,3\nHill,,,\n"
-    melted, rows = reading(register(**YEARS), text, head=lambda head: {"country": re.findall("of (.*)", head)[0]})
-    assert (melted.records, melted.read) == (2, 2)
+    unpivoted, rows = reading(register(**YEARS), text, head=lambda head: {"country": re.findall("of (.*)", head)[0]})
+    assert (unpivoted.records, unpivoted.read) == (2, 2)
     assert said(rows) == [
         ("line=4", "country", "Freedonia"), ("line=4", "note", "1995: 2.5; 1997: 3"), ("line=4&column=place", "place", "Port"),
         ("line=5", "country", "Freedonia"), ("line=5&column=place", "place", "Hill"),
@@ -171,8 +171,8 @@ JOINED = {
 
 
 def test_a_column_is_made_of_several_and_words_for_nothing_are_empty(reading: Any) -> None:
-    melted, rows = reading(register(**JOINED), "place,side,bank\nPort,left,high\nHill, . ,high\n.,left,low\nDale,none,.\n")
-    assert (melted.read, melted.refused) == (3, 1), "a row whose needed cell says nothing is refused"
+    unpivoted, rows = reading(register(**JOINED), "place,side,bank\nPort,left,high\nHill, . ,high\n.,left,low\nDale,none,.\n")
+    assert (unpivoted.read, unpivoted.refused) == (3, 1), "a row whose needed cell says nothing is refused"
     assert [row for row in said(rows) if row[1] == "note"] == [("line=2", "note", "left; high"), ("line=3", "note", "high")]
     assert [row for row in said(rows) if row[0] == "line=5&column=side"] == []
 
@@ -182,8 +182,8 @@ SIGNED = {"layouts": [{"name": "flat", "header": ["place", "note"], "signs": {"n
 
 
 def test_plain_names_need_the_cells_below_for_a_witness(reading: Any) -> None:
-    melted, _ = reading(register(**SIGNED), "place,note\nPort,a harbour\nHill,\"no harbour, no quay\"\nDale,the harbour\n")
-    assert melted.read == 3
+    unpivoted, _ = reading(register(**SIGNED), "place,note\nPort,a harbour\nHill,\"no harbour, no quay\"\nDale,the harbour\n")
+    assert unpivoted.read == 3
     with pytest.raises(Unrecognised, match="the columns of invented over cells of something else"):
         reading(register(**SIGNED), "place,note\nPort,17\nHill,18\nDale,19\n")
     with pytest.raises(Unrecognised, match="a table of no known register"):
@@ -200,13 +200,13 @@ def test_one_name_in_common_is_no_likeness(reading: Any) -> None:
 
 def test_bare_carriage_returns_end_lines_where_there_is_nothing_else(reading: Any) -> None:
     one = register(layouts=[{"name": "flat", "header": ["place", "country", "note"]}])
-    melted, rows = reading(one, "place,country,note\rPort,Freedonia,x\r\rHill,Sylvania,y\r")
-    assert (melted.records, melted.read, melted.skipped) == (3, 2, 1)
+    unpivoted, rows = reading(one, "place,country,note\rPort,Freedonia,x\r\rHill,Sylvania,y\r")
+    assert (unpivoted.records, unpivoted.read, unpivoted.skipped) == (3, 2, 1)
     assert ("line=4&column=place", "place", "Hill") in said(rows)
-    assert not melted.faults
+    assert not unpivoted.faults
 
 
-def rows_of_document(opened: Opened) -> Iterator[Chunk]:
+def rows_of_document(opened: TableSource) -> Iterator[Chunk]:
     chunk = Chunk()
     with lines_after_header(opened) as lines:
         for number, line in enumerate(lines, 1):
@@ -221,8 +221,8 @@ def test_a_document_is_told_by_its_signs_and_read_by_its_register(reading: Any) 
     one = register(layouts=[{"name": "list", "medium": "document", "header": ["place", "country"],
                              "signs": {"title": "^List of places", "rows": r"(?m)^\* .+ in .+$"}}],
                    columns={"place": {"value": "text"}, "country": {"value": "state"}})  # fmt: skip
-    melted, rows = reading(one, "List of places\n* Port in Freedonia\n* Hill in Sylvania\n", rows_of_document)
-    assert (melted.records, melted.read, melted.skipped) == (3, 2, 1)
+    unpivoted, rows = reading(one, "List of places\n* Port in Freedonia\n* Hill in Sylvania\n", rows_of_document)
+    assert (unpivoted.records, unpivoted.read, unpivoted.skipped) == (3, 2, 1)
     assert said(rows)[0] == ("line=2", "country", "Freedonia")
     with pytest.raises(Unrecognised, match="a text without a table"):
         reading(one, "List of places\nnone yet, and that is all\n", rows_of_document)
@@ -252,10 +252,10 @@ DOUBTFUL = {
 
 
 def test_a_row_may_outlive_a_cell_that_cannot_be_read(reading: Any) -> None:
-    melted, rows = reading(register(**DOUBTFUL), "place,country,latitude\nPort,Freedonia,12.5\nHill,Sylvania,912.5\n,Ruritania,x\n")
-    assert (melted.records, melted.read, melted.refused) == (3, 2, 1)
-    assert [(f.first, f.cell) for f in melted.faults] == [(3, "latitude"), (4, "")]
-    assert melted.faults[0].reason.startswith("latitude: found '912.5'; expected ")
+    unpivoted, rows = reading(register(**DOUBTFUL), "place,country,latitude\nPort,Freedonia,12.5\nHill,Sylvania,912.5\n,Ruritania,x\n")
+    assert (unpivoted.records, unpivoted.read, unpivoted.refused) == (3, 2, 1)
+    assert [(f.first, f.cell) for f in unpivoted.faults] == [(3, "latitude"), (4, "")]
+    assert unpivoted.faults[0].reason.startswith("latitude: found '912.5'; expected ")
     assert [(row["said"], row["low"]) for row in rows if row["property"] == "latitude"] == [("12.5", 12.5), ("912.5", None)]
 
 
@@ -263,7 +263,7 @@ FOUND = {"layouts": [{"name": "flat", "header": ["place", "country"], "finds": [
 
 
 def test_a_column_may_be_found_in_another_one(reading: Any) -> None:
-    def parted(opened: Opened) -> Iterator[Chunk]:
+    def parted(opened: TableSource) -> Iterator[Chunk]:
         for chunk in read(opened):
             for row in chunk.rows:
                 row.append(row[0].partition("*")[2])

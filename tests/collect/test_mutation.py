@@ -66,7 +66,7 @@ def sample(path: Path) -> Sample:
     read = {int(one[0].split("&")[0].split("=")[1].split("-")[0]) for one in whole.said}
     texts = raw.decode(encoding).split(end)
     # The records that are read, in one line each: what is damaged here is not damaged already.
-    read -= {line for fault in whole.melted.faults for line in range(fault.first, fault.last + 1)}
+    read -= {line for fault in whole.unpivoted.faults for line in range(fault.first, fault.last + 1)}
     rows = [cells_of(texts[at - 1], quoted=quoted) for at in (lines_before(texts, lines[first]), *sorted(read))]
     return Sample(path, encoding, end, lines[:first], [row for row in rows if len(row) == widest])
 
@@ -93,7 +93,7 @@ def is_told(whole: Read, read: Read | None) -> bool:
     (where only the blank cells at the beginning of a record were left) a blank record more."""
     if read is None:
         return True
-    before, after = whole.melted, read.melted
+    before, after = whole.unpivoted, read.unpivoted
     more_vague = sum(word["rows"] for word in after.vague) > sum(word["rows"] for word in before.vague)
     if set(read.notes) - set(whole.notes):
         return True
@@ -120,7 +120,7 @@ def test_the_lines_of_a_sample_are_the_sample(path: Path) -> None:
     assert len(one.rows) >= 2
     assert whole.ids <= read_one(path).ids
     # What is listed once for a whole table (oryx) is listed of what is left of it, too.
-    assert all(fault.repaired for fault in whole.melted.faults)
+    assert all(fault.repaired for fault in whole.unpivoted.faults)
 
 
 @each
@@ -151,7 +151,7 @@ def test_a_cell_dropped_from_one_record(path: Path, tmp_path: Path) -> None:
         rows = [list(row) for row in one.rows]
         del rows[-1][at]
         read = damaged(tmp_path, one.text(rows))
-        assert read is None or read.melted.refused == 1
+        assert read is None or read.unpivoted.refused == 1
 
 
 def swaps(path: Path, width: int) -> list[tuple[int, int]]:
@@ -171,7 +171,7 @@ def test_two_columns_swapped_with_their_names(path: Path, tmp_path: Path) -> Non
         read = damaged(tmp_path, one.text([swapped(row, first, second) for row in one.rows]))
         assert is_told(whole, read), (first, second)
         is_noted = read is not None and bool(set(read.notes) - set(whole.notes))
-        if read is not None and not is_noted and not any(fault.first > len(one.head) + 1 for fault in read.melted.faults):
+        if read is not None and not is_noted and not any(fault.first > len(one.head) + 1 for fault in read.unpivoted.faults):
             assert read.ids == whole.ids
 
 
@@ -194,7 +194,7 @@ def test_another_delimiter(path: Path, tmp_path: Path, delimiter: str) -> None:
     # Header as it was, records with another delimiter: each record is refused.
     mixed = one.text(one.rows[:1]) + one.text(one.rows[1:], delimiter)[len("".join(f"{line}{one.end}" for line in one.head)) :]
     read = damaged(tmp_path, mixed)
-    assert read is None or read.melted.refused >= len(one.rows) - 1 > 0
+    assert read is None or read.unpivoted.refused >= len(one.rows) - 1 > 0
 
 
 @each

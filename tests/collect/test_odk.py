@@ -132,8 +132,8 @@ ANSWERS = [
 @pytest.mark.parametrize("groups", [True, False], ids=["grouped", "bare"])
 def test_an_export_says_what_the_table_says(form: dict[str, Sheet], tmp_path: Path, kobo: bool, groups: bool) -> None:
     read = read_one(written(tmp_path / "export.csv", exported(form, ANSWERS, kobo=kobo, groups=groups)))
-    assert (read.register, read.melted.records, read.melted.read) == ("items", 2, 2)
-    assert not [fault.reason for fault in read.melted.faults if "order" in fault.reason], "the server's order is the form's"
+    assert (read.register, read.unpivoted.records, read.unpivoted.read) == ("items", 2, 2)
+    assert not [fault.reason for fault in read.unpivoted.faults if "order" in fault.reason], "the server's order is the form's"
     names = list(ANSWERS[0])
     plain = io.StringIO()
     writer = csv.DictWriter(plain, names, lineterminator="\n")

@@ -24,8 +24,8 @@ HEAD = """<!DOCTYPE html><html><head><link href='https://www.oryxspioenkop.com/2
 
 
 def account(read: Read) -> tuple[int, int, int, int, int]:
-    melted = read.melted
-    return melted.records, melted.read, melted.refused, melted.joined, melted.skipped
+    unpivoted = read.unpivoted
+    return unpivoted.records, unpivoted.read, unpivoted.refused, unpivoted.joined, unpivoted.skipped
 
 
 def read_page(folder: Path, body: str) -> Read:
@@ -56,7 +56,7 @@ def test_an_entry_says_how_many_and_in_which_states(tmp_path: Path, entry: str, 
     assert said(read, "count_low") == said(read, "count_high") == [count]
     assert sorted({row["canon"] for row in read.statements if row["property"] == "loss"}) == states
     assert said(read, "note") == [" ".join(entry.split())]
-    assert not read.melted.faults
+    assert not read.unpivoted.faults
 
 
 def test_no_address_of_a_picture_is_read(tmp_path: Path) -> None:
@@ -147,10 +147,10 @@ def test_every_row_of_a_table_is_read_and_glued_counts_are_listed(oryx: Path, st
     read = read_one(oryx / f"event_{state}.csv")
     assert account(read) == (rows, rows, 0, 0, 0)
     assert len(read.subjects) == rows
-    (fault,) = read.melted.faults
+    (fault,) = read.unpivoted.faults
     assert (fault.first, fault.repaired) == (first, True)
     assert fault.reason.startswith(f"{glued} rows with a count of the list")
-    assert not read.melted.vague
+    assert not read.unpivoted.vague
 
 
 @pytest.mark.shared
@@ -195,13 +195,13 @@ def test_every_entry_of_a_page_is_read(oryx: Path, name: str) -> None:
     links = re.findall(r"<a\b[^>]*>(.*?)</a>", " ".join(lines), re.DOTALL)
     entries = [link for link in links if re.sub(r"<[^>]*>|&nbsp;", " ", link).strip().endswith(")")]
     assert account(read) == (len(entries), len(entries), 0, 0, 0)
-    assert not read.melted.vague
+    assert not read.unpivoted.vague
 
 
 @pytest.mark.shared
 def test_a_sum_that_does_not_add_up_is_listed_with_its_line(oryx: Path) -> None:
     read = read_one(oryx / "raw_html" / "russia.html.gz")
-    (fault,) = [fault for fault in read.melted.faults if "parts" in fault.reason]
+    (fault,) = [fault for fault in read.unpivoted.faults if "parts" in fault.reason]
     assert (fault.first, fault.last, fault.repaired) == (3149, 3149, True)
     assert fault.reason == "2319 are stated, and the parts 1508 + 73 + 129 + 607 make 2317"
 

@@ -189,8 +189,8 @@ def test_columns_of_a_field_table_may_be_moved_and_left_out_and_the_move_is_list
     plain = read_one(written(tmp_path / "a.csv", PLACES))
     moved = read_one(written(tmp_path / "b.csv", "lat,lon,country,place\n48.25,-16.5,Ruritania,Streelsau\n"))
     assert moved.ids == {row["id"] for row in plain.statements if row["property"] != "precision_m"}
-    assert [fault.repaired for fault in moved.melted.faults] == [True]
-    assert not plain.melted.faults
+    assert [fault.repaired for fault in moved.unpivoted.faults] == [True]
+    assert not plain.unpivoted.faults
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
@@ -198,14 +198,14 @@ def test_another_delimiter_is_read_and_listed(tmp_path: Path, delimiter: str) ->
     plain = read_one(written(tmp_path / "a.csv", PLACES))
     other = read_one(written(tmp_path / "b.csv", PLACES.replace(",", delimiter)))
     assert other.ids == plain.ids
-    assert [fault.repaired for fault in other.melted.faults] == [True]
+    assert [fault.repaired for fault in other.unpivoted.faults] == [True]
 
 
 def test_empty_columns_that_a_spreadsheet_adds_are_nothing(tmp_path: Path) -> None:
     padded = read_one(written(tmp_path / "a.csv", PLACES.replace("\n", ",,,\n")))
     assert padded.ids == read_one(written(tmp_path / "b.csv", PLACES)).ids
     full = read_one(written(tmp_path / "c.csv", PLACES.replace("_m\n", "_m,,\n").replace("000\n", "000,,x\n")))
-    assert full.melted.refused == 1
+    assert full.unpivoted.refused == 1
 
 
 def test_a_header_without_rows_is_its_register(tmp_path: Path) -> None:

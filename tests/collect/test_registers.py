@@ -92,23 +92,23 @@ def test_a_sample_gives_its_expected_statements(path: Path) -> None:
 
 @sample
 def test_a_sample_is_accounted_for(path: Path) -> None:
-    melted, wanted = read_one(path).melted, expected(path)
-    account = {key: getattr(melted, key) for key in ("records", "read", "refused", "cells", "joined", "skipped")}
+    unpivoted, wanted = read_one(path).unpivoted, expected(path)
+    account = {key: getattr(unpivoted, key) for key in ("records", "read", "refused", "cells", "joined", "skipped")}
     assert account == wanted["account"]
     assert account["records"] == account["read"] + account["refused"] + account["joined"] + account["skipped"]
-    faults = sorted(melted.faults, key=lambda fault: (fault.first, fault.repaired))
+    faults = sorted(unpivoted.faults, key=lambda fault: (fault.first, fault.repaired))
     told = [
         [fault.first, fault.last, "repaired" if fault.repaired else f"cell {fault.cell}" if fault.cell else "row",
          fault.code or fault.reason] for fault in faults
     ]  # fmt: skip
     assert told == wanted["faults"]
-    assert melted.vague == wanted["vague"]
+    assert unpivoted.vague == wanted["vague"]
 
 
 @sample
 def test_a_sample_reads_every_row_once(path: Path) -> None:
     read = read_one(path)
-    assert len(read.subjects) == read.melted.read
+    assert len(read.subjects) == read.unpivoted.read
     assert len(read.ids) == len(read.statements)
 
 

@@ -54,8 +54,8 @@ def test_what_a_spreadsheet_adds_changes_nothing(tmp_path: Path, sample: str, ch
     rows = rows_of(sample)
     plain, copy = (read_one(saved(tmp_path / name, of, delimiter)) for name, of in (("a.csv", rows), ("b.csv", change(rows))))
     assert said(copy) == said(plain)
-    assert (copy.melted.read, copy.melted.refused) == (plain.melted.read, plain.melted.refused)
-    assert copy.melted.records - copy.melted.skipped == plain.melted.records - plain.melted.skipped
+    assert (copy.unpivoted.read, copy.unpivoted.refused) == (plain.unpivoted.read, plain.unpivoted.refused)
+    assert copy.unpivoted.records - copy.unpivoted.skipped == plain.unpivoted.records - plain.unpivoted.skipped
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -68,21 +68,21 @@ def test_orders_of_sipri_too(tmp_path: Path, change: Callable[[Rows], Rows], del
     rows = [row for row in rows if len(row) == len(rows[0]) and row[0]]
     one, other = ("\n".join(delimiter.join(row) for row in of) + "\n" for of in (rows, change(rows)))
     plain, copy = read_one(written(tmp_path / "a.csv", one)), read_one(written(tmp_path / "b.csv", other))
-    assert plain.melted.read > 3
+    assert plain.unpivoted.read > 3
     assert said(copy) == said(plain)
-    assert copy.melted.refused == plain.melted.refused
+    assert copy.unpivoted.refused == plain.unpivoted.refused
 
 
 def test_a_line_of_names_in_a_workbook_is_left_out_and_listed(tmp_path: Path) -> None:
     rows = [["item_id", "designation", "class"], ["I1", "AK-47", "rifle"], ["item_id", "designation", "class"], ["I2", "AKM", "rifle"]]
     read = read_one(workbook(tmp_path / "x.xlsx", {"items": rows}))
-    assert (read.melted.read, read.melted.skipped, read.melted.refused) == (2, 1, 0)
-    assert [fault.first for fault in read.melted.faults if "column names once more" in fault.reason] == [3]
+    assert (read.unpivoted.read, read.unpivoted.skipped, read.unpivoted.refused) == (2, 1, 0)
+    assert [fault.first for fault in read.unpivoted.faults if "column names once more" in fault.reason] == [3]
 
 
 def test_a_row_with_one_name_of_a_column_is_a_row(tmp_path: Path) -> None:
     read = read_one(written(tmp_path / "items.csv", "item_id,designation,class\nitem_id,AK-47,rifle\nI2,designation,rifle\n"))
-    assert read.melted.read == 2
+    assert read.unpivoted.read == 2
 
 
 @pytest.mark.parametrize("word", ["NA", "nan", "NaN", "NULL", "<NA>"])
@@ -94,14 +94,14 @@ def test_a_word_for_each_empty_cell_is_an_empty_cell(tmp_path: Path, sample: str
     states = {"made_in", "designed_in", "country", "transit", "supplier", "recipient"} if word == "NA" else set()
     assert {key: times for key, times in said(copy).items() if key[0] not in states} == {
         key: times for key, times in said(plain).items() if key[0] not in states}  # fmt: skip
-    assert sum(word in fault.reason for fault in copy.melted.faults if fault.repaired) == 1
+    assert sum(word in fault.reason for fault in copy.unpivoted.faults if fault.repaired) == 1
 
 
 def test_r_writes_a_word_for_numbers_and_days_alone(tmp_path: Path) -> None:
     path = written(tmp_path / "items.csv", "item_id,designation,class,count_low,seen_low,note\n"
                    "I1,AK-47,rifle,NA,NA,\nI2,AKM,rifle,3,2014,NA\n")  # fmt: skip
     read = read_one(path)
-    assert read.melted.cells == 0
+    assert read.unpivoted.cells == 0
     told = {(row["property"], row["said"]) for row in read.statements}
     assert not {("count_low", "NA"), ("seen_low", "NA")} & told
     assert ("note", "NA") in told
@@ -149,13 +149,13 @@ def test_a_first_column_that_numbers_the_rows_changes_nothing(path: Path, name: 
         pytest.skip("the register's own first column has no name")
     plain, copy = read_one(saved(tmp_path / "a.csv", rows)), read_one(saved(tmp_path / "b.csv", indexed))
     assert said(copy) == said(plain)
-    assert (copy.melted.read, copy.melted.refused) == (plain.melted.read, plain.melted.refused)
+    assert (copy.unpivoted.read, copy.unpivoted.refused) == (plain.unpivoted.read, plain.unpivoted.refused)
     assert any("numbers the rows" in note for note in copy.notes)
 
 
 def test_a_workbook_with_a_column_of_row_numbers_is_read(tmp_path: Path) -> None:
     rows = [["", "item_id", "designation", "class"], ["0", "I1", "AK-47", "rifle"], ["7", "I2", "AKM", "rifle"]]
-    assert read_one(workbook(tmp_path / "x.xlsx", {"items": rows})).melted.read == 2
+    assert read_one(workbook(tmp_path / "x.xlsx", {"items": rows})).unpivoted.read == 2
 
 
 @pytest.mark.parametrize("cell", ["a", "", "1.5", "2014-05-01"])

@@ -32,7 +32,7 @@ def test_a_sheet_says_what_the_csv_says(tmp_path: Path, table: str) -> None:
     plain, sheet = read_one(REGISTERS / table / "sample.csv"), read_one(workbook(tmp_path / "x.xlsx", {table: sample_rows(table)}))
     assert sheet.register == table
     assert sheet.ids == plain.ids
-    assert (sheet.melted.read, sheet.melted.refused) == (plain.melted.read, plain.melted.refused)
+    assert (sheet.unpivoted.read, sheet.unpivoted.refused) == (plain.unpivoted.read, plain.unpivoted.refused)
     assert all(row["locator"].startswith(f"sheet={table}&row=") for row in sheet.statements)
 
 
@@ -90,7 +90,7 @@ def test_a_workbook_of_something_else(tmp_path: Path) -> None:
 def test_a_template_is_read_back_as_its_table(tmp_path: Path, table: str, ending: str) -> None:
     template(table, tmp_path / f"new{ending}")
     read = read_one(tmp_path / f"new{ending}")
-    assert (read.register, read.melted.records) == (table, 0)
+    assert (read.register, read.unpivoted.records) == (table, 0)
     with pytest.raises(WrongUse, match="there already"):
         template(table, tmp_path / f"new{ending}")
 
@@ -229,4 +229,4 @@ def test_a_formula_without_a_value_is_listed_as_a_cell_that_cannot_be_read(tmp_p
         for name, content in parts.items():
             archive.writestr(name, content)
     read = read_one(path)
-    assert any("=40+8" in fault.reason for fault in read.melted.faults)
+    assert any("=40+8" in fault.reason for fault in read.unpivoted.faults)

@@ -33,16 +33,16 @@ def read_lines(folder: Path, *lines: str, end: str = "\n", header: str = HEADER)
 
 
 def account(read: Read) -> tuple[int, int, int, int, int]:
-    melted = read.melted
-    return melted.records, melted.read, melted.refused, melted.joined, melted.skipped
+    unpivoted = read.unpivoted
+    return unpivoted.records, unpivoted.read, unpivoted.refused, unpivoted.joined, unpivoted.skipped
 
 
 def repaired(read: Read) -> list[tuple[int, int]]:
-    return [(fault.first, fault.last) for fault in read.melted.faults if fault.repaired]
+    return [(fault.first, fault.last) for fault in read.unpivoted.faults if fault.repaired]
 
 
 def refused(read: Read) -> list[int]:
-    return sorted(fault.first for fault in read.melted.faults if not fault.repaired)
+    return sorted(fault.first for fault in read.unpivoted.faults if not fault.repaired)
 
 
 @pytest.mark.parametrize("at", range(len(ONE) - 4))
@@ -50,11 +50,11 @@ def test_a_break_anywhere_in_an_order_is_mended_or_refused(tmp_path: Path, at: i
     """Up to the last cell, whose halves cannot be told from an order and a stray number."""
     whole = read_lines(tmp_path, ONE, TWO, THREE)
     broken = read_lines(tmp_path, ONE[: at + 1], ONE[at + 1 :], TWO, THREE)
-    assert broken.melted.records == 4
+    assert broken.unpivoted.records == 4
     others = {row["id"] for row in whole.statements if not row["locator"].startswith("line=2&")}
     assert others <= broken.ids, "a break in one order changes another"
-    cells = {fault.cell for fault in broken.melted.faults if fault.cell}
-    if any(fault.is_row for fault in broken.melted.faults):
+    cells = {fault.cell for fault in broken.unpivoted.faults if fault.cell}
+    if any(fault.is_row for fault in broken.unpivoted.faults):
         assert not [row for row in broken.statements if row["locator"].startswith("line=2-3")]
     elif cells:
         # The order is kept, and says nothing else than it said: but for the cells that cannot be read any more.
@@ -65,7 +65,7 @@ def test_a_break_anywhere_in_an_order_is_mended_or_refused(tmp_path: Path, at: i
     else:
         assert account(broken) == (4, 3, 0, 1, 0)
         assert repaired(broken) == [(2, 3)]
-        lines = next(fault.words for fault in broken.melted.faults)
+        lines = next(fault.words for fault in broken.unpivoted.faults)
         assert "".join(lines) == ONE
         assert broken.subjects == whole.subjects or at < ONE.index("light"), "a key cell was broken"
 
@@ -108,7 +108,7 @@ def test_halves_that_a_spreadsheet_padded_are_joined(tmp_path: Path) -> None:
     read = read_lines(tmp_path, TWO, *padded, THREE)
     assert account(read) == (4, 3, 0, 1, 0)
     assert read.ids == read_lines(tmp_path, TWO, ONE, THREE).ids
-    assert next(f.words for f in read.melted.faults) == padded
+    assert next(f.words for f in read.unpivoted.faults) == padded
 
 
 def test_a_padded_half_without_its_first_half_is_refused(tmp_path: Path) -> None:
@@ -118,9 +118,9 @@ def test_a_padded_half_without_its_first_half_is_refused(tmp_path: Path) -> None
 
 def test_a_last_line_without_end_is_listed(tmp_path: Path) -> None:
     read = read_one(written(tmp_path / "cut.csv", "\n".join((HEADER, ONE, TWO))))
-    assert read.melted.read == 2
+    assert read.unpivoted.read == 2
     assert repaired(read) == [(3, 3)]
-    assert "no line end" in read.melted.faults[0].reason
+    assert "no line end" in read.unpivoted.faults[0].reason
 
 
 def test_encodings_give_the_same_statements(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_twins_stay_two_under_any_order(tmp_path: Path) -> None:
     lines = [ONE, ONE, TWO, TWO.replace("9", "8"), THREE, ONE.replace("guard", "navy")]
     read = read_lines(tmp_path, *lines)
     assert len(read.subjects) == 6
-    (note,) = read.melted.notes
+    (note,) = read.unpivoted.notes
     assert note.startswith("2 records are alike in every cell to another, in 1 group, as at line=2 and line=3: ")
     for seed in range(8):
         random.Random(seed).shuffle(lines)
@@ -291,17 +291,17 @@ def march(sipri: Path) -> Read:
 @pytest.mark.shared
 def test_may_2026_has_29916_orders(may: Read) -> None:
     assert account(may) == (29_916, 29_916, 0, 0, 0)
-    assert not may.melted.vague
-    assert all("alike in every cell" in note for note in may.melted.notes)
+    assert not may.unpivoted.vague
+    assert all("alike in every cell" in note for note in may.unpivoted.notes)
     assert len(may.subjects) == 29_916
 
 
 @pytest.mark.shared
 def test_march_2025_has_29515_orders_and_four_continuation_lines(march: Read) -> None:
     assert account(march) == (29_519, 29_515, 0, 4, 0)
-    assert not march.melted.vague
+    assert not march.unpivoted.vague
     assert repaired(march) == [(5432, 5433), (21488, 21489), (25178, 25179), (27955, 27956)]
-    assert all(len(fault.words) == 2 for fault in march.melted.faults)
+    assert all(len(fault.words) == 2 for fault in march.unpivoted.faults)
     thai = march.at("25178-25179")
     assert [row["said"] for row in thai["tiv_contracted"]] == ["3.5"]
     assert [row["said"] for row in thai["designation"]] == ["BTR-3"]
@@ -324,22 +324,22 @@ def test_nine_pairs_of_identical_orders_stay_eighteen(may: Read) -> None:
     alike = may.engine.rows(
         """select words, count(*) as orders from (
             select string_agg(concat(property, ':', said), ' ' order by property, said) as words
-            from melted group by subject
+            from draft group by subject
         ) group by words having count(*) > 1"""
     )
     assert [row["orders"] for row in alike] == [2] * 9
-    assert any("in 9 groups, as at line=7624 and line=7680" in note for note in may.melted.notes)
+    assert any("in 9 groups, as at line=7624 and line=7680" in note for note in may.unpivoted.notes)
 
 
 @pytest.mark.shared
 def test_every_description_of_both_releases_has_a_class(sipri: Path, may: Read, march: Read) -> None:
     words = next(c.words for c in register_named("sipri").columns if c.property == "class")
-    told = [read.engine.rows("select distinct said from melted where property = 'description'") for read in (may, march)]
+    told = [read.engine.rows("select distinct said from draft where property = 'description'") for read in (may, march)]
     said = {row["said"].strip().casefold() for rows in told for row in rows}
     older: set[str] = set()
     for name in OLDER:
         read = read_one(next(sipri.glob(name)))
-        rows = read.engine.rows("select distinct said from melted where property = 'description'")
+        rows = read.engine.rows("select distinct said from draft where property = 'description'")
         older |= {row["said"].strip().casefold() for row in rows}
     assert len(said) > 250
     assert said <= set(words), "a description without a class"
@@ -350,10 +350,10 @@ def test_every_description_of_both_releases_has_a_class(sipri: Path, may: Read, 
 @pytest.mark.parametrize("name", ["sipri_excerpt_iraq.csv", "sipri_excerpt_armed_groups.csv"])
 def test_a_row_of_an_excerpt_is_the_row_of_the_register(shared: Path, may: Read, name: str) -> None:
     excerpt = read_one(shared / "demo" / name)
-    assert excerpt.melted.refused == 0
+    assert excerpt.unpivoted.refused == 0
     assert excerpt.ids <= may.ids
     subjects = ", ".join(f"'{subject}'" for subject in excerpt.subjects)
-    rows = may.engine.rows(f"select id from melted where subject in ({subjects})")
+    rows = may.engine.rows(f"select id from draft where subject in ({subjects})")
     assert {row["id"] for row in rows} == excerpt.ids
 
 
@@ -385,7 +385,7 @@ def test_a_release_of_chosen_years_is_known_as_one(sipri: Path) -> None:
 def test_damaged_copies_are_mended_with_a_list(sipri: Path, name: str, wanted: tuple[int, ...]) -> None:
     read = read_one(sipri / "damaged" / name)
     assert account(read) == wanted
-    assert sum("were joined" in fault.reason for fault in read.melted.faults) == 2
+    assert sum("were joined" in fault.reason for fault in read.unpivoted.faults) == 2
 
 
 def test_the_years_of_a_sample(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_a_copy_says_what_the_site_says(tmp_path: Path, text: str) -> None:
     assert copy.register == "sipri"
     assert account(copy) == (3, 3, 0, 0, 0)
     assert copy.ids == site(tmp_path).ids
-    assert not copy.melted.vague
+    assert not copy.unpivoted.vague
 
 
 @pytest.mark.parametrize("names", [("Unnamed: 3", "Unnamed: 5", "Unnamed: 9"), (" ", "  ", "")])
@@ -164,7 +164,7 @@ LINES = (DELIVERIES, DELIVERY.format("Yes"), DELIVERY.format("No").replace("17,"
 def test_a_copy_by_delivery_keeps_its_local_production(tmp_path: Path, text: str) -> None:
     copy = read_one(written(tmp_path / "copy.csv", text))
     assert copy.register == "sipri_deliveries"
-    assert (copy.melted.read, copy.melted.refused, list(copy.melted.vague)) == (2, 0, [])
+    assert (copy.unpivoted.read, copy.unpivoted.refused, list(copy.unpivoted.vague)) == (2, 0, [])
     forms = sorted(row["canon"] for row in copy.statements if row["property"] == "form")
     assert forms == ["licensed_production", "unknown"]
     assert copy.subjects == read_one(written(tmp_path / "site.csv", "\n".join(LINES) + "\n")).subjects
@@ -200,13 +200,13 @@ def test_the_total_of_a_value_table_says_for_whom_it_was_made(
     assert {row["said"] for row in read.statements if row["property"] == "country"} == {"Pakistan", "Algeria"}
     assert {row["said"] for row in read.statements if row["property"] == "counterpart"} == counterpart
     assert {row["said"] for row in read.statements if row["property"] == "indicator"} == {indicator}
-    assert not read.melted.faults
+    assert not read.unpivoted.faults
 
 
 def test_a_value_table_without_a_total_says_that_nothing_tells_for_whom_it_was_made(tmp_path: Path) -> None:
     read = read_one(written(tmp_path / "tiv.csv", HEAD + NAMES.format("Recipient") + ROWS))
     assert account(read) == (2, 2, 0, 0, 0)
-    assert "is not stated" in read.melted.faults[0].reason
+    assert "is not stated" in read.unpivoted.faults[0].reason
 
 
 def test_the_old_site_s_imports_of_one_state_are_imports(tmp_path: Path) -> None:

@@ -67,10 +67,10 @@ class Readings:
 def test_every_shape_is_told_and_accounted_for(
     reading: Readings, name: str, register: str, records: int, read: int, joined: int, skipped: int
 ) -> None:
-    melted = reading(name).melted
+    unpivoted = reading(name).unpivoted
     assert reading(name).register == register
-    assert (melted.records, melted.read, melted.joined, melted.skipped) == (records, read, joined, skipped)
-    assert melted.refused == 0
+    assert (unpivoted.records, unpivoted.read, unpivoted.joined, unpivoted.skipped) == (records, read, joined, skipped)
+    assert unpivoted.refused == 0
 
 
 @pytest.mark.parametrize("name", ["artillery", "armoured_vehicles"])
@@ -82,7 +82,7 @@ def test_orders_of_the_document_are_those_of_its_tabs(reading: Readings, shared:
     orders = [one for one in paragraphs if len(re.findall(r"\\tab(?![a-z])", one)) >= 7]
     read = reading(f"rtf_gen2024-02-18/{name}.rtf")
     assert read.register == "sipri"
-    assert (read.melted.read, read.melted.refused) == (len(orders), 0)
+    assert (read.unpivoted.read, read.unpivoted.refused) == (len(orders), 0)
 
 
 def cell(read: Read, line: str, prop: str) -> list[str]:
@@ -114,21 +114,21 @@ def test_brackets_ranges_and_empty_recipients_of_the_document(reading: Readings)
 )  # fmt: skip
 def test_designations_that_a_spreadsheet_read(reading: Readings, name: str, line: str, designation: str) -> None:
     assert cell(reading(name), line, "designation") == [designation]
-    assert any(str(fault.first) == line and fault.repaired for fault in reading(name).melted.faults)
+    assert any(str(fault.first) == line and fault.repaired for fault in reading(name).unpivoted.faults)
 
 
 def test_nine_lines_hold_the_missile_that_became_a_number(reading: Readings) -> None:
-    assert sum("57E6" in fault.reason for fault in reading(FLAGS).melted.faults) == 9
+    assert sum("57E6" in fault.reason for fault in reading(FLAGS).unpivoted.faults) == 9
 
 
 def test_undamaged_releases_have_no_designation_that_looks_damaged(reading: Readings) -> None:
     for name in ("register_gen2026-05-18_order-level_1950-2026.csv", "register_gen2025-03-13_order-level_1950-2024.csv"):
-        assert not any("a spreadsheet read" in fault.reason for fault in reading(name).melted.faults)
+        assert not any("a spreadsheet read" in fault.reason for fault in reading(name).unpivoted.faults)
 
 
 @pytest.mark.parametrize("line", [271, 9786, 18595])
 def test_lost_letters_are_listed(reading: Readings, line: int) -> None:
-    assert any(fault.first == line and "letters were lost" in fault.reason for fault in reading(FLAGS).melted.faults)
+    assert any(fault.first == line and "letters were lost" in fault.reason for fault in reading(FLAGS).unpivoted.faults)
 
 
 @pytest.mark.parametrize(
@@ -137,14 +137,14 @@ def test_lost_letters_are_listed(reading: Readings, line: int) -> None:
      (FLAGS, [(24599, 24600), (27021, 27022)])],
 )  # fmt: skip
 def test_halves_of_an_order_are_joined_padded_or_not(reading: Readings, name: str, lines: list[tuple[int, int]]) -> None:
-    joined = [(fault.first, fault.last) for fault in reading(name).melted.faults if "were joined" in fault.reason]
+    joined = [(fault.first, fault.last) for fault in reading(name).unpivoted.faults if "were joined" in fault.reason]
     assert joined == lines
 
 
 def test_without_flags_nothing_is_certain(reading: Readings) -> None:
     read = reading(FLAGS)
-    uncertain = read.engine.rows("select count(distinct subject) as n from melted where property = 'delivered.quantity_uncertain'")
-    assert uncertain[0]["n"] == read.melted.read
+    uncertain = read.engine.rows("select count(distinct subject) as n from draft where property = 'delivered.quantity_uncertain'")
+    assert uncertain[0]["n"] == read.unpivoted.read
 
 
 def test_tails_of_semicolons_are_left_off(reading: Readings) -> None:
@@ -166,14 +166,14 @@ def test_a_file_cut_to_years_gives_way_to_the_full_register(reading: Readings, s
 
 
 def test_the_answer_of_the_web_service_is_its_decoded_copy(reading: Readings) -> None:
-    said = "select property, said, locator from melted order by all"
+    said = "select property, said, locator from draft order by all"
     assert reading(ANSWER).engine.rows(said) == reading(DECODED).engine.rows(said)
     assert reading(ANSWER).ids == reading(DECODED).ids
 
 
 def test_a_deal_that_runs_across_the_cut_is_one_deal_of_many_deliveries(reading: Readings) -> None:
     deals = {
-        name: {row["said"] for row in reading(name).engine.rows("select distinct said from melted where property = 'deal'")}
+        name: {row["said"] for row in reading(name).engine.rows("select distinct said from draft where property = 'deal'")}
         for name in (EARLY, LATE)
     }
     assert len(deals[EARLY] & deals[LATE]) == 552
@@ -187,14 +187,14 @@ def test_question_marks_in_the_notes_are_no_flags(reading: Readings, shared: Pat
         rows = list(csv.DictReader(file.read().splitlines()[11:]))
     estimates = sum(row["Numbers delivered is estimate"] == "Yes" for row in rows)
     read = reading(LATE).engine.rows(
-        "select count(*) as n from melted where property = 'delivered.quantity_uncertain' and canon = 'yes'"
+        "select count(*) as n from draft where property = 'delivered.quantity_uncertain' and canon = 'yes'"
     )
     assert read[0]["n"] == estimates > 0
 
 
 def test_the_old_table_by_seller(reading: Readings) -> None:
     read = reading(BY_SELLER)
-    assert any(fault.first == 202 and "letters may have been changed" in fault.reason for fault in read.melted.faults)
+    assert any(fault.first == 202 and "letters may have been changed" in fault.reason for fault in read.unpivoted.faults)
     assert cell(read, "202", "designation") == ["GríÂbe"]
     assert "delivered.quantity" not in read.at("3"), "an empty number is no nought"
     assert (cell(read, "4", "tiv_contracted"), cell(read, "4", "delivered.quantity")) == (["0"], ["3"])
@@ -211,7 +211,7 @@ def test_value_tables_hold_each_cell_once(shared: Path, path: str) -> None:
         below = rows[rows.index(head) + 1 :]
         years = [at for at, cell in enumerate(head) if cell.isdigit() and len(cell) == 4]
         kept = [row for row in below if row and any(row) and not any("otal" in cell for cell in row[:2])]
-        values = read.engine.rows("select count(*) as n from melted where property = 'by_year'")[0]["n"]
+        values = read.engine.rows("select count(*) as n from draft where property = 'by_year'")[0]["n"]
         assert values == sum(bool(row[at].strip()) for row in kept for at in years), file.name
-        assert read.melted.read == len(kept)
-        assert read.melted.records == len(below)
+        assert read.unpivoted.read == len(kept)
+        assert read.unpivoted.records == len(below)

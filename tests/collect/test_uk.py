@@ -123,11 +123,11 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 @pytest.mark.parametrize("name", FILES)
 def test_every_record_is_read(uk: Path, name: str) -> None:
     read, (register, records) = read_one(uk / name), FILES[name]
-    melted = read.melted
+    unpivoted = read.unpivoted
     assert read.register == register
-    assert (melted.records, melted.read, melted.refused, melted.joined, melted.skipped) == (records, records, 0, 0, 0)
-    assert not melted.faults
-    assert not melted.vague
+    assert (unpivoted.records, unpivoted.read, unpivoted.refused, unpivoted.joined, unpivoted.skipped) == (records, records, 0, 0, 0)
+    assert not unpivoted.faults
+    assert not unpivoted.vague
     assert len(rows_of(uk / name)) == records
 
 
@@ -143,13 +143,13 @@ def test_a_refusal_is_empty_and_a_licence_may_be_nought(values: Read) -> None:
 def test_values_are_those_of_an_independent_count(uk: Path, values: Read) -> None:
     rows = rows_of(uk / EARLY / "values.csv")
     (read,) = values.engine.rows(
-        "select sum(low) as money, count(*) as stated, sum(case when low = 0 then 1 else 0 end) as nought from melted "
+        "select sum(low) as money, count(*) as stated, sum(case when low = 0 then 1 else 0 end) as nought from draft "
         "where property = 'money'"
     )
     stated = [int(row["value"]) for row in rows if row["value"]]
     assert (read["money"], read["stated"], read["nought"]) == (sum(stated), len(stated), stated.count(0))
     assert (len(stated), stated.count(0)) == (94_900, 2_529)
-    stages = values.engine.rows("select canon, count(*) as n from melted where property = 'stage' group by canon order by 1")
+    stages = values.engine.rows("select canon, count(*) as n from draft where property = 'stage' group by canon order by 1")
     assert [(row["canon"], row["n"]) for row in stages] == [("licensed", 94_900), ("refused", 1_411)]
 
 
@@ -178,7 +178,7 @@ def test_refusals_are_counted_by_licence_and_criteria_by_record(uk: Path) -> Non
     read = read_one(uk / LATE / "refusal-criteria.csv")
     (told,) = read.engine.rows(
         """select count(distinct case when property = 'cohort' then said end) as refusals,
-            count(case when property = 'criterion' then said end) as criteria from melted"""
+            count(case when property = 'criterion' then said end) as criteria from draft"""
     )
     assert (told["refusals"], told["criteria"]) == (3_106, 4_464)
     rows = Counter(row["licence_cohort_id"] for row in rows_of(uk / LATE / "refusal-criteria.csv"))

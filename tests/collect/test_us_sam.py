@@ -80,14 +80,14 @@ def doubled(records: list[dict[str, str]]) -> set[int]:
 
 @pytest.mark.shared
 def test_every_record_is_read(totals: Read) -> None:
-    melted = totals.melted
-    assert (melted.records, melted.read, melted.refused, melted.joined, melted.skipped) == (7_852, 7_852, 0, 0, 0)
-    assert not melted.vague
+    unpivoted = totals.unpivoted
+    assert (unpivoted.records, unpivoted.read, unpivoted.refused, unpivoted.joined, unpivoted.skipped) == (7_852, 7_852, 0, 0, 0)
+    assert not unpivoted.vague
 
 
 @pytest.mark.shared
 def test_records_that_may_be_one_are_listed_and_kept(totals: Read, records: list[dict[str, str]]) -> None:
-    listed = {fault.first: fault.reason for fault in totals.melted.faults}
+    listed = {fault.first: fault.reason for fault in totals.unpivoted.faults}
     assert set(listed) == doubled(records)
     # Lines 1004 and 1005, 1771 and 1873 of the file: the first object stands on line 2.
     assert listed[1004].startswith("other authorizations than item 1003")
@@ -98,7 +98,7 @@ def test_records_that_may_be_one_are_listed_and_kept(totals: Read, records: list
 
 def at(read: Read, item: int) -> dict[str, list[dict[str, Any]]]:
     told: dict[str, list[dict[str, Any]]] = {}
-    for row in read.engine.rows(f"select * from melted where locator = 'item={item}' or locator like 'item={item}&%'"):
+    for row in read.engine.rows(f"select * from draft where locator = 'item={item}' or locator like 'item={item}&%'"):
         told.setdefault(row["property"], []).append(row)
     return told
 
@@ -106,14 +106,14 @@ def at(read: Read, item: int) -> dict[str, list[dict[str, Any]]]:
 @pytest.mark.shared
 def test_a_blank_at_the_end_makes_no_other_state(totals: Read, records: list[dict[str, str]]) -> None:
     assert (records[7650]["country"], at(totals, 7651)["recipient"][0]["canon"]) == ("Angola ", "angola")
-    (named,) = totals.engine.rows("select count(distinct canon) as n from melted where property = 'recipient'")
+    (named,) = totals.engine.rows("select count(distinct canon) as n from draft where property = 'recipient'")
     assert named["n"] == len({record["country"].strip().casefold() for record in records})
     assert named["n"] < len({record["country"] for record in records}) == 234
 
 
 @pytest.mark.shared
 def test_six_records_have_no_programme(totals: Read) -> None:
-    (told,) = totals.engine.rows("select count(*) as n from melted where property = 'programme'")
+    (told,) = totals.engine.rows("select count(*) as n from draft where property = 'programme'")
     assert told["n"] == 7_852 - 6
     assert "programme" not in at(totals, 7_847)
 

@@ -27,7 +27,7 @@ TEXTS = {
     "sql": (0,), "pieces": (0,), "execute": (0,), "executemany": (0,), "executescript": (0,), "save": (1, 2, 3),
 }  # fmt: skip
 """The methods that run SQL, with the places of their arguments that become part of it."""
-FIELDS = {"selects": ("Melted", 6)}
+FIELDS = {"selects": ("Unpivoted", 6)}
 """Fields that hold SQL: what is handed over where the object is made is looked at there."""
 ENGINE_ITSELF = "on_duckdb.py"
 """Its methods put together what their callers hand over, which is looked at where they are called."""

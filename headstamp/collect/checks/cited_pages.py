@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from headstamp.collect.table_source import Opened
+from headstamp.collect.table_source import TableSource
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.source import Source
 
 WANTED = ("source_url", "source_title", "published", "source_kind", "reliability", "access", "root")
 
 
-def cited_sources(engine: DuckEngine, part: Opened) -> list[Source]:
-    """The pages that a table cites, each once, from table ``melted``; of several grades the worst stands."""
+def cited_sources(engine: DuckEngine, part: TableSource) -> list[Source]:
+    """The pages that a table cites, each once, from table ``draft``; of several grades the worst stands."""
     if "source_url" not in part.columns:
         return []
     picked = ", ".join(
@@ -19,7 +19,7 @@ def cited_sources(engine: DuckEngine, part: Opened) -> list[Source]:
         for name in WANTED
     )
     rows = engine.rows(
-        f"select cited, {picked} from melted where cited is not null group by cited order by cited"
+        f"select cited, {picked} from draft where cited is not null group by cited order by cited"
     )
     return [
         Source(

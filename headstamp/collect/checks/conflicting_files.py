@@ -6,20 +6,20 @@ from headstamp.casefile.case import Case
 from headstamp.casefile.references import read_statements
 from headstamp.casefile.store import Reading
 from headstamp.casefile.vintages import corrections
-from headstamp.collect.table_source import Opened
+from headstamp.collect.table_source import TableSource
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.source import Source
 
 
-def check_rivals(case: Case, engine: DuckEngine, part: Opened, source: str, corrects: str = "") -> None:
+def check_rivals(case: Case, engine: DuckEngine, part: TableSource, source: str, corrects: str = "") -> None:
     """Refuse a file whose rows have ids of other rows in the case.
 
     Rows that say the same are the same row. Where the two files have different days, the newer one holds; where one corrects
     the other, the correction.
 
     Args:
-        engine: the engine of the reading, with its tables ``melted`` and ``subject``.
+        engine: the engine of the reading, with its tables ``draft`` and ``subject``.
         corrects: the source that this one corrects, or ''.
     Raises:
         WrongUse: with the first such row. The whole file is refused, so that the order of adding changes nothing.
@@ -37,12 +37,12 @@ def check_rivals(case: Case, engine: DuckEngine, part: Opened, source: str, corr
     read_statements(engine, "rival", case.path, others)
     name = next(column.property for column in register.columns if column.name == register.row_name)
     rows = engine.rows(
-        """with mine as (select subject, string_agg(id, ' ' order by id) as ids from melted group by subject),
+        """with mine as (select subject, string_agg(id, ' ' order by id) as ids from draft group by subject),
         theirs as (select source, subject, string_agg(id, ' ' order by id) as ids from rival group by source, subject)
-        select melted.said as name, subject.line, theirs.source
+        select draft.said as name, subject.line, theirs.source
         from mine join theirs on theirs.subject = mine.subject and theirs.ids <> mine.ids
         join subject on subject.subject = mine.subject
-        join melted on melted.subject = mine.subject and melted.property = ?
+        join draft on draft.subject = mine.subject and draft.property = ?
         order by subject.number, theirs.source limit 1""",
         [name],
     )
@@ -56,12 +56,12 @@ def check_rivals(case: Case, engine: DuckEngine, part: Opened, source: str, corr
         )  # fmt: skip
 
 
-def told_notes(case: Case, engine: DuckEngine, part: Opened, source: str) -> list[str]:
+def told_notes(case: Case, engine: DuckEngine, part: TableSource, source: str) -> list[str]:
     """What to note of a file of which the user had to tell something: that its bytes do not say it, what was told of other
     files of the register, and which of them says otherwise of the same rows: two things may go by one name.
 
     Args:
-        engine: the engine of the reading, with its tables ``melted`` and ``subject``.
+        engine: the engine of the reading, with its tables ``draft`` and ``subject``.
     """
     if not part.layout.asks:
         return []
@@ -86,13 +86,13 @@ def told_notes(case: Case, engine: DuckEngine, part: Opened, source: str) -> lis
 _OTHERWISE = """
 select source, count(*) as both, count(*) filter (where differs > 0) as other
 from (
-    select told_before.source, melted.subject, count(*) filter (where melted.canon <> told_before.canon) as differs
-    from melted join told_before on melted.subject = told_before.subject and melted.property = told_before.property
-    group by told_before.source, melted.subject
+    select told_before.source, draft.subject, count(*) filter (where draft.canon <> told_before.canon) as differs
+    from draft join told_before on draft.subject = told_before.subject and draft.property = told_before.property
+    group by told_before.source, draft.subject
 )
 group by source having count(*) filter (where differs > 0) > 0 order by source"""
 
 
-def _readings(case: Case, part: Opened, source: str) -> list[Reading]:
+def _readings(case: Case, part: TableSource, source: str) -> list[Reading]:
     """The readings of the same register that other files gave."""
     return [one for one in case.store.readings() if one.register == part.register.name and one.source != source]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from headstamp.casefile.store import Pending
 from headstamp.collect.cells import asked_again, words
 from headstamp.collect.checks.row_errors import REFERENCE, bare
-from headstamp.collect.table_source import Opened
+from headstamp.collect.table_source import TableSource
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.engine.quoting import literal
 from headstamp.nouns.ids import SEPARATOR
 
 
-def references_out(engine: DuckEngine, part: Opened, source: str) -> list[Pending]:
+def references_out(engine: DuckEngine, part: TableSource, source: str) -> list[Pending]:
     """The references of a file's rows to ids that are no row's of the same file (tables ``arrived``, ``subject``,
-    ``melted``). A row that was refused is a row all the same: what refers to it is not refused with it."""
+    ``draft``). A row that was refused is a row all the same: what refers to it is not refused with it."""
     register = part.register
     places = {
         column.property: part.names[part.columns.index(column.name)]
@@ -31,7 +31,7 @@ def references_out(engine: DuckEngine, part: Opened, source: str) -> list[Pendin
         f"""with reference as (
             select distinct subject, property,
                 case when strpos(canon, ':') > 0 then canon else {own} || canon end as target
-            from melted where property in ({", ".join(map(literal, places))})
+            from draft where property in ({", ".join(map(literal, places))})
         )
         select reference.subject, reference.property, reference.target, subject.line, {asked_again(part)}
         from reference join subject on subject.subject = reference.subject

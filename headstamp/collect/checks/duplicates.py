@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 
-def without_repeats(opened: Opened, chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+def without_repeats(opened: TableSource, chunks: Iterable[Chunk]) -> Iterator[Chunk]:
     """Take out each record that repeats an earlier one in every cell; it is counted as skipped, and listed.
 
     Only for registers whose equal records are known to be repeats: elsewhere two of them may be two things.

@@ -12,7 +12,7 @@ from functools import cache
 
 from headstamp.collect.cells import asked_again, words
 from headstamp.collect.registers.description import Column, registers
-from headstamp.collect.table_source import Fault, Opened
+from headstamp.collect.table_source import Fault, TableSource
 from headstamp.engine import Row
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.engine.quoting import literal
@@ -51,7 +51,7 @@ Used = list[tuple[int, Column]]
 under ``used`` N, cells that cannot be read in ``bad``."""
 
 
-def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> None:
+def find_faults(engine: DuckEngine, opened: TableSource, used: Used) -> None:
     """Make tables ``twice`` (number), ``fault`` (number: the refused rows) and ``voided`` (number, used: cells that could be
     read and are refused all the same) of ``arrived``, ``word``, ``bad`` and ``blank``.
 
@@ -75,7 +75,7 @@ def find_faults(engine: DuckEngine, opened: Opened, used: Used) -> None:
     check_count(opened, int(engine.rows(rows)[0]["n"]))
 
 
-def list_faults(engine: DuckEngine, opened: Opened) -> list[Fault]:
+def list_faults(engine: DuckEngine, opened: TableSource) -> list[Fault]:
     """The faults that :func:`find_faults` found, by row and column.
 
     Args:
@@ -103,7 +103,7 @@ def list_faults(engine: DuckEngine, opened: Opened) -> list[Fault]:
     return [_fault(opened, row, words(opened, row)) for row in told]
 
 
-def check_count(opened: Opened, count: int) -> None:
+def check_count(opened: TableSource, count: int) -> None:
     """Refuse a file with so many refused rows that it hardly is what it seems.
 
     Raises:
@@ -116,7 +116,7 @@ def check_count(opened: Opened, count: int) -> None:
         )  # fmt: skip
 
 
-def _fault(opened: Opened, row: Row, cells: list[str]) -> Fault:
+def _fault(opened: TableSource, row: Row, cells: list[str]) -> Fault:
     """A refused row, or a refused cell of a row that is read; both with the cells of the row."""
     in_file = tuple(cells[: opened.width])
     if row["rank"] < 0:
@@ -134,12 +134,12 @@ def _all(parts: list[str]) -> str:
     return " union all ".join([none, *parts])
 
 
-def _found(opened: Opened, at: int) -> str:
+def _found(opened: TableSource, at: int) -> str:
     """SQL for the beginning of a message: the column and what stands in it."""
     return f"{literal(opened.names[at])} || ': found ''' || left(arrived.c{at:d}, {SHOWN}) || ''''"
 
 
-def _unreadable(opened: Opened, used: Used) -> list[str]:
+def _unreadable(opened: TableSource, used: Used) -> list[str]:
     key = {opened.register.row_name} if opened.register.row_name else {*opened.register.key}
     return [
         f"select number, {number:d} as used, {at:d} as rank, {int(column.required and column.name in key):d} as is_key, "
@@ -150,7 +150,7 @@ def _unreadable(opened: Opened, used: Used) -> list[str]:
     ]  # fmt: skip
 
 
-def _empty(opened: Opened, used: Used) -> list[str]:
+def _empty(opened: TableSource, used: Used) -> list[str]:
     return [
         f"select number, {number:d} as used, {at:d} as rank, {int(column.required):d} as is_key, 'missing_value' as code, "
         f"{literal(opened.names[at] + ': found nothing; expected a value')} as reason "
@@ -159,7 +159,7 @@ def _empty(opened: Opened, used: Used) -> list[str]:
     ]  # fmt: skip
 
 
-def _slipped(opened: Opened, used: Used) -> str:
+def _slipped(opened: TableSource, used: Used) -> str:
     """SQL for the rows of a published register whose cells seem to stand in wrong columns: at least three that must have a form
     do not have it, and no more that do. A field table is typed by hand, a cell at a time: its cells do not slip."""
     strict = sorted({at for at, column in used if is_strict(column.value)})
@@ -184,7 +184,7 @@ def is_strict(cleaner: str) -> bool:
     return False
 
 
-def _twice(opened: Opened, used: Used) -> str:
+def _twice(opened: TableSource, used: Used) -> str:
     """The rows whose own id an earlier row of the file has; what cannot be read as an id is none."""
     register = opened.register
     if not register.row_name:
@@ -198,7 +198,7 @@ def _twice(opened: Opened, used: Used) -> str:
     ) where seen > 1"""
 
 
-def _again(opened: Opened) -> list[str]:
+def _again(opened: TableSource) -> list[str]:
     if not opened.register.row_name:
         return []
     at = opened.columns.index(opened.register.row_name)
@@ -213,7 +213,7 @@ def _again(opened: Opened) -> list[str]:
     ]
 
 
-def _crossed(opened: Opened, used: Used) -> list[str]:
+def _crossed(opened: TableSource, used: Used) -> list[str]:
     """Low bounds above their high ones, and these high ones: which of the two is wrong, nobody can tell."""
     made = []
     places = {column.property: (number, at) for number, (at, column) in enumerate(used)}
@@ -234,7 +234,7 @@ def _crossed(opened: Opened, used: Used) -> list[str]:
     return made
 
 
-def _astray(opened: Opened, used: Used) -> list[str]:
+def _astray(opened: TableSource, used: Used) -> list[str]:
     """Cells that refer to their own row, or to a table that has no rows with ids."""
     register = opened.register
     named = [other.name for other in registers() if other.row_name]

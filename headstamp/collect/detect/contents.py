@@ -12,7 +12,7 @@ from headstamp.casefile.sources import Seen, look
 from headstamp.collect.detect.recognise import Answer, recognise
 from headstamp.collect.formats.archives import is_packed, unpack
 from headstamp.collect.registers.description import Register
-from headstamp.collect.table_source import Opened
+from headstamp.collect.table_source import TableSource
 from headstamp.engine.fresh_file import passing_prefix
 from headstamp.nouns.errors import NoTable, Unrecognised
 
@@ -66,7 +66,7 @@ def _together(inside: list[tuple[str, Answer | NoTable]], file: str) -> Answer:
     for _, answer in answers:
         if answer.asks:
             return answer
-    parts: dict[str, Opened] = {}
+    parts: dict[str, TableSource] = {}
     for name, answer in answers:
         for part in answer.parts:
             if before := parts.get(part.register.name):

@@ -43,7 +43,7 @@ from headstamp.collect.formats.json_table import (
 )
 from headstamp.collect.formats.sheets import read_workbook
 from headstamp.collect.registers.description import Layout, Register, reader_of, register_named, registers
-from headstamp.collect.table_source import Fault, Opened
+from headstamp.collect.table_source import Fault, TableSource
 from headstamp.nouns.closest import closest
 from headstamp.nouns.errors import NoTable, Unrecognised, WrongUse
 
@@ -67,7 +67,7 @@ class Answer:
     """What a file is: ``parts`` to read; or ``asks`` (several registers fit, or ``register`` fits and its bytes lack what
     every row hangs on); or neither: a notice, a licence or a schema, which is not a register."""
 
-    parts: tuple[Opened, ...] = ()
+    parts: tuple[TableSource, ...] = ()
     asks: tuple[str, ...] = ()
     register: str = ""
 
@@ -169,7 +169,7 @@ def _told(told_as: str, vintage: str) -> Told:
     raise WrongUse(f"--as {told_as}", expected=" or ".join(meant))
 
 
-def _answered(part: Opened, told: Told, file: str) -> Answer:
+def _answered(part: TableSource, told: Told, file: str) -> Answer:
     """A part with what is the same for all of its rows; or the question, where only the user knows it."""
     asks = part.layout.asks
     if part.layout.named and not told.is_named:
@@ -350,7 +350,7 @@ def _is_tabular(lines: list[str]) -> bool:
 def _opened(
     path: Path, file: str, header: Header, encoding: str, told: Told, head: str,
     sheet: str | None = None, rows: list[list[str]] | None = None,
-) -> Opened:  # fmt: skip
+) -> TableSource:  # fmt: skip
     layout = header.layout
     ours = dict(layout.header)
     reader = reader_of(header.register.name)
@@ -367,7 +367,7 @@ def _opened(
         oddities.append(f"each record ends with {tail} more {header.delimiter!r} than the header: the empty cell is left out")
     is_numbered = header.numbers_rows and not layout.copied
     names = header.names[1:] if is_numbered else header.names
-    return Opened(
+    return TableSource(
         path=path, file=file, register=header.register, layout=layout, numbered=is_numbered,
         columns=(*(ours.get(bare_name(name, layout), "") for name in names), *layout.added),
         names=(*names, *layout.added), padding=header.padding + tail, told=_told_by(reader, head, layout),
@@ -406,7 +406,7 @@ def _told_by(reader: ModuleType, head: str, layout: Layout) -> tuple[str, ...]:
 
 def _workbook(path: Path, file: str, told: Told) -> Answer:
     check_no_document(path, file)
-    parts: dict[str, Opened] = {}
+    parts: dict[str, TableSource] = {}
     left_out: list[str] = []
     near: list[Unrecognised] = []
     sheets = read_workbook(path, file)

@@ -10,7 +10,7 @@ from itertools import islice
 from headstamp.collect.detect.headers import cells_of
 from headstamp.collect.formats.delimited import read_delimited
 from headstamp.collect.formats.sheets import read_sheet
-from headstamp.collect.table_source import Chunk, Opened, lines_after_header
+from headstamp.collect.table_source import Chunk, TableSource, lines_after_header
 
 NOTHING = frozenset({"NA", "N/A", "nan", "NaN", "None", "NULL", "null", "<NA>", "#N/A"})
 """What programs write for an empty cell."""
@@ -25,7 +25,7 @@ LINES_LOOKED_AT = 20
 INDEX = "a row number before the first column, which has no name in the header; it is left off"
 
 
-def is_quoted(opened: Opened) -> bool:
+def is_quoted(opened: TableSource) -> bool:
     """Whether a cell of the text begins with a quotation mark, as no cell of the publisher's own files does."""
     begins = re.compile(rf'(^|{re.escape(opened.delimiter)})"')
     with opened.path.open(encoding=opened.encoding, newline=opened.line_end) as lines:
@@ -36,7 +36,7 @@ def is_quoted(opened: Opened) -> bool:
         return any('"' in line and begins.search(line) for line in lines)
 
 
-def read_copy(opened: Opened) -> Iterator[Chunk]:
+def read_copy(opened: TableSource) -> Iterator[Chunk]:
     """Read a sheet, or a text whose cells may stand in quotation marks; a number of the row before its cells is left off.
 
     Yields:
@@ -59,7 +59,7 @@ def read_copy(opened: Opened) -> Iterator[Chunk]:
         yield chunk
 
 
-def has_index(opened: Opened) -> bool:
+def has_index(opened: TableSource) -> bool:
     """Whether the first record has one cell more than the header, and begins with a number (R's ``write.table``)."""
     with lines_after_header(opened) as lines:
         first = next((line for line in islice(lines, LINES_LOOKED_AT) if line.strip()), "")
@@ -68,7 +68,7 @@ def has_index(opened: Opened) -> bool:
 
 
 def mend_cells(
-    chunks: Iterable[Chunk], opened: Opened, numbers: Collection[str], flags: Collection[str] = ()
+    chunks: Iterable[Chunk], opened: TableSource, numbers: Collection[str], flags: Collection[str] = ()
 ) -> Iterator[Chunk]:
     """Read cells as the publisher wrote them. Words for nothing are empty, numbers lose ``.0``, the last cell a tail of semicolons.
 
@@ -104,7 +104,7 @@ def mend_cells(
         yield chunk
 
 
-def _odd_rows(chunk: Chunk, opened: Opened, at_numbers: Collection[int], at_flags: Collection[int]) -> list[int]:
+def _odd_rows(chunk: Chunk, opened: TableSource, at_numbers: Collection[int], at_flags: Collection[int]) -> list[int]:
     """The rows of a chunk with a cell that may have to be mended: in the publisher's own files there is hardly one. Each distinct cell
     of a column is looked at once."""
     odd: set[int] = set()
@@ -120,7 +120,7 @@ def _odd_rows(chunk: Chunk, opened: Opened, at_numbers: Collection[int], at_flag
     return sorted(odd)
 
 
-def _emptied(row: list[str], opened: Opened) -> tuple[dict[int, str], dict[str, str]]:
+def _emptied(row: list[str], opened: TableSource) -> tuple[dict[int, str], dict[str, str]]:
     """The cells of a row that say nothing, empty, and those with a tail of semicolons, without it; and what was found, for the list.
 
     A semicolon at the end of another cell than the last is the publisher's own, since a remark may end with one, unless

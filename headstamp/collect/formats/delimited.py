@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from headstamp.collect.table_source import Chunk, Opened, lines_after_header
+from headstamp.collect.table_source import Chunk, TableSource, lines_after_header
 from headstamp.nouns.values.formula import constant_text
 
 SPAN_LIMIT = 200
@@ -64,7 +64,7 @@ class _Feed:
         del self.span[1:]
 
 
-def read_delimited(opened: Opened) -> Iterator[Chunk]:
+def read_delimited(opened: TableSource) -> Iterator[Chunk]:
     """Read a delimited text.
 
     A record with more or fewer cells than the header is refused; so is a line on which a quotation mark is left
@@ -133,7 +133,7 @@ def _list_oddities(chunk: Chunk, feed: _Feed, first: int, line_end: str) -> None
         chunk.mend(first, feed.number, NO_LINE_END, lines)
 
 
-def _reader(feed: _Feed, opened: Opened) -> Iterator[list[str]]:
+def _reader(feed: _Feed, opened: TableSource) -> Iterator[list[str]]:
     if opened.layout.quoted:
         return csv.reader(feed, delimiter=opened.delimiter, strict=True)
     return csv.reader(feed, delimiter=opened.delimiter, quoting=csv.QUOTE_NONE, strict=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from headstamp.collect.formats.confined.run import confined
-from headstamp.collect.table_source import Opened
+from headstamp.collect.table_source import TableSource
 
 
 class Mark(NamedTuple):
@@ -19,7 +19,7 @@ class Mark(NamedTuple):
     attributes: dict[str, str]
 
 
-def read_page(opened: Opened) -> Iterator[Mark]:
+def read_page(opened: TableSource) -> Iterator[Mark]:
     """The tags and the text of a saved page, in order; it is parsed by a process of its own.
 
     Raises:

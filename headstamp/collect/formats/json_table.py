@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 from headstamp.nouns.errors import NoTable, Unrecognised
 
 SIZE_LIMIT = 64 * 1024 * 1024
@@ -61,7 +61,7 @@ def is_json_value(text: str) -> bool:
     return SCALAR.fullmatch(text) is not None
 
 
-def read_json(opened: Opened) -> Iterator[Chunk]:
+def read_json(opened: TableSource) -> Iterator[Chunk]:
     """Read one object a record; nested values stay JSON, numbers keep their digits.
 
     Args:
@@ -231,7 +231,7 @@ def whole_of(path: Path, encoding: str, file: str) -> Any:
         raise _unsound(f"JSON that cannot be parsed ({error})", file) from error
 
 
-def _records(opened: Opened) -> list[Any]:
+def _records(opened: TableSource) -> list[Any]:
     whole = whole_of(opened.path, opened.encoding, opened.file)
     if opened.layout.records:
         return records_at(whole, opened.layout.records)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from headstamp.collect.checks.row_errors import is_strict
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 WORDS = frozenset({"NA", "nan", "NaN", "<NA>", "NULL"})
 """What R, pandas and databases write for an empty cell. ``n/a`` and ``none`` are people's words, and stay."""
@@ -29,7 +29,7 @@ class Resaved:
         opened: the table.
     """
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: TableSource) -> None:
         self._names = [" ".join(name.split()) for name in opened.names[: opened.width]]
         self._has_header = opened.layout.medium == "delimited" and opened.header_line > 0
         values: dict[str, list[str]] = {}

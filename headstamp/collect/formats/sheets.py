@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from headstamp.collect.formats.confined.run import confined
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 UNPACKED_LIMIT = 256 * 1024 * 1024
 """Most bytes that a workbook may unpack to."""
@@ -31,7 +31,7 @@ def read_workbook(path: Path, file: str) -> dict[str, list[list[str]]]:
     return sheets
 
 
-def read_sheet(opened: Opened) -> Iterator[Chunk]:
+def read_sheet(opened: TableSource) -> Iterator[Chunk]:
     """Read one sheet: one record a row below the header; empty rows are skipped.
 
     Args:

@@ -10,7 +10,7 @@ from headstamp.collect.mapping.shapes import codes
 from headstamp.collect.mapping.sides import read as read_table
 from headstamp.collect.mapping.vocabulary import folded, names
 from headstamp.collect.registers.description import Register
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 ARMS = re.compile(r"93(?:0[0-7][0-9]*)?|930+|8710[0-9]*")
 """Chapter 93 of the Harmonized System with its headings, and armoured fighting vehicles: what the reader of UN Comtrade takes for
@@ -66,7 +66,7 @@ def is_arms(cell: str) -> bool:
     return bool(found) and all(ARMS.fullmatch(code) for code in found)
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read a mapped table as :func:`headstamp.collect.mapping.sides.read` does; in one of transfers whose codes are customs
     codes, rows of goods that are no arms are refused, and sums of which the parts stand in the table, too.
 
@@ -103,7 +103,7 @@ def _refused(row: list[str], column: _Column, of_flow: list[int]) -> str:
     return ""
 
 
-def _column(opened: Opened) -> _Column | None:
+def _column(opened: TableSource) -> _Column | None:
     """The column of customs codes, by its name or by its cells; None where there is none."""
     used = {column.name: column.property for column in opened.register.columns}
     theirs = opened.names[: opened.width]
@@ -130,7 +130,7 @@ def _by_cells(cells: list[str]) -> bool:
     return bool(codes(cells)) and all(cell[0].isdigit() for cell in cells)
 
 
-def _places(opened: Opened) -> list[int]:
+def _places(opened: TableSource) -> list[int]:
     of_flow = {column.name for column in opened.register.columns if column.property in OF_A_FLOW}
     return [at for at, name in enumerate(opened.columns) if name in of_flow and at < opened.width]
 
@@ -139,7 +139,7 @@ def _flow(row: list[str], places: list[int]) -> tuple[str, ...]:
     return tuple(row[at].strip() for at in places)
 
 
-def _looked_at(opened: Opened, at: int) -> tuple[Iterable[str], frozenset[int]]:
+def _looked_at(opened: TableSource, at: int) -> tuple[Iterable[str], frozenset[int]]:
     """The distinct cells of a column, and the flows and codes of arms that begin a longer code of the same flow."""
     places = _places(opened)
     cells: dict[str, None] = {}

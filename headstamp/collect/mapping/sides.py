@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from headstamp.collect.mapping.roles import ROLE_OF, flow_said, side_of
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 from headstamp.nouns.values.text import fold
 
 OUTWARD = frozenset({"supply", "part of exports"})
@@ -39,7 +39,7 @@ class _Sides:
         return said in INWARD if said else None if ours is None else False
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read a mapped table with the plain reader, each row with the supplier and the recipient in their places.
 
     Where a column tells the flow, and the columns of the supplier and the recipient are called after the side that reports, a
@@ -70,7 +70,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
         yield kept
 
 
-def _sides(opened: Opened) -> _Sides | None:
+def _sides(opened: TableSource) -> _Sides | None:
     """The sides of a table; None where its columns are not called so, or no column tells the flow."""
     place: dict[str, int] = {}
     words: dict[str, str] = {}

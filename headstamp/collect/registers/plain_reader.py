@@ -9,10 +9,10 @@ from headstamp.collect.formats.delimited import read_delimited
 from headstamp.collect.formats.json_table import read_json
 from headstamp.collect.formats.resaved_tables import WORDS
 from headstamp.collect.formats.sheets import read_sheet
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one opened part of a file, as :func:`read_delimited`, :func:`read_sheet` or :func:`read_json`.
 
     A cell that holds one of the layout's words for nothing is empty. Where the layout has a column for years, it gets

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 PARTED = (
     re.compile(r","),
@@ -43,7 +43,7 @@ def names_by_ids(cell: str, ids: str) -> list[str] | None:
     return None
 
 
-def read_lists(opened: Opened, lists: dict[str, str], estimates: tuple[str, str, str] | None = None) -> Iterator[Chunk]:
+def read_lists(opened: TableSource, lists: dict[str, str], estimates: tuple[str, str, str] | None = None) -> Iterator[Chunk]:
     """Read one record a row, its lists parted by semicolons.
 
     A list that cannot be parted as its ids say is kept as one name, and listed. So is a best estimate of deaths

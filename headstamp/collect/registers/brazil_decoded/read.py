@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 YEAR = re.compile(r"[0-9]{4}")
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one firearm a record.
 
     Where the rule gave a year after that of the seizure, the year and month are left out and the row is listed: the

@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 from headstamp.engine.on_duckdb import DuckEngine
 from headstamp.nouns.ids import SEPARATOR
 from headstamp.nouns.values.money import money
@@ -63,7 +63,7 @@ class Places:
         return any(fold(self.cell(row, name)) in WORLD for name in ("partnerCode", "partnerDesc", "partnerISO"))
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one reported flow of one customs code a record.
 
     Sums over all partners, and codes whose parts stand in the same file for the same flow and edition, are the publisher's
@@ -126,7 +126,7 @@ def _put_in_place(row: list[str], places: Places) -> bool:
     return is_moved
 
 
-def _totals(opened: Opened, places: Places) -> Iterator[tuple[int, float]]:
+def _totals(opened: TableSource, places: Places) -> Iterator[tuple[int, float]]:
     """The lines, in order, of arms whose parts stand in the file too: the same flow with a longer code that begins so. With each
     what its value has beyond its parts; 0 where they are all of it, or where it cannot be read.
 

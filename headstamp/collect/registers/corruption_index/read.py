@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 MISSING = "0.0"
 AGAIN = "a second record of this country; each year of either stands"
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one country a record; its lines end in CR CR LF, which is one line end.
 
     0.0 stands for a missing score and gives no statement. A country's second record is listed, and read.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 EXPORTER = "Nederland"
 TRANSIT = "D"
@@ -15,7 +15,7 @@ DAY_NUMBER = re.compile(r"\s*[0-9]{5}\s*")
 """How a spreadsheet keeps a day."""
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one licence a record, with the Netherlands as the state that exports, but for a licence of transit.
 
     Yields:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 ANSWERS = ("", "J", "N", "JA", "NEE", "VP", "AN")
 """What stands in the ad-hoc column where the columns are right: yes, no, or an answer of the next column."""
@@ -30,7 +30,7 @@ FAR = 31
 DAY = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one notification a record.
 
     From March 2015 on the publisher has a column for calibres, and the file none: the calibre stands under "land van

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 from headstamp.nouns.values import Unreadable
 from headstamp.nouns.values.period import date_named
 
@@ -37,7 +37,7 @@ class Founded(NamedTuple):
         return (found[1], int(found[2])) if found else None
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one embargo a record.
 
     A dash for a document is taken away. A document that is later than its embargo did not found it: its own number says so, or

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Fault, Opened
+from headstamp.collect.table_source import Chunk, Fault, TableSource
 
 RAW_LIST = re.compile(r"\s*\[\s*u?['\"]")
 """How a line begins that is a list of Python as a program prints it: ``[u'GERMANY', 'issued', …``."""
@@ -18,7 +18,7 @@ SIGNIFICANT = 1000
 """Smaller amounts may well be a thousandth of another one by chance."""
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one licence a record.
 
     A raw list is refused by how it begins, whether or not it splits into the right number of cells: some of the lists
@@ -54,7 +54,7 @@ def _as_list(fault: Fault) -> Fault:
 class _Amounts:
     """The values of licences by year, broker and destination, to find those that are a thousand times another."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: TableSource) -> None:
         self.key = [opened.columns.index(name) for name in ("year", "broker", "destination")]
         self.at = opened.columns.index("licence_value_eur")
         self.seen: dict[tuple[str, ...], dict[float, tuple[int, int, str]]] = {}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 NOBODY = "numbers of no state: a total among its parts, or a name that was lost"
 BOTH = "a member state and a destination in one record; expected one of them"
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one count a record; one that names no state, or two, is refused.
 
     Yields:

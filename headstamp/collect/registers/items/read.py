@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 EXPORT = "odk"
 """The layout of a form's export."""
@@ -13,7 +13,7 @@ SEVERAL = "documented"
 """The question to which the form takes several answers."""
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one item a record.
 
     Yields:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from headstamp.collect.checks.duplicates import without_repeats
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one promise a record (see :func:`headstamp.collect.checks.duplicates.without_repeats`)."""
     return without_repeats(opened, read_table(opened))

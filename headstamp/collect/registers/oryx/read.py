@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from headstamp.collect.formats.html_page import Mark, read_page
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 from headstamp.nouns.values.listed import without_count
 from headstamp.nouns.values.quantity_text import counted_text
 
@@ -32,7 +32,7 @@ GLUED = "{} with a count of the list before a name, or a colon behind it, which 
 CUT = "no end of the page: it may have been cut below this line"
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read a table, one entry a row; or a page, one entry a link.
 
     Names to which a count or a colon is glued, half of a table, are listed together. Where a heading states a sum that its
@@ -55,7 +55,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
     yield page.chunk
 
 
-def _read_table(opened: Opened) -> Iterator[Chunk]:
+def _read_table(opened: TableSource) -> Iterator[Chunk]:
     system = opened.columns.index("system")
     glued: list[tuple[int, int, str]] = []
     for chunk in read_table(opened):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from headstamp.casefile.sources import EDGE
 from headstamp.collect.formats.confined.run import confined
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 TABLE = "recipient (R)"
 """What stands in the head of the table; all before it are notes."""
@@ -21,7 +21,7 @@ OPENS = "R:"
 """What stands before a supplier's first recipient."""
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one order a paragraph.
 
     A paragraph without tab stops is a supplier, whose orders follow; an empty recipient is the one above; a number or year in
@@ -56,14 +56,14 @@ def read(opened: Opened) -> Iterator[Chunk]:
     yield chunk
 
 
-def _is_closed(opened: Opened) -> bool:
+def _is_closed(opened: TableSource) -> bool:
     """Whether the last sign of the file is the brace that closes a document."""
     with opened.path.open("rb") as raw:
         raw.seek(max(opened.path.stat().st_size - EDGE, 0))
         return raw.read().rstrip(b"\0\r\n\t ").endswith(b"}")
 
 
-def _order(opened: Opened, supplier: str, recipient: str, cells: list[str]) -> list[str]:
+def _order(opened: TableSource, supplier: str, recipient: str, cells: list[str]) -> list[str]:
     _, ordered, designation, description, year, years, delivered, comments = cells
     told = {"supplier": supplier, "recipient": recipient, "designation": designation, "description": description,
             "years_of_delivery": years, "comments": comments}  # fmt: skip
@@ -74,7 +74,7 @@ def _order(opened: Opened, supplier: str, recipient: str, cells: list[str]) -> l
     return [told[name] for name in opened.columns]
 
 
-def _paragraphs(opened: Opened) -> Iterator[tuple[int, str]]:
+def _paragraphs(opened: TableSource) -> Iterator[tuple[int, str]]:
     """The text of each paragraph, its tab stops as tabs, with the physical line on which it ends; a process of its own parses it."""
     said = {"encoding": opened.encoding, "line_end": opened.line_end, "size": opened.path.stat().st_size}
     made = confined("document", opened.path, opened.file, said, expected="a sound RTF document", do="save the page again")

@@ -11,7 +11,7 @@ from headstamp.collect.formats.delimited import NO_LINE_END
 from headstamp.collect.registers.plain_reader import read as read_table
 from headstamp.collect.registers.sipri import document, spreadsheet
 from headstamp.collect.registers.sipri_site import chosen, has_notes, selection, vintage
-from headstamp.collect.table_source import Chunk, Opened, lines_after_header
+from headstamp.collect.table_source import Chunk, TableSource, lines_after_header
 
 __all__ = ["chosen", "has_notes", "read", "selection", "told", "vintage"]
 
@@ -30,7 +30,7 @@ def told(head: str) -> dict[str, str]:  # noqa: ARG001 (what is told here hangs 
     return dict.fromkeys(FLAGS, "?")
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one order a record.
 
     The site writes cells without quotation marks, so a line break inside a comment splits an order. Too short a
@@ -55,7 +55,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
         yield chunk
 
 
-def _read_lines(opened: Opened) -> Iterator[Chunk]:
+def _read_lines(opened: TableSource) -> Iterator[Chunk]:
     orders = _Orders(opened)
     with lines_after_header(opened) as lines:
         for number, line in enumerate(lines, opened.header_line + 1):
@@ -67,7 +67,7 @@ def _read_lines(opened: Opened) -> Iterator[Chunk]:
     yield orders.chunk
 
 
-def _has_tails(opened: Opened) -> bool:
+def _has_tails(opened: TableSource) -> bool:
     """Whether a spreadsheet left semicolons behind the header, and so behind each record."""
     with opened.path.open(encoding=opened.encoding, newline=opened.line_end) as lines:
         header = next(islice(lines, opened.header_line - 1, None), "")
@@ -79,7 +79,7 @@ class _Orders:
     line shows that it was not cut. ``waiting`` are lines that may be the first parts of an order. ``has_tails`` whether a
     spreadsheet left semicolons behind them."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: TableSource) -> None:
         self.width, self.delimiter, self.padding = opened.width, opened.delimiter, opened.padding
         self.recipient, self.supplier = opened.columns.index("recipient"), opened.columns.index("supplier")
         self.chunk = Chunk()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 DAY_FIRST = re.compile(rf"([1-9][0-9]?)-({MONTH})")
@@ -15,7 +15,7 @@ READ_AGAIN = "a spreadsheet read the designation {!r} as a {}; it is read as {!r
 LETTERS = "letters were lost in a wrong decoding; they cannot be had from this file"
 
 
-def mend(chunk: Chunk, opened: Opened) -> None:
+def mend(chunk: Chunk, opened: TableSource) -> None:
     """Put designations right that a spreadsheet turned into something else, and list them; list lost letters.
 
     No designation of the register's undamaged releases looks like a date or a power of ten.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from headstamp.collect.registers.plain_reader import read as read_table
 from headstamp.collect.registers.sipri_site import chosen
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 __all__ = ["chosen", "read"]
 
@@ -16,7 +16,7 @@ CHANGED = re.compile(r"[a-z\u00e0-\u00ff][\u00c0-\u00de]")
 LETTERS = "letters may have been changed in a wrong decoding; they are kept as they stand"
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one buyer, seller and designation a record; the sum below the table, which names nobody, is skipped.
 
     Yields:

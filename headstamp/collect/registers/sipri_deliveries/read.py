@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from headstamp.collect.formats.copied_cells import has_index, mend_cells, read_copy
 from headstamp.collect.registers.plain_reader import read as read_table
 from headstamp.collect.registers.sipri_site import chosen, selection, vintage
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 __all__ = ["chosen", "read", "selection", "vintage"]
 
@@ -18,7 +18,7 @@ NOTICE = "©"
 NUMBERS = ("deal", "order_year", "number_delivered", "delivery_year", "tiv_unit", "tiv_delivered")
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one delivery a record; the notice below the table is skipped.
 
     Yields:
@@ -31,6 +31,6 @@ def read(opened: Opened) -> Iterator[Chunk]:
         yield chunk
 
 
-def _chunks(opened: Opened) -> Iterator[Chunk]:
+def _chunks(opened: TableSource) -> Iterator[Chunk]:
     is_text = opened.layout.medium == "delimited" and opened.sheet is None
     return read_copy(opened) if is_text and has_index(opened) else read_table(opened)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from headstamp.collect.registers.plain_reader import read as read_table
 from headstamp.collect.registers.sipri_site import vintage
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 __all__ = ["read", "told", "vintage"]
 
@@ -33,7 +33,7 @@ def told(head: str) -> dict[str, str]:
     return {"state": "" if ALL.fullmatch(state) else state, "indicator": "TIV of imports" if is_of_imports else "TIV of exports"}
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one row a record; totals are the table's own sums, and skipped; a region stands for the rows below it.
 
     Of a table that was made for one supplier (or one recipient) only its total says so ("Total imports from China"): that
@@ -66,7 +66,7 @@ def read(opened: Opened) -> Iterator[Chunk]:
         yield chunk
 
 
-def _counterpart(opened: Opened, name: int) -> str | None:
+def _counterpart(opened: TableSource, name: int) -> str | None:
     """The state that the total of a table names, '' where it is that of the world; None where there is no total."""
     found: str | None = None
     for chunk in read_table(opened):

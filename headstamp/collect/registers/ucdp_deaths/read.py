@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headstamp.collect.registers.uppsala import read_lists
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 LISTS = {
     "battle_location": "gwno_battle", "side_a_2nd": "gwno_a_2nd", "side_b": "side_b_id", "side_b_2nd": "gwno_b_2nd",
@@ -13,6 +13,6 @@ LISTS = {
 ESTIMATES = ("bd_low", "bd_best", "bd_high")
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one conflict and year a record, as :func:`headstamp.collect.registers.uppsala.read_lists`."""
     return read_lists(opened, LISTS, ESTIMATES)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headstamp.collect.registers.uppsala import read_lists
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one party and year a record, as :func:`headstamp.collect.registers.uppsala.read_lists`."""
     return read_lists(opened, {"ext_name": "ext_id"})

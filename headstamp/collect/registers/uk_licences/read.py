@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 MILITARY = re.compile(r"ML([1-9]|1[0-9]|2[0-2])|PL50[0-9]{2}", re.IGNORECASE)
 """Ratings that the compiler's list of ratings (the register uk_control_list) calls military."""
@@ -15,7 +15,7 @@ FOR_THEIR_USE = "end use"
 """What stands in the place of a rating where goods on no list are controlled for what they might be used for."""
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one licence group and rating a record, with the role that the rating gives it: only arms are supply.
 
     Yields:

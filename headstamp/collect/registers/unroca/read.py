@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 TRANSFERS = ("_export", "_import")
 """Endings of the tables that tell of transfers; the others list what a state holds or makes."""
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one reported transfer a record.
 
     Yields:

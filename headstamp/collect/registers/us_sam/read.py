@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 from headstamp.nouns.values.text import fold
 
 NAMED = ("year", "country", "program")
@@ -14,7 +14,7 @@ SAME = "the same {what} as item {item}, of the same country, year and programme:
 OTHER = "other {what} than item {item}, of the same country, year and programme: one may belong elsewhere; both are kept"
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one record an object.
 
     Where two records of one country, year and programme both give a sum for a stage, the later is listed: nothing in

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headstamp.collect.registers.plain_reader import read as read_table
-from headstamp.collect.table_source import Chunk, Opened
+from headstamp.collect.table_source import Chunk, TableSource
 
 DELETED = "(deleted)"
 NAMED = "the entry is marked as deleted, and keeps its name; the name is read"
 
 
-def read(opened: Opened) -> Iterator[Chunk]:
+def read(opened: TableSource) -> Iterator[Chunk]:
     """Read one type a record. An entry without another name than that it was deleted is a note of the publisher's: skipped.
 
     Yields:
