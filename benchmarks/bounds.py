@@ -23,8 +23,8 @@ from scipy.optimize import LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from benchmarks.machine import exponent, machine
-from headstamp.trace.bounds import bound
-from headstamp.trace.collapse import collapse
+from headstamp.trace.optimum.bounds import bound
+from headstamp.trace.optimum.candidate_classes import collapse
 from headstamp.world import hard_candidates, planted_candidates
 
 Items = Mapping[str, frozenset[str]]

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from headstamp.pipeline import build, demo, init, open_case, report, show, sources, verify
     from headstamp.resolve.judge import judge
     from headstamp.resolve.review import review
-    from headstamp.trace.bounds_of_case import bounds
-    from headstamp.trace.routes import routes
-    from headstamp.trace.supply import suppliers
-    from headstamp.trace.types import types
+    from headstamp.trace.makers.bounds_of_case import bounds
+    from headstamp.trace.routes.item_routes import routes
+    from headstamp.trace.supply.suppliers import suppliers
+    from headstamp.trace.types.catalogue import types
 
 __version__ = VERSION
 
@@ -79,10 +79,10 @@ HOMES = {
 """Where each public name is."""
 
 ASKED = {
-    "suppliers": "headstamp.trace.supply",
-    "routes": "headstamp.trace.routes",
-    "bounds": "headstamp.trace.bounds_of_case",
-    "types": "headstamp.trace.types",
+    "suppliers": "headstamp.trace.supply.suppliers",
+    "routes": "headstamp.trace.routes.item_routes",
+    "bounds": "headstamp.trace.makers.bounds_of_case",
+    "types": "headstamp.trace.types.catalogue",
     "review": "headstamp.resolve.review",
     "judge": "headstamp.resolve.judge",
 }

@@ -10,18 +10,16 @@ import json
 import os
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from msgspec import structs
 
-import headstamp
 from headstamp.answers.build import BuildAnswer
 from headstamp.answers.demo import DemoAnswer
 from headstamp.answers.report import ReportAnswer
@@ -49,8 +47,8 @@ from headstamp.nouns.errors import HeadstampError, NoMemory, NoSpace, VerifyDrif
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.progress import Progress, Step, ignore, part_of
 
-RESOLVERS = ("states", "parties", "united", "same_order", "models", "review")
-"""Steps of ``resolve``, in order: each a module with ``resolve(case)`` that makes tables."""
+Finder = Callable[[Case], Iterable[Finding[Any]]]
+"""Answers one standing question of ``case.yml``: what it concludes of a case that is prepared."""
 
 FINDERS = {
     "documented": "what was documented", "supply": "suppliers", "decades": "supply by decade",
@@ -58,7 +56,30 @@ FINDERS = {
     "holder_supply": "supply to the holder", "embargoes": "embargoes", "flows": "flows from supplier to holder",
     "claims": "what others counted", "gaps": "what is not known",
 }  # fmt: skip
-"""Modules of ``trace`` whose ``findings(case)`` answer the standing questions of ``case.yml``, each with what it finds."""
+"""The standing questions: under which name the findings of each are kept, and what they are about, for a reader."""
+
+
+def _finders() -> dict[str, Finder]:
+    """From each name of :data:`FINDERS` to what answers it. Imported here, since a command that asks one question needs none."""
+    from headstamp.trace import claims, documented, open_questions
+    from headstamp.trace.makers import bounds_of_case
+    from headstamp.trace.routes import flows, item_routes
+    from headstamp.trace.supply import decades, embargoes, holder_supply, suppliers
+    from headstamp.trace.types import catalogue
+
+    return {
+        "documented": documented.findings, "supply": suppliers.findings, "decades": decades.findings,
+        "bounds_of_case": bounds_of_case.findings, "types": catalogue.findings, "routes": item_routes.findings,
+        "holder_supply": holder_supply.findings, "embargoes": embargoes.findings, "flows": flows.findings,
+        "claims": claims.findings, "gaps": open_questions.findings,
+    }  # fmt: skip
+
+
+def _resolvers() -> tuple[Callable[[Case], None], ...]:
+    """The steps of ``resolve``, in order: each makes tables."""
+    from headstamp.resolve import models, parties, review, same_order, states, united
+
+    return tuple(step.resolve for step in (states, parties, united, same_order, models, review))
 
 READING_AGAIN, ANSWERING, WRITING = "Reading sources again", "Answering questions", "Writing the report"
 """Phases of long work, as a reader sees them."""
@@ -80,10 +101,12 @@ def init(path: str | os.PathLike[str], holder: str = "", *, bare: bool = False) 
     Raises:
         WrongUse: something is there already.
     """
+    from headstamp.collect.add import add
+
     settings = {"name": Path(path).name} | ({"holder": holder.strip()} if holder.strip() else {})
     with new_case(path, settings) as case:
         if not bare:
-            headstamp.add(case, *reference_files())
+            add(case, *reference_files())
     return case
 
 
@@ -133,10 +156,12 @@ def _since(began: float) -> float:
 
 
 def _filled(bundle: BundledCase, folder: Path, progress: Progress) -> Case:
+    from headstamp.collect.add import add
+
     with new_case(folder, bundle.settings) as case:
         for at, file in enumerate(bundle.files):
             of_all = part_of(progress, at, len(bundle.files))
-            headstamp.add(case, file.path, told_as=file.told_as, vintage=file.vintage, progress=of_all)
+            add(case, file.path, told_as=file.told_as, vintage=file.vintage, progress=of_all)
     return case
 
 
@@ -163,8 +188,8 @@ def prepare(case: Case) -> None:
 
 def _lay_out_and_resolve(case: Case) -> None:
     lay_out(case)
-    for step in RESOLVERS:
-        import_module(f"headstamp.resolve.{step}").resolve(case)
+    for resolve in _resolvers():
+        resolve(case)
 
 
 def asked(function: Callable[Concatenate[Case, Said], Answer]) -> Callable[Concatenate[Case, Said], Answer]:
@@ -196,7 +221,9 @@ def show(case: Case, identifier: str) -> ShowAnswer:
     shown = listing.show(case, identifier)
     if shown.noun != "Row" or "designation" not in shown.fields:
         return shown
-    match = import_module("headstamp.resolve.explained").match_of(case, shown.id)
+    from headstamp.resolve.explained import match_of
+
+    match = match_of(case, shown.id)
     return structs.replace(shown, fields=shown.fields | {"match": match}) if match else shown
 
 
@@ -235,7 +262,7 @@ def build(case: Case, progress: Progress = ignore) -> BuildAnswer:
         with case.scope() as scope:
             if not wrote:
                 check_settings(scope)
-            write_findings(scope, finder, import_module(f"headstamp.trace.{finder}").findings(scope))
+            write_findings(scope, finder, _finders()[finder](scope))
         done[finder] = keys[finder]
         write_whole(keys_file, json.dumps(done, indent=1, sort_keys=True).encode())
         wrote.append(finder)
@@ -305,7 +332,7 @@ def stored_findings_read(case: Case) -> Iterator[None]:
 def _found(case: Case, finder: str) -> Iterator[Finding[Any]]:
     """What one module concludes of a case that is prepared."""
     with case.scope() as scope:
-        yield from import_module(f"headstamp.trace.{finder}").findings(scope)
+        yield from _finders()[finder](scope)
 
 
 @with_enough_memory

@@ -90,10 +90,10 @@ def test_imports_go_downward_only() -> None:
     ("name", "text"),
     [
         ("headstamp.collect.add", "from headstamp.resolve.states import resolve"),
-        ("headstamp.trace.bounds", "def f():\n    import headstamp.publish"),
+        ("headstamp.trace.optimum.bounds", "def f():\n    import headstamp.publish"),
         ("headstamp.nouns.ids", "from headstamp.engine import Engine"),
         ("headstamp.nouns.ids", "from headstamp import engine"),
-        ("headstamp.assess.mirror", "from importlib import import_module\nimport_module('headstamp.trace.bounds')"),
+        ("headstamp.assess.mirror", "from importlib import import_module\nimport_module('headstamp.trace.optimum.bounds')"),
         ("headstamp.assess.mirror", "import importlib\nimportlib.import_module(f'headstamp.trace.{x}')"),
         ("headstamp.publish.page", "from headstamp import open_case"),
         ("headstamp.publish.page", "import headstamp"),
@@ -111,9 +111,9 @@ def test_an_import_that_goes_up_or_sideways_is_found(name: str, text: str) -> No
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("headstamp.trace.bounds", "import duckdb\nfrom headstamp.nouns.version import VERSION"),
-        ("headstamp.trace.bounds", "from headstamp.trace.supply import supply"),
-        ("headstamp.trace.bounds", "from headstamp.casefile.case import Case"),
+        ("headstamp.trace.optimum.bounds", "import duckdb\nfrom headstamp.nouns.version import VERSION"),
+        ("headstamp.trace.optimum.bounds", "from headstamp.trace.supply.suppliers import supply"),
+        ("headstamp.trace.optimum.bounds", "from headstamp.casefile.case import Case"),
         ("headstamp.commands.add", "import headstamp\nfrom headstamp import open_case"),
         ("headstamp.pipeline", "from headstamp.trace import bounds"),
     ],

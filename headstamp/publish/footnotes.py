@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib import resources
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -12,6 +11,7 @@ from urllib.parse import unquote
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.outlets import outlet_text
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.locator import in_words
 
 SHOWN = 8
@@ -68,7 +68,7 @@ def footnotes(case: Case, notes: dict[tuple[str, ...], int]) -> list[Footnote]:
         "kind": [one.kind for one in held], "grade": [one.reliability for one in held],
     }  # fmt: skip
     engine.load("held_named", columns, dict.fromkeys(columns, "text"))
-    told = engine.pieces(resources.files(__package__).joinpath("noted.sql").read_text(encoding="utf-8"), TOGETHER)
+    told = engine.pieces(read_sql(__package__, "noted"), TOGETHER)
     by_number = groupby((row for piece in told for row in piece), key=itemgetter(0))
     found = {number: _footnote(number, rows) for number, rows in by_number}
     return [found.get(number) or Footnote(number, (), 0, 0) for number in sorted(notes.values())]

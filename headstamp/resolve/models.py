@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import resources
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
 from headstamp.engine import Row
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.ids import digest
 from headstamp.nouns.judgement import PERSON, Judgement
 from headstamp.nouns.values.designation import words
@@ -142,4 +142,4 @@ def _raw_keys(case: Case, known: Known) -> Iterable[tuple[str, str, str]]:
 
 
 def _text(table: str) -> str:
-    return resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8")
+    return read_sql(__package__, table)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import resources
 
 from headstamp.answers.review import ReviewAnswer, ReviewEntry
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
 from headstamp.engine import Row
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.resolve.idle_judgements import idle_judgements
 from headstamp.resolve.likest import likest
@@ -58,7 +58,7 @@ def _decided_parties(case: Case) -> None:
     the tables do not know decides nothing.
     """
     engine, decisions = case.engine, Decisions.of(case)
-    engine.make("used_party", resources.files(__package__).joinpath("name_of_party.sql").read_text(encoding="utf-8"))
+    engine.make("used_party", read_sql(__package__, "name_of_party"))
     accepted, rejected = decisions.accepted("party"), decisions.rejected("party")
     parties = {row["party"] for row in engine.rows("select distinct party from party_name_of")}
     used = [row["folded"] for row in engine.rows("select folded from used_party order by folded nulls last")]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from headstamp.casefile.case import Case
+from headstamp.engine.sql_file import read_sql
 
 AGAIN = {"register": "text", "order_id": "text", "newer": "text"}
 LIKE_ENOUGH = 80
@@ -21,7 +20,7 @@ def resolve(case: Case) -> None:
     only the publisher knows.
     """
     engine = case.engine
-    engine.make("order_pair", resources.files(__package__).joinpath("order_pair.sql").read_text(encoding="utf-8"))
+    engine.make("order_pair", read_sql(__package__, "order_pair"))
     models = _models_of(case)
     again = [
         (pair["register"], pair["older"], pair["newer"])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib import resources
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
 from headstamp.engine import Row
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.ids import digest
 from headstamp.nouns.state_names import StateNames
 from headstamp.nouns.values.text import fold
@@ -39,7 +39,7 @@ def resolve(case: Case) -> None:
     """
     engine = case.engine
     for table in ("used_name", "said_name"):
-        engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
+        engine.make(table, read_sql(__package__, table))
     spells = engine.rows(
         "select subject, state, name, standing, first, last from state_row order by state nulls last, first nulls last, standing"
     )

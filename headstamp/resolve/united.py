@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from importlib import resources
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.classes import is_within
 from headstamp.resolve.known_names import are_related
 from headstamp.resolve.same_rows import Decided, grouped
@@ -36,7 +36,7 @@ def resolve(case: Case) -> None:
 def _unite(case: Case, thing: str) -> None:
     engine = case.engine
     same = f"{thing}_same"
-    engine.make(same, resources.files(__package__).joinpath(f"{same}.sql").read_text(encoding="utf-8"))
+    engine.make(same, read_sql(__package__, same))
     told = engine.rows(f"select * from {same} order by one nulls last, other nulls last")
     class_of = _in_pairs(case, thing)
     decided = decided_pairs(Decisions.of(case), class_of)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 
 from headstamp.casefile.case import Case
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.errors import WrongUse
-from headstamp.trace.candidates import make
 from headstamp.trace.holder import has_rows
-from headstamp.trace.supply import suppliers
+from headstamp.trace.supply.suppliers import suppliers
 
 
 def lay_answered(case: Case) -> None:
@@ -28,4 +28,4 @@ def lay_answered(case: Case) -> None:
             found = suppliers(case, recipient=settings.recipient, first=settings.window.first, last=settings.window.last)
             supplied = {source.row for supplier in found.suppliers for source in supplier.sources}
     engine.load("answered_supply", {"subject": sorted(supplied)}, {"subject": "text"})
-    make(case, "answered")
+    engine.make("answered", read_sql(__package__, "answered"))

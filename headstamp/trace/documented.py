@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from headstamp.answers.documented import Documented, DocumentedHow, DocumentedPlace, DocumentedRoot
 from headstamp.casefile.case import Case
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.iso_day import iso_day
 from headstamp.nouns.values.text import fold
@@ -60,7 +59,7 @@ def _place_rows(case: Case) -> None:
         )
     ]  # fmt: skip
     engine.load("place_word", {"said": said, "folded": [fold(one) for one in said]}, {"said": "text", "folded": "text"})
-    text = resources.files(__package__).joinpath("documented_place.sql").read_text(encoding="utf-8")
+    text = read_sql(__package__, "documented_place")
     engine.make("documented_place", text)
 
 

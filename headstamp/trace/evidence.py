@@ -8,8 +8,8 @@ from headstamp.answers.parts import Evidence
 from headstamp.casefile.case import Case
 from headstamp.casefile.outlets import hosts_of, outlet_text
 from headstamp.engine import Row
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.locator import row_of
-from headstamp.trace.candidates import make
 
 
 def evidence_of(case: Case, statements: Iterable[str]) -> dict[str, Evidence]:
@@ -23,7 +23,7 @@ def evidence_of(case: Case, statements: Iterable[str]) -> dict[str, Evidence]:
     """
     engine = case.engine
     engine.load("evidence_asked", {"id": sorted(set(statements))}, {"id": "text"})
-    make(case, "evidence")
+    case.engine.make("evidence", read_sql(__package__, "evidence"))
     files = {source.id: source.name for source in case.store.sources() if source.held}
     return {row["id"]: _row(row, files) for row in engine.rows("select * from evidence order by id")}
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from headstamp.answers.bounds import PartRows
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.closest import did_you_mean
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.values.text import fold
@@ -49,7 +48,7 @@ def has_rows(case: Case, holder: str, *, with_parts: bool = False) -> bool:
         if with_parts
         else "select party from bound_whole",
     )
-    engine.make("held_row", resources.files(__package__).joinpath("held_row.sql").read_text(encoding="utf-8"))
+    engine.make("held_row", read_sql(__package__, "held_row"))
     return bool(engine.rows("select 1 as found from held_row limit 1"))
 
 

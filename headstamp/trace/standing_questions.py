@@ -14,7 +14,7 @@ from headstamp.casefile.settings import Place
 from headstamp.nouns.closest import did_you_mean
 from headstamp.nouns.values.text import fold
 from headstamp.trace.holder import has_rows, holders
-from headstamp.trace.routes import routes_of
+from headstamp.trace.routes.item_routes import routes_of
 
 
 class LeftOpen(NamedTuple):

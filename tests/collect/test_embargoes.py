@@ -8,7 +8,7 @@ import pytest
 
 import headstamp
 from headstamp.answers.answer import as_json
-from headstamp.trace.embargoes import embargoes
+from headstamp.trace.supply.embargoes import embargoes
 from tests.collect.reading import read_one, written
 from tests.planted import planted
 

@@ -19,8 +19,8 @@ from headstamp.casefile.findings import read_findings
 from headstamp.cli import main
 from headstamp.publish.reports.trace import context, report
 from headstamp.trace.answered import lay_answered
-from headstamp.trace.gaps import KINDS, findings
-from headstamp.trace.supply_warnings import Counted, warnings
+from headstamp.trace.open_questions import KINDS, findings
+from headstamp.trace.supply.warnings import Counted, warnings
 from headstamp.world import draw_world
 from tests.invented import made_case
 from tests.publish.one_of_each import planted, spoken_of_as_many

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from headstamp.answers.answer import as_json
 from headstamp.nouns.party_names import as_written
 from headstamp.nouns.values.text import fold
-from headstamp.trace.supply import suppliers
+from headstamp.trace.supply.suppliers import suppliers
 from tests.resolved_case import BORDERS, case_of
 
 

@@ -13,7 +13,8 @@ import headstamp
 from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
-from headstamp.trace import bounds_of_case, types
+from headstamp.trace.makers import bounds_of_case
+from headstamp.trace.types.catalogue import catalogue as types
 from tests.planted import planted
 
 PRODUCERS = (

@@ -15,7 +15,7 @@ from headstamp.collect.add import add
 from headstamp.pipeline import prepare
 from headstamp.resolve.judge import judge
 from headstamp.resolve.states import review_id
-from headstamp.trace.bounds_of_case import bounds
+from headstamp.trace.makers.bounds_of_case import bounds
 from tests.case_tables import REFERENCE
 from tests.collect.reading import written
 from tests.resolved_case import BORDERS, TRANSFERS, Rows, case_of, resolved, write

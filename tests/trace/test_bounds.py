@@ -8,9 +8,9 @@ from itertools import combinations, product
 import pytest
 
 from headstamp.nouns.errors import WrongUse
-from headstamp.trace.bounds import Bounds, Incumbent, Witness, bound, bound_classes
-from headstamp.trace.collapse import Candidates, Collapsed, SetClass, collapse
-from headstamp.trace.matching import most_states
+from headstamp.trace.optimum.bounds import Bounds, Incumbent, Witness, bound, bound_classes
+from headstamp.trace.optimum.candidate_classes import Candidates, Collapsed, SetClass, collapse
+from headstamp.trace.optimum.matching import most_states
 from headstamp.world import hard_candidates
 
 STATES = "ABCDEFG"

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from headstamp.trace import hitting_set, linear
-from headstamp.trace.bounds import bound, bound_classes
-from headstamp.trace.collapse import Candidates, collapse
-from headstamp.trace.effort import Effort
-from headstamp.trace.fragility import Fragile, fragility
-from headstamp.trace.hitting_set import smallest_hit
+from headstamp.trace.makers.fragility import Fragile, fragility
+from headstamp.trace.optimum import hitting_set, linear
+from headstamp.trace.optimum.bounds import bound, bound_classes
+from headstamp.trace.optimum.candidate_classes import Candidates, collapse
+from headstamp.trace.optimum.hitting_set import smallest_hit
+from headstamp.trace.optimum.search_budget import Effort
 from headstamp.world import hard_candidates, planted_candidates
 
 STATES = "ABCDEFGH"
@@ -67,7 +67,7 @@ def test_a_group_that_the_proof_does_not_rest_on_is_not_solved(monkeypatch: pyte
         solved.append(given)
         return smallest_hit(*given, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("headstamp.trace.fragility.smallest_hit", counted)
+    monkeypatch.setattr("headstamp.trace.makers.fragility.smallest_hit", counted)
     found = fragility(bound(items), items, changes, changes.__getitem__)
     assert found == (
         Fragile("dominated", 2, 0, True),

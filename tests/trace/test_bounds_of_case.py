@@ -14,7 +14,7 @@ import headstamp
 from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
-from headstamp.trace import bounds_of_case
+from headstamp.trace.makers import bounds_of_case
 from tests.planted import planted
 
 Row = dict[str, str]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headstamp.trace.bounds import bound
-from headstamp.trace.collapse import Candidates
+from headstamp.trace.optimum.bounds import bound
+from headstamp.trace.optimum.candidate_classes import Candidates
 from headstamp.world import hard_candidates, planted_candidates
 
 STATES = "ABCDEFGHIJ"

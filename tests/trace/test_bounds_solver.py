@@ -9,14 +9,14 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from headstamp.trace.bounds import bound
-from headstamp.trace.collapse import collapse
-from headstamp.trace.cover import greedy_cover, improved_cover
-from headstamp.trace.effort import Effort, timed
-from headstamp.trace.hitting_set import smallest_hit
-from headstamp.trace.linear import Searched, fractional_bound, largest_packing, smallest_hitting_set
-from headstamp.trace.packing import disjoint_family
-from headstamp.trace.reduce import parts, reduced
+from headstamp.trace.optimum.bounds import bound
+from headstamp.trace.optimum.candidate_classes import collapse
+from headstamp.trace.optimum.hitting_set import smallest_hit
+from headstamp.trace.optimum.linear import Searched, fractional_bound, largest_packing, smallest_hitting_set
+from headstamp.trace.optimum.packing import disjoint_family
+from headstamp.trace.optimum.reduce import parts, reduced
+from headstamp.trace.optimum.search_budget import Effort, timed
+from headstamp.trace.optimum.small_cover import greedy_cover, improved_cover
 from headstamp.world import hard_candidates, planted_candidates
 
 NO_ORTOOLS = "OR-tools is not installed: no second solver to compare with"
@@ -155,7 +155,7 @@ def test_weights_that_overload_a_state_are_scaled_down(
 ) -> None:
     # Both sets have state 1: whatever the solver claims, one state hits them.
     answer = SimpleNamespace(x=np.array(weights))
-    monkeypatch.setattr("headstamp.trace.linear._ask", lambda *_, **__: answer)
+    monkeypatch.setattr("headstamp.trace.optimum.linear._ask", lambda *_, **__: answer)
     assert fractional_bound([0b011, 0b110], seconds=1) == sound
 
 
@@ -177,7 +177,7 @@ def test_a_solver_that_is_stopped_gives_its_bound_and_never_its_cover(
         assert effort.left > 0
         return Searched(low, cover)
 
-    monkeypatch.setattr("headstamp.trace.hitting_set.smallest_hitting_set", stopped)
+    monkeypatch.setattr("headstamp.trace.optimum.hitting_set.smallest_hitting_set", stopped)
     found = bound({f"{one}": frozenset(map(str, one)) for one in combinations(range(8), 3)}, time_limit=5)
     assert (found.at_least, found.proved, found.proof) == (max(low, 3), False, "solver")
     assert (found.incumbent.size, len(found.witnesses)) == (6, 2)

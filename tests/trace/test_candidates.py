@@ -13,7 +13,7 @@ from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
 from headstamp.pipeline import prepare
-from headstamp.trace.candidates import Question, made_in
+from headstamp.trace.makers.candidates import Question, made_in
 from tests.planted import planted
 
 Row = dict[str, str]

@@ -8,8 +8,8 @@ from typing import Any
 import headstamp
 from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case, init_folder
-from headstamp.trace.decades import decades
 from headstamp.trace.documented import documented
+from headstamp.trace.supply.decades import decades
 from headstamp.world import draw_world
 from headstamp.world.truth_of_finds import names_of
 from tests.invented import SUPPLY, made_case

@@ -10,7 +10,7 @@ import pytest
 
 import headstamp
 from headstamp.answers.answer import as_json
-from headstamp.trace.flows import findings
+from headstamp.trace.routes.flows import findings
 from tests.planted import planted
 
 PARTIES = ({"party": "Army", "type": "force"}, {"party": "Band", "type": "armed_group"})

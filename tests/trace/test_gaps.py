@@ -10,7 +10,7 @@ import pytest
 import headstamp
 from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
-from headstamp.trace.gaps import findings
+from headstamp.trace.open_questions import findings
 from headstamp.world import draw_world
 from tests.invented import made_case
 

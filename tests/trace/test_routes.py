@@ -13,7 +13,7 @@ from headstamp.answers.answer import as_json
 from headstamp.answers.parts import Ends
 from headstamp.casefile.case import init_folder
 from headstamp.nouns.errors import WrongUse
-from headstamp.trace.losses import hull
+from headstamp.trace.routes.loss_accounts import hull
 from tests.planted import Rows, as_csv
 
 FORCES: Rows = (

@@ -12,8 +12,8 @@ import pytest
 import headstamp
 from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
-from headstamp.trace.candidates import Question
-from headstamp.trace.supplier_candidates import suppliers_of_items
+from headstamp.trace.makers.candidates import Question
+from headstamp.trace.makers.supplier_candidates import suppliers_of_items
 from tests.casefile.test_selections import undated
 from tests.casefile.test_vintages import row as sipri
 from tests.planted import planted

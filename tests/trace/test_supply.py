@@ -12,7 +12,7 @@ from headstamp.casefile.case import Case, init_folder
 from headstamp.casefile.settings import settings_of
 from headstamp.collect.add import add
 from headstamp.nouns.errors import WrongUse
-from headstamp.trace.supply import findings, suppliers
+from headstamp.trace.supply.suppliers import findings, suppliers
 from tests.case_tables import FREE
 from tests.collect.reading import REGISTERS, written
 from tests.resolved_case import BORDERS, FORCES, STATES, Rows, case_of, resolved, write

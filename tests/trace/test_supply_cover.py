@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from headstamp.trace.supply_asked import Asked
-from headstamp.trace.supply_cover import Coverage, Span, _covers, _spans, short_of_window
+from headstamp.trace.supply.coverage import Coverage, Span, _covers, _spans, short_of_window
+from headstamp.trace.supply.question import Asked
 from tests.trace.test_supply import ask, bounds, case, certain, order, possible, told
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import headstamp
-from headstamp.trace.candidates import Question, made_in
+from headstamp.trace.makers.candidates import Question, made_in
 from tests.planted import planted
 from tests.trace.test_supplier_candidates import EVENTS, PARTIES, Row, candidates
 from tests.trace.test_supply import ask, bounds, case, certain, possible, told

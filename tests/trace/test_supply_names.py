@@ -9,7 +9,7 @@ import pytest
 from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
-from headstamp.trace.supply import suppliers
+from headstamp.trace.supply.suppliers import suppliers
 from tests.resolved_case import BORDERS, case_of
 
 KOREAS = (

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case, init_folder
 from headstamp.collect.add import add
-from headstamp.trace.supply import suppliers
+from headstamp.trace.supply.suppliers import suppliers
 from tests.case_tables import FREE, REFERENCE, RESTRICTED
 from tests.resolved_case import BORDERS, FORCES, case_of, resolved
 from tests.trace.oracle_files import read_csv, read_sipri_site

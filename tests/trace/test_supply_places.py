@@ -12,7 +12,7 @@ import headstamp
 from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.publish.footnotes import footnotes
-from headstamp.trace import gaps
+from headstamp.trace import open_questions as gaps
 from tests.collect.test_sipri import HEADER
 from tests.collect.workbooks import workbook
 from tests.planted import new_case

@@ -15,7 +15,7 @@ from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.classes import is_within
 from headstamp.nouns.errors import WrongUse
-from headstamp.trace.types import Node, leaves
+from headstamp.trace.types.catalogue import Node, leaves
 from tests.planted import planted
 
 CLASSES = ("machine_gun", "general_machine_gun", "heavy_machine_gun", "rifle", "sniper_rifle", "tank")

@@ -36,7 +36,7 @@ TESTS = (
 def main() -> int:
     """Draw a sample, try it, and print the survivors; gives 1 where more than the allowed share survived."""
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("places", nargs="*", help="of the sample, only changes of these files or lines (trace/supply_row.sql:41)")
+    parser.add_argument("places", nargs="*", help="of the sample, only changes of these files or lines (supply/supply_row.sql:41)")
     parser.add_argument("--sample", type=int, default=300, help="how many mutants are tried")
     parser.add_argument("--seed", type=int, default=1, help="which sample is drawn")
     parser.add_argument("--stage", choices=STAGES, action="append", help="only this stage; may be given twice")

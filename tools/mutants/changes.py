@@ -34,7 +34,7 @@ class Change:
 
 
 class Mutant(NamedTuple):
-    """A changed rule: its file below the package (``trace/supply_row.sql``), and the change."""
+    """A changed rule: its file below the package (``trace/supply/supply_row.sql``), and the change."""
 
     path: str
     change: Change

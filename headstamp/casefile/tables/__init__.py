@@ -7,13 +7,13 @@ Never resolves a name or decides anything: said words stay said words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib import resources
 
 from headstamp.casefile.case import Case
 from headstamp.casefile.outlets import lay_outlets
 from headstamp.casefile.references import pending, read_statements
 from headstamp.casefile.vintages import Rank, ranks
 from headstamp.engine import Engine, Row
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.state_names import StateNames
 from headstamp.nouns.values.quantity_cells import bounds_of_cells
 from headstamp.nouns.values.text import fold
@@ -94,7 +94,7 @@ def lay_out(case: Case) -> None:
             engine.map("bounded", "select * from quantity_words", _bounded, BOUNDED)
         else:
             engine.make(
-                table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8")
+                table, read_sql(__package__, table)
             )
 
 
@@ -148,7 +148,7 @@ def _take_out(case: Case) -> None:
         ways = [(one, words) for one in lost for words in {one.target, one.target.removeprefix(f"{one.register}:")}]
         columns = {name: [getattr(one, name) for one, _ in ways] for name in names} | {"canon": [words for _, words in ways]}
         case.engine.load("lost", columns, dict.fromkeys((*names, "canon"), "text"))
-        case.engine.make("statement", resources.files(__package__).joinpath("statement_kept.sql").read_text(encoding="utf-8"))
+        case.engine.make("statement", read_sql(__package__, "statement_kept"))
 
 
 def _bounded(low_said: str, high_said: str, hedge_said: str) -> Iterable[Row]:

@@ -94,7 +94,7 @@ def warned(context: Context, found: Finding[Any], answer: SuppliersAnswer, prefi
     Args:
         context: of the report.
         found: the finding that has the count.
-        answer: of :func:`headstamp.trace.supply.suppliers`, of which ``warnings`` are printed.
+        answer: of :func:`headstamp.trace.supply.suppliers.suppliers`, of which ``warnings`` are printed.
         prefix: of the figures' names.
     """
     told = Markup("").join(
@@ -115,7 +115,7 @@ def states_table(context: Context, found: Finding[Any], suppliers: list[Supplier
     Args:
         context: of the report.
         found: the finding that counts them.
-        suppliers: entries of ``suppliers`` as :func:`headstamp.trace.supply.suppliers` gives them.
+        suppliers: entries of ``suppliers`` as :func:`headstamp.trace.supply.suppliers.suppliers` gives them.
         prefix: of the figures' names.
     """
     titles = register_titles(context.case)

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from headstamp.nouns.errors import WrongUse
-from headstamp.trace.collapse import Candidates, Collapsed, collapse
-from headstamp.trace.effort import Effort
-from headstamp.trace.hitting_set import smallest_hit
-from headstamp.trace.matching import most_states
+from headstamp.trace.optimum.candidate_classes import Candidates, Collapsed, collapse
+from headstamp.trace.optimum.hitting_set import smallest_hit
+from headstamp.trace.optimum.matching import most_states
+from headstamp.trace.optimum.search_budget import Effort
 
 
 class Witness(NamedTuple):

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
 
 from headstamp.casefile.case import Case
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.vocabularies import RELIABILITY
-from headstamp.trace.candidate_sets import Numbers, column, distinct_sets
 from headstamp.trace.holder import hold
-from headstamp.trace.left_out import leave_out
+from headstamp.trace.makers.exclusions import leave_out
+from headstamp.trace.optimum.candidate_sets import Numbers, column, distinct_sets
 
 LEFT_OUT_CLASSES = ("truck", "uav", "ied_component", "body_armour", "other")
 """Classes that stay out of bounds on makers by default: civilian goods, or nobody knows what."""
@@ -130,7 +130,7 @@ def lay_rows(case: Case, asked: Question) -> None:
 
 def make(case: Case, table: str) -> None:
     """Make the table of one ``.sql`` file of this package."""
-    case.engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
+    case.engine.make(table, read_sql(__package__, table))
 
 
 def last_day(case: Case) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headstamp.trace.collapse import SetClass
+from headstamp.trace.optimum.candidate_classes import SetClass
 
 
 def most_states(classes: Sequence[SetClass]) -> int:

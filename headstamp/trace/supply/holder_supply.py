@@ -8,7 +8,7 @@ from headstamp.engine import Row
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.text import fold
-from headstamp.trace.supply import suppliers
+from headstamp.trace.supply.suppliers import suppliers
 
 RULE = "holder_supply@1"
 

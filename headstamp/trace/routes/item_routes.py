@@ -6,17 +6,16 @@ A route code comes from a table or from a person's judgement; prose alone is D0,
 
 from __future__ import annotations
 
-from importlib import resources
-
 from headstamp.answers.parts import Ends
 from headstamp.answers.routes import CraftMade, ItemRoutes, Route, RouteCount, RoutesAnswer
 from headstamp.casefile.case import Case
 from headstamp.casefile.decisions import Decisions
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.classes import CLASSES, is_within
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.vocabularies import ROUTES
 from headstamp.trace.holder import folded_names, unknown_holder
-from headstamp.trace.losses import accounts
+from headstamp.trace.routes.loss_accounts import accounts
 
 RULE = "routes@2"
 CRAFT = "D16"
@@ -117,10 +116,10 @@ def _tables(case: Case, holder: str, with_parts: bool) -> None:
     engine.load("class_within", {"class": [p[0] for p in pairs], "whole": [p[1] for p in pairs]},
                 {"class": "text", "whole": "text"})  # fmt: skip
     for table in ("held_item", "route_of_item"):
-        engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
+        engine.make(table, read_sql(__package__, table))
     _judged(case)
     engine.make(
-        "route_count", resources.files(__package__).joinpath("routes.sql").read_text(encoding="utf-8")
+        "route_count", read_sql(__package__, "route_count")
     )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 
 from headstamp.answers.suppliers import Covers, RegisterCoverage
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.values.iso_day import iso_day
 from headstamp.nouns.values.quantity_text import counted_text
-from headstamp.trace.supply_asked import Asked
+from headstamp.trace.supply.question import Asked
 
 FIELD_TABLE = "transfers"
 """The case's own table lists what its writer found: that it lists nothing says nothing."""
@@ -76,7 +76,7 @@ class Coverage:
 
 
 def coverage(case: Case) -> list[Coverage]:
-    """What each register that was asked can say; the tables of :func:`headstamp.trace.supply_asked.ask` must be made."""
+    """What each register that was asked can say; the tables of :func:`headstamp.trace.supply.question.ask` must be made."""
     files: dict[str, list[Row]] = {}
     for row in case.engine.rows(_sql("file")):
         files.setdefault(row["register"], []).append(row)
@@ -100,7 +100,7 @@ def coverage(case: Case) -> list[Coverage]:
 
 
 def _sql(name: str) -> str:
-    return resources.files(__package__).joinpath(f"supply_{name}.sql").read_text(encoding="utf-8")
+    return read_sql(__package__, f"supply_{name}")
 
 
 def _spans(files: Sequence[Row], first: float | None, last: float | None) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterable, Sequence
 
 from headstamp.engine.interruption import check
-from headstamp.trace.reduce import bits
+from headstamp.trace.optimum.reduce import bits
 
 STEPS = 20
 """Exchanges tried for each set: 20,000 on a thousand sets, where more of them gain little."""

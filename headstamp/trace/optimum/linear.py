@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from headstamp.engine.interruption import check
-from headstamp.trace.effort import Effort
-from headstamp.trace.reduce import bits
+from headstamp.trace.optimum.reduce import bits
+from headstamp.trace.optimum.search_budget import Effort
 
 UNITS = 10**9
 """A fractional weight is rounded down to whole parts of this size, so that sums are exact."""

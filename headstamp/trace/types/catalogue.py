@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from importlib import resources
 from typing import NamedTuple
 
 from headstamp.answers.types import (
@@ -25,12 +24,13 @@ from headstamp.answers.types import (
 )
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.classes import CLASSES, ancestors, is_within, readable_name
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.iso_day import iso_day
 from headstamp.nouns.vocabularies import DOCUMENTED
-from headstamp.trace.candidates import Question, lay_rows
 from headstamp.trace.holder import has_rows
+from headstamp.trace.makers.candidates import Question, lay_rows
 
 RULE = "types@2"
 DEEP = 1000
@@ -105,7 +105,7 @@ def typed(case: Case, asked: Question, *, graded: bool) -> tuple[dict[Node, Row]
     engine.load("class_rank", {"class": list(ranks), "rank": list(ranks.values())}, {"class": "text", "rank": "whole"})
     engine.load("type_asked", {"graded": [int(graded)]}, {"graded": "whole"})
     for table in ("typed_item", "type_node", "type_row"):
-        engine.make(table, resources.files(__package__).joinpath(f"{table}.sql").read_text(encoding="utf-8"))
+        engine.make(table, read_sql(__package__, table))
     nodes = {
         Node(row["level"], row["node"], row["class"], row["family_key"]): row
         for row in engine.rows("select * from type_node order by level nulls last, node nulls last")

@@ -8,8 +8,8 @@ from headstamp.answers.decades import Decade, Decades, StateInDecade
 from headstamp.casefile.case import Case
 from headstamp.nouns.finding import Finding
 from headstamp.trace.standing_questions import knows_recipient
-from headstamp.trace.supply import MOVED, lay_supply, suppliers
-from headstamp.trace.supply_asked import ask
+from headstamp.trace.supply.question import ask
+from headstamp.trace.supply.suppliers import MOVED, lay_supply, suppliers
 
 RULE = "decades@1"
 

@@ -9,6 +9,7 @@ from headstamp.answers.embargoes import Embargo, Embargoes
 from headstamp.casefile.case import Case
 from headstamp.casefile.references import refused_rows
 from headstamp.engine import Row
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.locator import is_in, row_of
@@ -16,7 +17,6 @@ from headstamp.nouns.values import Unreadable
 from headstamp.nouns.values.iso_day import iso_day
 from headstamp.nouns.values.period import date as read_date
 from headstamp.nouns.values.text import fold
-from headstamp.trace.candidates import make
 
 RULE = "embargoes@1"
 AMONG = re.compile(r",|;|\band\b", re.IGNORECASE)
@@ -35,7 +35,7 @@ def embargoes(case: Case, *, targets: list[str], first: str | None = None, last:
     Raises:
         WrongUse: a bound of the window that is no date.
     """
-    make(case, "embargo_row")
+    case.engine.make("embargo_row", read_sql(__package__, "embargo_row"))
     begins, ends = _day(first, lower=True), _day(last, lower=False)
     meant = _meant(case, targets)
     noted = [one for one in refused_rows(case) if one.repaired]

@@ -7,12 +7,12 @@ import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from headstamp.trace.collapse import SetClass
-from headstamp.trace.cover import greedy_cover, improved_cover
-from headstamp.trace.effort import RELAXED, Effort, timed
-from headstamp.trace.linear import fractional_bound, smallest_hitting_set
-from headstamp.trace.packing import disjoint_family, larger_family
-from headstamp.trace.reduce import Row, parts, reduced
+from headstamp.trace.optimum.candidate_classes import SetClass
+from headstamp.trace.optimum.linear import fractional_bound, smallest_hitting_set
+from headstamp.trace.optimum.packing import disjoint_family, larger_family
+from headstamp.trace.optimum.reduce import Row, parts, reduced
+from headstamp.trace.optimum.search_budget import RELAXED, Effort, timed
+from headstamp.trace.optimum.small_cover import greedy_cover, improved_cover
 
 
 class Hit(NamedTuple):

@@ -6,7 +6,6 @@ The rules of counting are those of contracts, section 5; each is one ``supply_*.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import resources
 from typing import Any
 
 from headstamp.answers.suppliers import (
@@ -21,15 +20,16 @@ from headstamp.answers.suppliers import (
 from headstamp.casefile.case import Case
 from headstamp.casefile.listing import files_of_registers, register_titles
 from headstamp.engine import Row
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.locator import row_of
 from headstamp.nouns.values.iso_day import iso_day
 from headstamp.trace.areas import area_notes, areas
 from headstamp.trace.standing_questions import knows_recipient
-from headstamp.trace.supply_asked import ask
-from headstamp.trace.supply_cover import coverage, sentence_of, short_of_window, why_unanswered
-from headstamp.trace.supply_doubts import doubt_notes, doubts
-from headstamp.trace.supply_warnings import Counted, warnings
+from headstamp.trace.supply.coverage import coverage, sentence_of, short_of_window, why_unanswered
+from headstamp.trace.supply.doubtful_rows import doubt_notes, doubts
+from headstamp.trace.supply.question import ask
+from headstamp.trace.supply.warnings import Counted, warnings
 
 RULE = "suppliers@2"
 STEPS = ("row", "period", "named", "dated", "told", "amount")
@@ -103,7 +103,7 @@ def suppliers(
 
 
 def lay_supply(case: Case) -> None:
-    """Make tables ``supply_*`` of :data:`STEPS` for the question that :func:`headstamp.trace.supply_asked.ask` has laid out."""
+    """Make tables ``supply_*`` of :data:`STEPS` for the question that :func:`headstamp.trace.supply.question.ask` has laid out."""
     for step in STEPS:
         case.engine.make(f"supply_{step}", _sql(step))
 
@@ -154,7 +154,7 @@ def _registers(case: Case) -> set[str]:
 
 
 def _sql(name: str) -> str:
-    return resources.files(__package__).joinpath(f"supply_{name}.sql").read_text(encoding="utf-8")
+    return read_sql(__package__, f"supply_{name}")
 
 
 def _rows(case: Case, name: str) -> list[Row]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headstamp.trace.linear import largest_packing
-from headstamp.trace.reduce import bits
+from headstamp.trace.optimum.linear import largest_packing
+from headstamp.trace.optimum.reduce import bits
 
 EXACT_UP_TO = 600
 """Sets in a part up to which the largest family is looked for by the solver."""

@@ -14,7 +14,7 @@ from headstamp.casefile.case import Case
 from headstamp.engine import Row
 from headstamp.nouns.finding import Finding
 from headstamp.nouns.vocabularies import ROUTES
-from headstamp.trace.routes import routes_of
+from headstamp.trace.routes.item_routes import routes_of
 
 RULE = "flow@2"
 UNKNOWN = "not known"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib import resources
 from itertools import product
 from typing import Any
 
@@ -15,24 +14,25 @@ from headstamp.answers.answer import as_json
 from headstamp.answers.bounds import AssumedLists, BoundsAnswer, FragilityFinding, PartialList
 from headstamp.casefile.case import Case
 from headstamp.engine import Row
+from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.errors import WrongUse
 from headstamp.nouns.finding import Finding
 from headstamp.trace.areas import areas
-from headstamp.trace.bound_told import collapsed, fragile, short, told, why_unanswered, without_each
-from headstamp.trace.bounds import bound_classes
-from headstamp.trace.candidates import RULES, Question, made_in, make
-from headstamp.trace.effort import Effort
 from headstamp.trace.evidence import distinct_rows, evidence_of
 from headstamp.trace.holder import has_rows, parts_of
-from headstamp.trace.item_candidates import candidates_of_items
-from headstamp.trace.supplier_candidates import (
+from headstamp.trace.makers.bounds_answer import collapsed, fragile, short, told, why_unanswered, without_each
+from headstamp.trace.makers.candidates import RULES, Question, made_in, make
+from headstamp.trace.makers.item_candidates import candidates_of_items
+from headstamp.trace.makers.supplier_candidates import (
     NOT_IN_ANY_REGISTER,
     roots_of_supply,
     suppliers_of_items,
     support_of_supply,
     weaker_candidates,
 )
-from headstamp.trace.type_bounds import bound_types
+from headstamp.trace.optimum.bounds import bound_classes
+from headstamp.trace.optimum.search_budget import Effort
+from headstamp.trace.types.type_bounds import bound_types
 
 RULE = "bounds@2"
 FRAGILITY = "fragility@1"
@@ -117,7 +117,7 @@ def _supplier(case: Case, asked: Question, sensitivity: bool, time_limit: float 
 
 
 def _named_areas(case: Case, query: str) -> list[Row]:
-    return case.engine.rows(resources.files(__package__).joinpath(f"{query}.sql").read_text(encoding="utf-8"))
+    return case.engine.rows(read_sql(__package__, query))
 
 
 def _type(case: Case, asked: Question, sensitivity: bool, _: float | None) -> BoundsAnswer:

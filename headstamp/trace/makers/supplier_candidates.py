@@ -8,7 +8,7 @@ from typing import NamedTuple
 from headstamp.casefile.case import Case
 from headstamp.nouns.classes import CLASSES, is_within
 from headstamp.nouns.values.text import fold
-from headstamp.trace.candidates import Candidates, Question, gathered, lay_rows, make
+from headstamp.trace.makers.candidates import Candidates, Question, gathered, lay_rows, make
 
 NOT_IN_ANY_REGISTER = "not in any register"
 """The candidate that every item has beside the states: it never enters at_least, and leaves no state certain."""
@@ -33,7 +33,7 @@ def suppliers_of_items(case: Case, asked: Question) -> Candidates:
     is not decided widens too, so that deciding it can only narrow.
 
     Raises:
-        WrongUse: as :func:`headstamp.trace.candidates.made_in`.
+        WrongUse: as :func:`headstamp.trace.makers.candidates.made_in`.
     """
     lay_rows(case, asked)
     engine = case.engine

@@ -7,9 +7,9 @@ from dataclasses import replace
 from headstamp.answers.bounds import BoundsAnswer, Fragility, Witness
 from headstamp.casefile.case import Case
 from headstamp.nouns.classes import readable_name
-from headstamp.trace.bound_told import asked_of, without_each
-from headstamp.trace.candidates import Question, make
-from headstamp.trace.types import Node, leaves, typed
+from headstamp.trace.makers.bounds_answer import asked_of, without_each
+from headstamp.trace.makers.candidates import Question, make
+from headstamp.trace.types.catalogue import Node, leaves, typed
 
 
 def bound_types(case: Case, asked: Question, *, sensitivity: bool = False) -> BoundsAnswer:

@@ -11,12 +11,12 @@ import numpy as np
 from headstamp.answers.bounds import BoundsAnswer, Counted, Fragility, ShortBound, Threshold, Witness
 from headstamp.casefile.case import Case
 from headstamp.nouns.values.quantity_text import counted_text
-from headstamp.trace.bounds import Bounds
-from headstamp.trace.candidate_sets import Numbers
-from headstamp.trace.candidates import Candidates, Question
-from headstamp.trace.collapse import Collapsed, SetClass, ordered
-from headstamp.trace.fragility import fragility
-from headstamp.trace.supplier_candidates import Weaker
+from headstamp.trace.makers.candidates import Candidates, Question
+from headstamp.trace.makers.fragility import fragility
+from headstamp.trace.makers.supplier_candidates import Weaker
+from headstamp.trace.optimum.bounds import Bounds
+from headstamp.trace.optimum.candidate_classes import Collapsed, SetClass, ordered
+from headstamp.trace.optimum.candidate_sets import Numbers
 
 
 def collapsed(found: Candidates, kept: Numbers) -> Collapsed:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from headstamp.trace.bounds import Bounds
-from headstamp.trace.collapse import Candidates, SetClass, collapse, ordered
-from headstamp.trace.effort import Effort
-from headstamp.trace.hitting_set import smallest_hit
+from headstamp.trace.optimum.bounds import Bounds
+from headstamp.trace.optimum.candidate_classes import Candidates, SetClass, collapse, ordered
+from headstamp.trace.optimum.hitting_set import smallest_hit
+from headstamp.trace.optimum.search_budget import Effort
 
 
 class Fragile(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from headstamp.answers.candidates import ItemCandidates
 from headstamp.casefile.case import Case
 from headstamp.nouns.finding import Finding
-from headstamp.trace.candidates import Candidates, Question, make
+from headstamp.trace.makers.candidates import Candidates, Question, make
 
 RULE = "candidates@1"
 
@@ -15,7 +15,7 @@ RULE = "candidates@1"
 def candidates_of_items(
     case: Case, asked: Question, found: Candidates, support: Mapping[str, list[str]]
 ) -> Iterator[Finding[ItemCandidates]]:
-    """One finding for each item; tables of :func:`headstamp.trace.candidates.made_in` must be made.
+    """One finding for each item; tables of :func:`headstamp.trace.makers.candidates.made_in` must be made.
 
     ``about`` is the name of the item's row.
 
