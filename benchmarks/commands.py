@@ -158,8 +158,8 @@ def on_a_register(versions: list[Version], register: TradeRegister, times: int) 
     print("\n| instead | s | processor, s | MiB |\n|---|---:|---:|---:|")
     for name, text in (("DuckDB, SQL over the raw file", SQL), ("pandas", PANDAS)):
         words = [sys.executable, "-c", text.format(skip=register.skip - 1), str(register.path)]
-        one = middle([run(words, os.environ, versions[0].folder) for _ in range(times)])
-        print(f"| {name} | {one.seconds:.2f} | {one.processor:.2f} | {one.peak:.0f} |", flush=True)
+        typical = middle([run(words, os.environ, versions[0].folder) for _ in range(times)])
+        print(f"| {name} | {typical.seconds:.2f} | {typical.processor:.2f} | {typical.peak:.0f} |", flush=True)
 
 
 def main(words: list[str]) -> None:

@@ -52,7 +52,7 @@ def runs(ways: Sequence[str], register: TradeRegister, times: int) -> dict[str, 
 
 def middle(told: Sequence[dict[str, Any]], key: str) -> float:
     """The median over some runs."""
-    return statistics.median(run[key] for run in told)
+    return float(statistics.median(run[key] for run in told))
 
 
 def side_by_side(register: TradeRegister, times: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -126,7 +127,7 @@ def test_bounds_of_makers(told: tuple[Case, Truth], asked: Asked) -> None:
 @pytest.mark.parametrize("asked", GRADES, ids=str)
 def test_bounds_of_suppliers_and_of_types(told: tuple[Case, Truth], asked: Asked) -> None:
     case, truth = told
-    grades = {"holder": truth.world.holder, "reliability": asked.reliability, "credibility": asked.credibility}
+    grades: dict[str, Any] = {"holder": truth.world.holder, "reliability": asked.reliability, "credibility": asked.credibility}
     answer = as_json(headstamp.bounds(case, of="supplier", **grades))
     found = answer["at_least"], frozenset(answer["certain"]), answer["constrained"]
     assert found == tuple(truth.senders[asked])

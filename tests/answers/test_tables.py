@@ -43,7 +43,7 @@ def routes() -> RoutesAnswer:
 def test_a_table_of_arrow_has_a_row_for_each_entry_and_a_column_for_each_field() -> None:
     table = routes().to_arrow()
     assert table.num_rows == 2
-    found = {name: table.column(name).to_pylist() for name in table.column_names}
+    found: dict[str, Any] = {name: table.column(name).to_pylist() for name in table.column_names}
     assert found["id"] == ["D1", "D2"]
     assert found["class"] == ["rifle", "rifle"]
     assert found["from_party"] == [["Army", "Police"], []]
@@ -63,7 +63,9 @@ def test_any_library_that_reads_arrow_takes_an_answer() -> None:
     import duckdb
 
     answer = refused("a.csv", "b.csv")  # the engine finds it by its name
-    assert duckdb.sql("select file, row from answer order by file").fetchall() == [("a.csv", ["a", "b"]), ("b.csv", ["a", "b"])]
+    rows = duckdb.sql("select file, row from answer order by file")
+    assert rows is not None
+    assert rows.fetchall() == [("a.csv", ["a", "b"]), ("b.csv", ["a", "b"])]
     assert answer.rows
 
 

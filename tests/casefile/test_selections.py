@@ -16,6 +16,7 @@ from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.casefile.tables import lay_out
 from headstamp.cli import main
+from headstamp.nouns.errors import WrongUse
 from tests.casefile.test_vintages import (
     CUT,
     NEW,
@@ -334,10 +335,10 @@ Counted = dict[str, tuple[bool, float, float]]
 """From each supplier: whether it is certain, and the bounds of what it delivered."""
 
 
-def counted(case: Case, recipient: str, **window: int) -> Counted:
+def counted(case: Case, recipient: str, **window: Any) -> Counted:
     try:
         found = as_json(headstamp.suppliers(case, recipient=recipient, **window))["suppliers"]
-    except headstamp.WrongUse:
+    except WrongUse:
         return {}
     return {one["name"]: (one["certain"], sum(q["low"] for q in one["quantities"]), sum(q["high"] for q in one["quantities"]))
             for one in found}  # fmt: skip
@@ -448,7 +449,7 @@ def test_the_newer_orders_of_one_supplier_are_not_added_to_those_of_a_full_relea
     full = folder / "register_gen2026-05-18_order-level_1950-2026.csv"
     china = folder / "register_china-supplier_gen2026-07-14_variant-header.csv"
     answers = []
-    for name, added in (("china", [china]), ("both", [full, china])):
+    for name, added in ("china", [china]), ("both", [full, china]):
         with new_case(tmp_path / name) as made:
             headstamp.add(made, *added)
             answers.append([
@@ -459,7 +460,6 @@ def test_the_newer_orders_of_one_supplier_are_not_added_to_those_of_a_full_relea
 
 
 # -- what a register covers -----------------------------------------------------------------------------------------
-
 
 def asked(case: Case, first: int, last: int, recipient: str = "Iraq") -> tuple[bool, str, str]:
     """Whether the question is answered, how far the register reaches over it, and the sentence."""

@@ -124,5 +124,5 @@ def test_any_values_are_settings_or_one_clear_error(said: dict[str, object]) -> 
     except WrongUse:
         return
     assert all(isinstance(getattr(made, key), str) for key in ("name", "title", "holder", "recipient"))
-    days = (made.window.first_day, made.window.last_day)
-    assert None in days or days[0] <= days[1]
+    first, last = made.window.first_day, made.window.last_day
+    assert first is None or last is None or first <= last

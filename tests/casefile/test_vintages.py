@@ -75,7 +75,7 @@ def supplied(case: Case) -> dict[str, float]:
     return {one["name"]: one["quantities"][0]["high"] for one in answer["suppliers"]}
 
 
-def bounds_of(case: Case, **window: int) -> dict[str, tuple[float, float]]:
+def bounds_of(case: Case, **window: Any) -> dict[str, tuple[float, float]]:
     """From each supplier that is certain to the least and the greatest number that it delivered."""
     answer = as_json(headstamp.suppliers(case, recipient="Iraq", **window))
     return {

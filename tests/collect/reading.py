@@ -100,7 +100,7 @@ class Read:
     def said(self) -> list[Said]:
         """What was said where, in the order of place and property."""
         keys = ("locator", "property", "said", "canon", "low", "high", "hedge")
-        return sorted((tuple(row[key] for key in keys) for row in self.statements), key=_order)  # type: ignore[misc]
+        return sorted((tuple(row[key] for key in keys) for row in self.statements), key=_order)
 
     @property
     def ids(self) -> set[str]:

@@ -211,7 +211,7 @@ def test_a_licence_has_its_days_in_either_notation(licences: Read) -> None:
     assert one(licences, 144, "expires")["canon"] == "2005-02-28"
     assert one(licences, 1935, "expires")["canon"] == "2006-04-30"
     (span,) = licences.engine.rows("select min(low) as first, max(low) as last from draft where property = 'date'")
-    assert day("2004-01-01") <= span["first"] < span["last"] <= day("2014-12-31")  # type: ignore[operator]
+    assert day("2004-01-01") <= span["first"] < span["last"] <= day("2014-12-31")
 
 
 @pytest.mark.shared
@@ -273,7 +273,7 @@ def test_the_sign_tells_the_order_of_a_date(dual_use: Read) -> None:
     assert one(dual_use, 395, "date")["canon"] == "2005-01-13"
     (span,) = dual_use.engine.rows("select min(low) as first, max(low) as last, count(*) as n from draft where property = 'date'")
     assert span["n"] == 6335
-    assert day("2004-01-01") <= span["first"] < span["last"] <= day("2015-12-31")  # type: ignore[operator]
+    assert day("2004-01-01") <= span["first"] < span["last"] <= day("2015-12-31")
 
 
 @pytest.mark.shared

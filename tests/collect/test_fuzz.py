@@ -111,7 +111,7 @@ def test_damaged_text(path: Path, tmp_path: Path) -> None:
 def test_damaged_workbooks(tmp_path: Path) -> None:
     """Bytes of the archive, and of the XML in it under sound checksums, so that the parser itself is reached."""
     draw = random.Random("workbooks")
-    rows = [["place", "country", "lat", "lon", "precision_m"], ["Zenda", "Ruritania", 48.5, "16", 25000]]
+    rows: list[list[object]] = [["place", "country", "lat", "lon", "precision_m"], ["Zenda", "Ruritania", 48.5, "16", 25000]]
     sound = workbook(tmp_path / "sound.xlsx", {"places": rows, "items": [["item_id", "designation", "class"], ["I1", "x", "rifle"]]})
     content = sound.read_bytes()
     for number in range(ROUNDS):

@@ -96,7 +96,7 @@ def rows(workbook: Path) -> list[dict[str, Any]]:
     """The rows as another reader of workbooks gives them, from row 2 of the sheet on."""
     opened = CalamineWorkbook.from_path(str(workbook))
     header, *body = opened.get_sheet_by_index(0).to_python()
-    return [dict(zip(header, row, strict=True)) for row in body]
+    return [dict(zip(map(str, header), row, strict=True)) for row in body]
 
 
 def at(read: Read, row: int) -> dict[str, list[dict[str, Any]]]:

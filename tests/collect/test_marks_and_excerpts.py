@@ -22,7 +22,7 @@ def test_a_quotation_makes_no_finding(tmp_path: Path) -> None:
     with open_case(tmp_path / "case") as case:
         prepare(case)
         claims = {row["name"] for row in case.engine.rows("select name from claim")}
-        found = {as_json(finding.value)["name"] for finding in findings(case)}  # type: ignore[index]
+        found = {as_json(finding.value)["name"] for finding in findings(case)}
     assert {"X01", "X02", "inv-1", "inv-2"} < claims
     # Of V03 and X03 a cell cannot be read.
     assert found == claims - {"X01", "X02", "X03", "V03", "inv-1", "inv-2"}

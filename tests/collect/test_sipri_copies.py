@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -32,7 +33,7 @@ def renamed(*names: str) -> Table:
 
 def saved(table: Sequence[Sequence[str]], delimiter: str = ",", quoting: int = csv.QUOTE_MINIMAL, end: str = "\n") -> str:
     out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator=end).writerows(table)
+    csv.writer(out, delimiter=delimiter, quoting=cast("Any", quoting), lineterminator=end).writerows(table)
     return out.getvalue()
 
 

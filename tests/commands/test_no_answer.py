@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from headstamp.commands import bounds, suppliers
+from headstamp.commands import COMMANDS
 from tests.planted import planted
 
 ITEM = {"item_id": "I1", "designation": "gun", "class": "rifle", "said": "a gun", "source_url": "https://example.org/1"}
@@ -15,7 +15,7 @@ ITEM = {"item_id": "I1", "designation": "gun", "class": "rifle", "said": "a gun"
 def test_a_bound_that_cannot_be_said_has_no_witnesses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with planted(tmp_path, "name: planted\nholder: Band\n", items=[ITEM]) as case:
         folder = str(case.path)
-    bounds(folder)
+    COMMANDS["bounds"](folder)
     printed = capsys.readouterr().out
     assert "dated: cannot be said" in printed
     assert "share no candidate" not in printed
@@ -25,7 +25,7 @@ def test_a_bound_that_cannot_be_said_has_no_witnesses(tmp_path: Path, capsys: py
 def test_suppliers_that_cannot_be_counted_have_no_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with planted(tmp_path, "name: planted\nholder: Band\n", items=[ITEM]) as case:
         folder = str(case.path)
-    suppliers(folder, recipient="Iraq")
+    COMMANDS["suppliers"](folder, recipient="Iraq")
     printed = capsys.readouterr().out
     assert printed.startswith("This case cannot say how many states")
     assert "quantities, by register" not in printed

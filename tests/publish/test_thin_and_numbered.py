@@ -21,7 +21,7 @@ SOURCES = {"a": "one file", "b": "one file", "c": "another"}
 def case() -> Case:
     """As much of a case as says which source a statement comes from."""
     engine = DuckEngine()
-    columns = {"id": [*SOURCES], "source": [*SOURCES.values()], "cited": [None] * len(SOURCES)}
+    columns: dict[str, list[str | None]] = {"id": [*SOURCES], "source": [*SOURCES.values()], "cited": [None] * len(SOURCES)}
     engine.load("current", columns, dict.fromkeys(columns, "text"))
     return cast("Case", SimpleNamespace(engine=engine))
 

@@ -14,7 +14,7 @@ from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
 from headstamp.trace.makers import bounds_of_case
-from headstamp.trace.types.catalogue import catalogue as types
+from headstamp.trace.types import catalogue as types
 from tests.planted import planted
 
 PRODUCERS = (

@@ -83,7 +83,7 @@ def test_no_word_of_a_mapping_does_harm(
     monkeypatch.chdir(tmp_path)
     said = plain()
     column = said["columns"]["weapon"]
-    {
+    ways: dict[str, Callable[[], object]] = {
         "property": lambda: column.update(property=word), "value": lambda: column.update(value=word),
         "words": lambda: said["columns"]["supplier"].update(words={word: ["France"]}, default=word),
         "empty": lambda: said["layouts"][0].update(empty=[word]),
@@ -93,7 +93,8 @@ def test_no_word_of_a_mapping_does_harm(
             constants={word: word}, columns=said["columns"] | {word: {"property": "comment", "value": "text"}}
         ),
         "defaults": lambda: said.update(defaults={"stage": word}),
-    }.get(where, lambda: said.update({where: word}))()  # fmt: skip
+    }  # fmt: skip
+    ways.get(where, lambda: said.update({where: word}))()
     assert add(tmp_path, said) in (0, 4)
     assert "Traceback" not in capsys.readouterr().err
     assert {path.name for path in tmp_path.iterdir()} == {"case", "m.yml", "t.csv"}

@@ -18,7 +18,7 @@ def forged(folder: Path, content: bytes | None = None, text: str = "") -> Path:
     """Put other bytes, or what a query gives of them, in place of the statements of items, with their hash in the ledger."""
     connection = sqlite3.connect(folder / "case.sqlite", isolation_level=None)
     ((file,),) = connection.execute("select file from reading where register = 'items'").fetchall()
-    path = folder / file
+    path: Path = folder / str(file)
     if content is None:
         with duckdb.connect() as engine:
             engine.execute(f"create table old as select * from read_parquet('{path}')")

@@ -18,7 +18,8 @@ import headstamp
 from headstamp.answers.answer import as_json
 from headstamp.cli import main
 from headstamp.nouns.errors import HeadstampError
-from headstamp.publish.verify import compare, read_figures
+from headstamp.publish.figures_drift import read_figures
+from headstamp.publish.verify import compare
 from tests.invented_case import SETTINGS, write_files
 
 SHAPES: tuple[Any, ...] = ([1, 2], None, "x", {}, 5, True, [None], {"a": {"b": []}}, -1e300, "\ud800")

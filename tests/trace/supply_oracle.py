@@ -34,10 +34,11 @@ def days(low: str, high: str | None = None) -> Days:
 
 def _edge(words: str, *, upper: bool) -> date:
     parts = [int(part) for part in words.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    if len(parts) == 2:
-        return date(*parts, monthrange(*parts)[1] if upper else 1)
+    match parts:
+        case [year, month, day]:
+            return date(year, month, day)
+        case [year, month]:
+            return date(year, month, monthrange(year, month)[1] if upper else 1)
     return date(parts[0], 12, 31) if upper else date(parts[0], 1, 1)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from headstamp.trace.makers.fragility import Fragile, fragility
-from headstamp.trace.optimum import hitting_set, linear
+from headstamp.trace.optimum import linear
 from headstamp.trace.optimum.bounds import bound, bound_classes
 from headstamp.trace.optimum.candidate_classes import Candidates, collapse
 from headstamp.trace.optimum.hitting_set import smallest_hit
@@ -139,7 +139,7 @@ def test_a_search_without_a_time_limit_asks_no_clock(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(linear, "_ask", ask)
     before = bound_classes(collapse(items), effort=Effort(53 * len(items)))
     clock = iter(range(0, 10**9, 10**4))
-    monkeypatch.setattr(hitting_set.time, "monotonic", lambda: float(next(clock)))
+    monkeypatch.setattr("headstamp.trace.optimum.hitting_set.time.monotonic", lambda: float(next(clock)))
     assert not before.proved
     assert bound_classes(collapse(items), effort=Effort(53 * len(items))) == before
     assert set(asked) == {math.inf}

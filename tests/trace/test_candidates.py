@@ -14,7 +14,7 @@ from headstamp.casefile.case import Case
 from headstamp.nouns.errors import WrongUse
 from headstamp.pipeline import prepare
 from headstamp.trace.makers.candidates import Question, made_in
-from tests.planted import planted
+from tests.planted import Rows, planted
 
 Row = dict[str, str]
 MODEL = {"family": "Alpha line", "class": "rifle", "model": "Alpha"}
@@ -249,8 +249,8 @@ def rows_of_makers() -> Iterator[Row]:
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     """Everything that is planted above, in one case."""
-    tables = {"states": OLDLAND, "items": list(rows_of_items()), "producers": list(rows_of_makers())}
-    with planted(tmp_path_factory.mktemp("candidates"), **tables) as opened:
+    tables: dict[str, Rows] = {"states": OLDLAND, "items": list(rows_of_items()), "producers": list(rows_of_makers())}
+    with planted(tmp_path_factory.mktemp("candidates"), "name: planted\n", **tables) as opened:
         yield opened
 
 

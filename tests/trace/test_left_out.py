@@ -33,7 +33,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
                         **{"class": "rifle"}),
         "diversions": by("diversions", diversion_id="D1", from_party="Army", to_party="Band", route="D2", **{"class": "rifle"}),
     }  # fmt: skip
-    with planted(tmp_path_factory.mktemp("left out"), **tables) as opened:
+    with planted(tmp_path_factory.mktemp("left out"), "name: planted\n", **tables) as opened:
         yield opened
 
 

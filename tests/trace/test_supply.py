@@ -368,12 +368,13 @@ def test_wrong_questions_are_refused_with_what_would_be_right(tmp_path: Path) ->
         with pytest.raises(WrongUse) as unknown:
             ask(opened, recipient="Houthis")
         assert "houthi rebels (yemen)*" in unknown.value.do
-        for wrong in (
+        wrongs: tuple[dict[str, Any], ...] = (
             {"registers": ("sipri2",)},
             {"stages": ("deliverd",)},
             {"first": 2014, "last": 2005},
             {"first": "soon"},
-        ):
+        )
+        for wrong in wrongs:
             with pytest.raises(WrongUse):
                 ask(opened, **{"recipient": "Iraq", **wrong})
 

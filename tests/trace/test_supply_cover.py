@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from headstamp.answers.suppliers import Covers
 from headstamp.trace.supply.coverage import Coverage, Span, _covers, _spans, short_of_window
 from headstamp.trace.supply.question import Asked
 from tests.trace.test_supply import ask, bounds, case, certain, order, possible, told
 
 
-def covering(register: str, spans: tuple[Span, ...], naming: int, is_whole: bool, covers: str = "all") -> Coverage:
+def covering(register: str, spans: tuple[Span, ...], naming: int, is_whole: bool, covers: Covers = "all") -> Coverage:
     """A register whose files state nothing."""
     return Coverage(register, spans, naming, is_whole, is_partial=False, is_stated=False, open_rows=0, covers=covers)
 

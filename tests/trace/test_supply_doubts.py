@@ -174,7 +174,7 @@ SHIELD = (
     {"party": "Southern branch", "type": "armed_group", "part_of": "Northern Shield"},
 )  # fmt: skip
 """A party that the table gives a first and a last day, and a part of it without any."""
-ALL_YEARS = {"recipient": "Northern Shield", "first": None, "last": None}
+ALL_YEARS: dict[str, Any] = {"recipient": "Northern Shield", "first": None, "last": None}
 
 
 @pytest.mark.parametrize(

@@ -83,13 +83,8 @@ def day_before(day: str) -> str:
 @st.composite
 def orders(draw: st.DrawFn) -> dict[str, str]:
     years = sorted(draw(st.sets(YEAR, max_size=4)))
-    number = (
-        str(draw(st.integers(max(1, len(years) - 1), 30)))
-        if years and draw(st.booleans())
-        else ""
-        if years
-        else "0"
-    )
+    is_given: bool = bool(years) and draw(st.booleans())
+    number = str(draw(st.integers(max(1, len(years) - 1), 30))) if is_given else "" if years else "0"
     return {
         "recipient": draw(st.sampled_from(RECIPIENTS)), "supplier": draw(st.sampled_from(SUPPLIERS[:-1])),
         "year_of_order": "1985", "designation": draw(st.sampled_from(("T-1", "T-2"))), "number_delivered": number,
@@ -158,19 +153,19 @@ def check(
         for quantity in one["quantities"]:
             if quantity["register"] != "transfers":
                 key = one["state"], quantity["register"], quantity["unit"]
-                low, high = sums.get(key, (0.0, 0.0))
+                least, most = sums.get(key, (0.0, 0.0))
                 sums[key] = (
-                    low + quantity["low"],
-                    None if None in (high, quantity["high"]) else high + quantity["high"],
+                    least + quantity["low"],
+                    None if most is None or quantity["high"] is None else most + quantity["high"],
                 )
     wanted = {
         key: (sum(low or 0 for low, _ in told), None if any(high is None for _, high in told) else sum(h or 0 for _, h in told))
         for key, told in expected.pieces.items() if key[1] != "transfers"
     }  # fmt: skip
     assert set(sums) == set(wanted), asked
-    for key, (low, high) in sums.items():
-        assert low == pytest.approx(wanted[key][0]), (*asked, key)
-        assert high == (None if wanted[key][1] is None else pytest.approx(wanted[key][1])), (*asked, key)
+    for key, (least, most) in sums.items():
+        assert least == pytest.approx(wanted[key][0]), (*asked, key)
+        assert most == (None if wanted[key][1] is None else pytest.approx(wanted[key][1])), (*asked, key)
 
 
 # An example is a whole case that is read and resolved: shrinking one would take minutes.

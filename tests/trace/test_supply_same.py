@@ -94,7 +94,7 @@ def test_rows_of_a_class_and_of_a_kind_of_it_are_one_of_the_wider_class(tmp_path
 
 def test_rows_whose_classes_do_not_agree_stay_two_until_a_person_judges(tmp_path: Path) -> None:
     with case(tmp_path, [pieces("10"), pieces("12", same_as="P001", **{"class": "rifle"})]) as opened:
-        asked = {"recipient": "Iraq", "first": 2005, "last": 2014}
+        asked: dict[str, Any] = {"recipient": "Iraq", "first": 2005, "last": 2014}
         assert counted(as_json(headstamp.suppliers(opened, **asked)))["France"][0] == 2
         (row,) = as_json(headstamp.review(opened))["review"]
         assert (row["kind"], row["found"], row["proposed"]) == ("transfer", "P002 (rifle)", "P001")

@@ -28,7 +28,7 @@ def keep_cases(kept: Path) -> None:
 
 
 def _keep(kept: Path, module: Any, name: str, case_at: Callable[[Path], Path], opened: Callable[[Path], Case]) -> None:
-    make = getattr(module, name)
+    make: Callable[..., Case] = getattr(module, name)
 
     def made(folder: Any, *given: Any, **named: Any) -> Case:
         folder = Path(folder)

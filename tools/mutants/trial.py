@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -60,7 +60,7 @@ class Trial:
             if waiting and len(running) < self.workers:
                 number, mutant = waiting.pop(0)
                 items = self._fitting(session, mutant)
-                running[_fork(lambda at=number, m=mutant, i=items: self._try(session, m, i, at))] = (number, mutant)
+                running[_fork(partial(self._try, session, mutant, items, number))] = (number, mutant)
                 continue
             child, status = os.wait()
             number, mutant = running.pop(child)

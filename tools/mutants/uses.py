@@ -62,6 +62,7 @@ class Uses:
             return (yield)
         finally:
             sys.settrace(None)
+            assert isinstance(item, pytest.Function)
             for several in item._fixtureinfo.name2fixturedefs.values():
                 for one in several:
                     self._using |= self._of_fixture.get(id(one), set())

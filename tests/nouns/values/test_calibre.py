@@ -200,7 +200,7 @@ def test_sizes_that_no_weapon_has_are_never_decided(said: str) -> None:
 st.sampled_from(["{}x{}", "{} x {} mm", "{}x{}mm", "{}mm x {}mm", ".{}x.{}", "{}X{}R"]))
 def test_a_case_is_decided_only_where_the_list_has_it(bore: Decimal, length: Decimal, way: str) -> None:
     for value in calibre(way.format(f"{bore.normalize():f}", f"{length.normalize():f}")):
-        assert value.hedge is not None or value.canon in set(names().values()) or value.canon.endswith(" bore")
+        assert value.hedge is not None or value.canon in set(names().values()) or str(value.canon).endswith(" bore")
 
 
 def test_writings_made_up_before_the_rules_were_run_on_them_are_decided_right_or_left_open() -> None:
