@@ -1,4 +1,4 @@
-"""What the rows of a supplier say, in words: the same on the page and on the terminal."""
+"""What the rows of a supplier say, worded the same on the page and on the terminal."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from headstamp.answers.suppliers import SuppliedQuantity
 
 BY_ROLE = {
-    "reported import": ", as the importer reports", "part of exports": ", as a part of all exports",
+    "reported import": ", as the importer reports", "part of exports": ", part of all exports",
     "unknown": ", direction not stated",
 }  # fmt: skip
-"""What is said of rows that are no exporter's or register's own account of supply, by their role."""
+"""Words added to rows that are not an exporter's or register's own account of supply, by their role."""
 
 
 def supply_text(quantity: SuppliedQuantity) -> str:
@@ -32,7 +32,7 @@ def supply_text(quantity: SuppliedQuantity) -> str:
     elif unit == "value":
         what = f"{quantity.currency or 'value'} {number}"
     elif unit == "other":
-        what = f"{number} of a unit that no list has"
+        what = f"{number} of an unlisted unit"
     else:
         what = f"{number} {unit_text(low, high, unit)}"
     of = "" if quantity.weapon_class in ("mixed", "other") else f" ({readable_name(quantity.weapon_class)})"
@@ -41,13 +41,13 @@ def supply_text(quantity: SuppliedQuantity) -> str:
 
 
 def years_text(first: str | None, last: str | None) -> str:
-    """The years of two ISO days, either of which may be open: "2008", "2008–2009", "?–2009"."""
+    """The years of two ISO days, each of which may be open: "2008", "2008–2009", "?–2009"."""
     begin, end = (first or "?")[:4], (last or "?")[:4]
     return begin if begin == end else f"{begin}–{end}"
 
 
 def window_text(first: str | None, last: str | None) -> str:
-    """The years that were asked for: "2005–2014", "2005", "the years up to 2014", "all years"."""
+    """The years of the question: "2005–2014", "2005", "the years from 2005 onwards", "the years up to 2014", "all years"."""
     if first and last:
         return first if first == last else f"{first}–{last}"
-    return f"the years from {first} on" if first else f"the years up to {last}" if last else "all years"
+    return f"the years from {first} onwards" if first else f"the years up to {last}" if last else "all years"

@@ -1,4 +1,4 @@
-"""A type of the catalogue in words: the numbers of its sources together, and its best evidence, which is of one row alone."""
+"""A type of the catalogue in words: the numbers that its sources give, and its best evidence, which comes from one row."""
 
 from __future__ import annotations
 
@@ -46,6 +46,6 @@ def evidence_text(evidence: BestEvidence) -> str:
     """
     first, last, count = evidence.first, evidence.last, evidence.count
     days = first if first == last else f"{first} to {last}" if first and last else f"from {first}" if first else f"by {last}"
-    how = evidence.documented.replace("_", " ") if evidence.documented != "unstated" else "how is not said"
+    how = evidence.documented.replace("_", " ") if evidence.documented != "unstated" else "method not stated"
     many = "" if count.low is None and count.high is None else f"number {number_of_one(count)}"
     return ", ".join(part for part in (how, evidence.place, days if first or last else "", many) if part)

@@ -15,7 +15,7 @@ from headstamp.engine.sql_file import read_sql
 from headstamp.nouns.locator import in_words
 
 SHOWN = 8
-"""Most sources that one footnote names; the others are counted, and figures.json names all."""
+"""Most sources that one footnote names; the others are counted, and figures.json lists all."""
 PLACES = 6
 """Most places, or runs of lines, that one line of a footnote names."""
 NOTED = {"number": "whole", "id": "text"}

@@ -1,7 +1,8 @@
-"""Do two wordings of one figure state the same? Asked when another version of the program words its figures differently.
+"""Do two wordings of one figure state the same? Used when another version of the program words its figures differently.
 
 Two texts state the same facts if they have the same numbers and the same words of bounds, doubt and denial, all in one order, and
-the same names and words of the trade. Short texts, such as the cells of a table, have to be equal. What this leaves out are the
+the same names and words of the trade. Short texts, such as the cells of a table, have to be equal, but for the words of older
+versions that :data:`REWORDED` lists. What this leaves out are the
 common words of a sentence, so it is a check on an honest program and no proof against a forger: ``verify`` lists each such pair.
 """
 
@@ -43,6 +44,16 @@ COMMON = frozenset((
 ))  # fmt: skip
 """Words that may begin a sentence without being a name."""
 
+REWORDED = (
+    ("item narrows", "item limits"), ("items narrow", "items limit"), ("how is not said", "method not stated"),
+    ("The proof needs a pencil. ", ""), ("Items by route, least and greatest", "Items by route, lowest and highest number"),
+    ("At least and at most so many types of each class", "Types in each class: at least and at most"),
+    ("made in a state that is no more", "made in a state that no longer exists"),
+    ("documented: the more, the larger", "documented (larger: more items)"),
+    ("position known no nearer than this disc", "position known only to within this disc"),
+)  # fmt: skip
+"""Words of older versions, each with what later versions print instead and that states the same."""
+
 _VOCABULARY = frozenset(
     word for words in vars(vocabulary).values() if isinstance(words, tuple)
     for entry in words if isinstance(entry, str) for word in entry.lower().split("_") if len(word) > 2 and word.isalpha()
@@ -63,11 +74,19 @@ def states_the_same(one: str, other: str) -> bool:
     >>> states_the_same("rifle", "pistol")
     False
     """
+    one, other = _in_present_words(one), _in_present_words(other)
     if one == other:
         return True
     if min(len(one.split()), len(other.split())) <= SHORT:
         return False
     return _marks(one) == _marks(other) and _names(one) == _names(other)
+
+
+def _in_present_words(text: str) -> str:
+    """A text with the words of older versions replaced by those that later ones use."""
+    for before, now in REWORDED:
+        text = text.replace(before, now)
+    return text
 
 
 def _marks(text: str) -> list[str]:

@@ -77,7 +77,7 @@ def test_a_thin_page(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     page = read_page((tmp_path / "index.html").read_text(encoding="utf-8"))
     assert [found for block in page.blocks for found in spoken_of_as_many(block)] == []
     assert not any(name.startswith(("summary", "card", "witness", "catalogue.0", "supplier.0")) for name in page.figures)
-    assert sum("too few" in block or "The base is thin" in block for block in page.blocks) >= 4
+    assert sum("too few" in block or "There is little evidence" in block for block in page.blocks) >= 4
     assert page.loose == []
 
 

@@ -53,8 +53,8 @@ def test_a_thin_bound_is_printed_as_it_is_proved(told: tuple[headstamp.Case, Pag
     case, page, _ = told
     proved = as_json(headstamp.bounds(case, of="made_in", holder="Band"))
     assert (proved["at_least"], proved["constrained"]) == (2, 2)
-    (line,) = [block for block in page.blocks if "limit where an item was made" in block]
-    assert "The base is thin: 2 items from 2 sources" in line
+    (line,) = [block for block in page.blocks if "the state of manufacture is limited" in block]
+    assert "There is little evidence: the state of manufacture is limited for only 2 items from 2 sources." in line
     assert "at least 2 states" in line
 
 
@@ -89,7 +89,7 @@ def test_rows_that_only_may_concern_a_recipient_are_named_beside_its_count(
     told: tuple[headstamp.Case, Page, dict[str, Any]],
 ) -> None:
     _, page, _ = told
-    assert "The base is thin" in next(block for block in page.blocks if "to Iraq. At least" in block)
+    assert "There is little evidence" in next(block for block in page.blocks if "to Iraq. At least" in block)
     of_iraq, of_band = [
         [text for name, text in page.figures.items() if name.startswith(f"{prefix}.warning.")]
         for prefix in ("suppliers", "holder.suppliers")

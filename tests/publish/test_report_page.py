@@ -106,7 +106,7 @@ def test_every_section_and_every_picture_is_there(folders: dict[str, Path]) -> N
     few = page_of(folders["few"])
     assert not {"catalogue.classes", "catalogue.000", "witness.000"} & set(few.figures)
     assert any("too few for a catalogue" in block for block in few.blocks)
-    thin = [block for block in few.blocks if block.startswith("The base is thin") and "limit where" in block]
+    thin = [block for block in few.blocks if block.startswith("There is little evidence") and "state of manufacture" in block]
     with headstamp.open_case(folders["few"]) as case:
         proved = as_json(headstamp.bounds(case, of="made_in", holder=case.settings.holder))["at_least"]
     assert [f"at least {proved} state" in block for block in thin] == [True], "the page says what the command proves"

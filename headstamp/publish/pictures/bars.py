@@ -69,7 +69,7 @@ def bars(
         else [Key("sure", low_means)]
     )
     if is_open:
-        keys.append(Key("open", "no upper end known"))
+        keys.append(Key("open", "no upper limit known"))
     shown, used = legend(keys, prefix, _PAD, y + 14, width - 2 * _PAD)
     return picture(prefix, width, y + 14 + used, title, description, [*body, shown])
 

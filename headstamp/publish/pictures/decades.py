@@ -84,7 +84,7 @@ def _keys(rows: Sequence[Decade]) -> list[Key]:
             if any(row.high is None or row.high > row.low for row in rows)
             else []
         ),
-        *([Key("open", "no upper end known")] if any(row.high is None for row in rows) else []),
+        *([Key("open", "no upper limit known")] if any(row.high is None for row in rows) else []),
     ]
 
 

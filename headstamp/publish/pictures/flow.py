@@ -228,6 +228,6 @@ def _keys(nodes: Sequence[Node], links: Sequence[Link]) -> list[Key]:
     return [
         *([Key("band", "items, certain")] if any(link.certain for link in links) else []),
         *([Key("band-possible", "items, possible")] if any(not link.certain for link in links) else []),
-        *([Key("band-back", "runs back")] if back else []),
-        Key("", "The thicker, the more items; the number in a box is what runs through it."),
+        *([Key("band-back", "flows back to an earlier column")] if back else []),
+        Key("", "The thicker a band, the more items; the number in a box is the total that passes through it."),
     ]

@@ -145,7 +145,7 @@ def maker_keys(made_in: Mapping[str, StateMark]) -> list[Key]:
     words = {
         (False, True): Key("made", "made here: certain"),
         (False, False): Key("possible", "possibly made here"),
-        (True, True): Key("vanished", "made in a state that is no more, on its successors’ land"),
-        (True, False): Key("vanished-possible", "possibly made in a state that is no more"),
+        (True, True): Key("vanished", "made in a state that no longer exists, on its successors’ land"),
+        (True, False): Key("vanished-possible", "possibly made in a state that no longer exists"),
     }
     return [key for kind, key in words.items() if kind in kinds]

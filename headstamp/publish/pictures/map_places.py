@@ -185,6 +185,6 @@ def place_keys(found: Sequence[Disc]) -> list[Key]:
     if not found:
         return []
     return [
-        Key("place", "where items were documented: the more, the larger"),
-        Key("wide-place", "position known no nearer than this disc"),
+        Key("place", "where items were documented (larger: more items)"),
+        Key("wide-place", "position known only to within this disc"),
     ]

@@ -52,8 +52,8 @@ def test_prints_the_ends_of_each_range() -> None:
 
 def test_an_open_end_is_drawn_and_told() -> None:
     said = texts(drawn([Bar("a", 4, 9), Bar("d", 7, None)]))
-    assert "no upper end known" in said
-    assert "no upper end known" not in texts(drawn([Bar("a", 4, 9), Bar("d", 7, 7)]))
+    assert "no upper limit known" in said
+    assert "no upper limit known" not in texts(drawn([Bar("a", 4, 9), Bar("d", 7, 7)]))
 
 
 def test_the_legend_speaks_of_what_is_drawn() -> None:

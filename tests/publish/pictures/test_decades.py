@@ -40,7 +40,7 @@ def test_an_open_end_is_told() -> None:
     svg = drawn([*ROWS, Decade("2000s", 3, None)])
     assert "3+" in texts(svg)
     assert "2000s: 3 or more" in tooltips(svg)
-    assert "no upper end known" in texts(svg)
+    assert "no upper limit known" in texts(svg)
 
 
 def test_largest_suppliers_come_first_and_the_rest_is_counted() -> None:

@@ -43,7 +43,7 @@ def test_a_cycle_is_drawn_with_an_arrow_inside_the_picture() -> None:
     svg = EXAMPLES["flow"](WIDE)
     back = [one for one in parsed(svg).iter(f"{SVG}path") if one.get("marker-end")]
     assert [one.findtext(f"{SVG}title") for one in back] == ["Iraq (army) → Iraq: 2, possible"]
-    assert "runs back" in texts(svg)
+    assert "flows back to an earlier column" in texts(svg)
     without = drawn(list(NODES), [link for link in LINKS if link.target != "s1" or link.source[0] == "m"])
     assert "runs back" not in texts(without)
 

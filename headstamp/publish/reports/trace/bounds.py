@@ -1,4 +1,4 @@
-"""How many states made the items, at least: the proof that a reader checks with a pencil, and what carries it."""
+"""The states of manufacture: the bound, the items that prove it by hand, and how far it depends on single sources."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from headstamp.publish.reports.trace.markup import (
     said,
     table,
 )
-from headstamp.publish.reports.trace.sentences import made_in_text, names_of
+from headstamp.publish.reports.trace.sentences import FORMER, made_in_text, names_of
 
 HEAD = "States that made the items"
-CARRIED = "What one source alone carries"
+CARRIED = "How far the count depends on single sources"
 
 
 def section(context: Context) -> Section | None:
@@ -37,12 +37,12 @@ def section(context: Context) -> Section | None:
         items = context.figures.state("bounds.constrained", found, base)
         bound = context.figures.state("bounds.made_in", found, made_in_text(value), noted=False)
         return Section("made-in", HEAD, paragraph(
-            "The base is thin: ", items, " limit where an item was made. By these alone, the items documented with ",
-            said(value.holder), " were made in ", bound, ".",
+            "There is little evidence: the state of manufacture is limited for only ", items, ". Going only by what sources say "
+            "about each, the items documented with ", said(value.holder), " were made in ", bound, ".",
         ))  # fmt: skip
     bound = context.figures.state("bounds.made_in", found, made_in_text(value))
-    body = paragraph("By what the sources say of each item alone, the items documented with ", said(value.holder),
-                     " were made in ", bound, ". ", *_base(context, found))  # fmt: skip
+    body = paragraph("Going only by what sources say about each item, the items documented with ", said(value.holder),
+                     " were made in ", bound, FORMER, ". ", *_base(context, found))  # fmt: skip
     body += _proof(context, found)
     body += _grouped(context)
     body += _conditional(context)
@@ -52,22 +52,22 @@ def section(context: Context) -> Section | None:
 
 
 def _base(context: Context, found: Finding[BoundsAnswer]) -> list[object]:
-    """How many items narrow the count, how many do not, and what is left out."""
+    """How many items limit the count, how many do not, and which classes are not counted."""
     value, state = found.value, context.figures.state
     grade = value.threshold
-    narrow = counted_text(value.constrained, "item narrows", "items narrow")
-    parts: list[object] = [state("bounds.constrained", found, narrow), " this count"]
+    limit = counted_text(value.constrained, "item limits", "items limit")
+    parts: list[object] = [state("bounds.constrained", found, limit), " this count"]
     if value.unconstrained:
         parts += [
-            "; of ", state("bounds.unconstrained", found, f"{number_text(value.unconstrained)} more"),
-            " no source of grade ", asked(f"{grade.reliability} or better (information {grade.credibility} or better)"),
-            " says, of that item alone, where it was made, so no upper end can be given",
+            "; for ", state("bounds.unconstrained", found, f"{number_text(value.unconstrained)} more"),
+            ", no source of grade ", asked(f"{grade.reliability} or better (information {grade.credibility} or better)"),
+            " says where that particular item was made, so there is no upper limit",
         ]  # fmt: skip
     parts.append(".")
     if every := value.with_every_class:
         words = f"{made_in_text(every)} for {counted_text(every.items, 'item')}"
-        parts += [" With trucks, drones, parts of improvised bombs, body armour and other things, which are left out here, it would "
-                  "be ", state("bounds.every_class", found, words), "."]  # fmt: skip
+        parts += [" Trucks, drones, parts of improvised bombs, body armour and other things are not counted here; with them, it "
+                  "would be ", state("bounds.every_class", found, words), "."]  # fmt: skip
     return parts
 
 
@@ -85,7 +85,9 @@ def _proof(context: Context, found: Finding[BoundsAnswer]) -> Markup:
             rows.append((*named, *_evidence(row)))
             named = ("", "")
     columns = ("Item", "Made in", "What the source says", "Outlet", "Grade")
-    return paragraph(sentence) + more("The items that prove it, with their sources", table(columns, rows))
+    # A solver's proof is not checked by hand.
+    by_hand = "You can check this by hand. " if value.proof == "witnesses" else ""
+    return paragraph(by_hand, sentence) + more("The items that prove it, with their sources", table(columns, rows))
 
 
 def _item(witness: Witness) -> Markup:
@@ -94,8 +96,8 @@ def _item(witness: Witness) -> Markup:
 
 
 def _evidence(row: Evidence) -> tuple[Markup, Markup, Markup]:
-    """What one row says, whose page that is, and its grade."""
-    root = Markup(", retelling {}").format(said(row.root)) if row.root else Markup("")
+    """What one row says, whose page it comes from, and its grade."""
+    root = Markup(", repeating {}").format(said(row.root)) if row.root else Markup("")
     kind = Markup(" ({})").format(said(row.kind)) if row.kind else Markup("")
     return quoted(row.said) or Markup("–"), Markup("{}{}{}").format(cited(row.source), root, kind), said(row.grade)
 
@@ -105,16 +107,17 @@ def _proof_text(value: BoundsAnswer) -> str:
     apart = (
         "This one item was made in some state, so there is at least 1"
         if shown == 1
-        else f"No two of these {shown} items can have been made in one state, by what is said of them, so there are at least {shown}"
+        else f"No two of these {shown} items can have been made in one state, going by what is said of each, so there are at least "
+        f"{shown}"
     )
-    suffice = counted_text(least, "state suffices", "states suffice")
+    suffice = counted_text(least, "state is", "states are")
     if value.proof == "witnesses":
-        base = "item that narrows", "items that narrow"
-        return f"The proof needs a pencil. {apart}; and {suffice} to explain the {counted_text(value.constrained, *base)} the count."
+        base = "item that limits", "items that limit"
+        return f"{apart}; and {suffice} enough to explain the {counted_text(value.constrained, *base)} the count."
     if value.proved:
-        return f"{apart}. That fewer than {counted_text(least, 'state')} cannot explain all items together is the solver’s proof."
+        return f"{apart}. By the solver’s proof, fewer than {counted_text(least, 'state')} cannot explain all items together."
     known = counted_text(value.incumbent, "state is", "states are")
-    return f"{apart}. The search was stopped: {least} is proved, {known} known to suffice, and the least number lies between them."
+    return f"{apart}. The search stopped early: {least} is proved, {known} known to be enough, and the minimum is between the two."
 
 
 def _makers(context: Context, found: Finding[BoundsAnswer], number: int, witness: Witness, names: dict[str, str]) -> Markup:
@@ -127,7 +130,7 @@ def _grouped(context: Context) -> Markup:
     if found is None:
         return Markup("")
     bound = context.figures.state("bounds.made_in.grouped", found, made_in_text(found.value))
-    return paragraph("If a vanished state and the one that took over its seat count as one, it is ", bound, ".")
+    return paragraph("If a former state and the state that took over its seat count as one, it is ", bound, ".")
 
 
 def _conditional(context: Context) -> Markup:
@@ -138,8 +141,8 @@ def _conditional(context: Context) -> Markup:
     lists = found.value.assumed.lists if found.value.assumed else 0
     words = counted_text(lists, "list is", "lists are")
     return paragraph(
-        "On condition that every list of makers in the case were complete, the items would have been made in ", bound, ": ",
-        context.figures.state("bounds.assumed", found, words), " taken as complete here that no source calls so.",
+        "If every list of makers in this case were complete, the items would have been made in ", bound, ". ",
+        context.figures.state("bounds.assumed", found, words), " taken as complete here although no source says so.",
         kind="conditional",
     )  # fmt: skip
 
@@ -149,7 +152,7 @@ def _fragility(context: Context) -> Markup:
     carried = [one for one in told.value.fragility if one.lost > 0] if told else []
     if told is None or not (carried or not told.value.proved):
         return Markup("")
-    unproved = Markup("") if told.value.proved else paragraph("A search was stopped: what other sources carry is unproved.")
+    unproved = Markup("") if told.value.proved else paragraph("A search stopped early, so there may be other such sources.")
     if not carried:
         return heading(CARRIED) + unproved
     rows = []
@@ -160,10 +163,10 @@ def _fragility(context: Context) -> Markup:
             state(f"{name}.lost", told, number_text(one.lost)),
             state(f"{name}.items", told, number_text(one.items)),
         ))  # fmt: skip
-    columns = ("Without", "At least", "States lost", "Items told of")
+    columns = ("Without", "At least", "States lost", "Items described")
     return (
         heading(CARRIED)
-        + paragraph("Without any one of these the sources show fewer states. Papers that retell one report, and say so, are one root.")
+        + paragraph("Without any one of these, fewer states can be shown. Articles that say they repeat the same report count as one.")
         + table(columns, rows, numbers=(1, 2, 3))
         + unproved
     )
@@ -177,8 +180,8 @@ def _supplier(context: Context) -> Markup:
     items = state("bounds.supplier.items", found, counted_text(value.constrained, "item"))
     bound = state("bounds.supplier", found, made_in_text(value))
     return heading("States that supplied the items") + paragraph(
-        "For ", items, " a register tells which states had delivered the model, or one of its family, before it was seen, to those "
-        "from whom the holder is said to have obtained arms; who delivered something of such a class there whose name is not "
-        "decided is counted as possible too. If each item came by such a delivery, the items were supplied by ", bound,
-        ". Each may also have come in a way that is in no register: this is no proof of any one item’s supplier.",
+        "For ", items, ", registers show which states had delivered the model, or one of its family, before the item was seen, to "
+        "those from whom ", said(value.holder), " is said to have obtained arms. Deliveries of unidentified models in the same "
+        "class count as possible. If every item came by such a delivery, the items were supplied by ", bound,
+        ". An item may also have come in a way that no register lists, so this does not prove who supplied any one item.",
     )  # fmt: skip

@@ -13,7 +13,7 @@ from headstamp.publish.pictures import Bar, bars
 from headstamp.publish.reports.trace.context import Context, Section
 from headstamp.publish.reports.trace.markup import drawn, figure, more, paragraph, said, table
 
-HEAD = "The catalogue"
+HEAD = "Catalogue of types"
 
 
 def section(context: Context) -> Section | None:
@@ -24,12 +24,12 @@ def section(context: Context) -> Section | None:
     answer = found.value
     counted = context.figures.state("catalogue.types", found, bounds_text(answer.at_least, answer.at_most, "type"))
     if context.is_thin(answer.at_least, found.support):
-        return Section("catalogue", HEAD, paragraph("The sources tell of ", counted, ": too few for a catalogue."))
+        return Section("catalogue", HEAD, paragraph("The sources report ", counted, ", too few for a catalogue."))
     body = paragraph(
-        "The sources tell of ", counted,
-        ", counted on the tree of classes, families and models: a model counts, a family only where no model of it was seen, a "
-        "class only where nothing under it was. The upper end adds one for each item that is not identified and may be of a type "
-        "not seen otherwise.",
+        "The sources report ", counted,
+        ". Types are counted on a tree of classes, families and models: every model counts, a family only if none of its models "
+        "was reported, and a class only if nothing below it was. The high figure adds one for each item that is not identified "
+        "and may be of a type not otherwise reported.",
     )  # fmt: skip
     body += _classes(context, found)
     listed = context.figures.state("catalogue.listed", found, counted_text(len(answer.types), "type"), noted=False)
@@ -43,12 +43,12 @@ def _classes(context: Context, found: Finding[TypesAnswer]) -> Markup:
         Bar(readable_name(one.weapon_class), one.at_least, one.at_most)
         for one in classes if one.at_most != 0
     ]  # fmt: skip
-    described = "At least and at most so many types of each class"
+    described = "Types in each class: at least and at most"
     picture = drawn(lambda width: bars(rows, title="Types by class", description=described, width=width))
     if picture is None:
-        return paragraph("All types are of one class.")
+        return paragraph("All types belong to one class.")
     return figure(context.figures, "catalogue.classes", found, picture,
-                  lambda: ["Types by class: solid, at least; hatched, if each item that was not identified is one more."])  # fmt: skip
+                  lambda: ["Types by class. Solid: at least; hatched: if each unidentified item is one more type."])  # fmt: skip
 
 
 def _types(context: Context, types: list[TypeEntry], found: Finding[TypesAnswer]) -> Markup:
@@ -63,4 +63,4 @@ def _types(context: Context, types: list[TypeEntry], found: Finding[TypesAnswer]
         numbers = context.figures.state(name, found, numbers_text(one.numbers), one.support or None)
         best = context.figures.state(f"{name}.best", found, evidence_text(evidence), [evidence.statement])
         rows.append((said(one.designation), numbers, best))
-    return table(("Type", "How many, over all its sources", "Best evidence, of one source alone"), rows)
+    return table(("Type", "Numbers that its sources give", "Best evidence from one source"), rows)

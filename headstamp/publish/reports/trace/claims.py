@@ -1,4 +1,4 @@
-"""What others counted, beside what we count."""
+"""What others counted, shown for comparison with what we count."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from headstamp.publish.reports.trace.context import Context, Section
 from headstamp.publish.reports.trace.markup import more, paragraph, said, table
 
 COUNTS = ("count", "share")
-COLUMNS = ("What", "How many", "Of", "How", "Note")
+COLUMNS = ("What", "Number", "Holder or recipient", "How", "Note")
 
 
 def section(context: Context) -> Section | None:
@@ -28,13 +28,13 @@ def section(context: Context) -> Section | None:
         row = (said(claim.item), stated, said(of), said(claim.how_said), said(claim.note))
         (rows if claim.claim in COUNTS else others).append(row)
     body = paragraph(
-        "These figures are other people’s: each counted another sample by another rule, and some count two roles in one "
-        "number (“designed or manufactured”). They are printed beside ours and never added to them.",
+        "These figures are other people’s. Each counts a different sample by different rules, and some count two roles in one "
+        "number (“designed or manufactured”). They are shown for comparison and never added to ours.",
     )
     if rows:
         body += more("Counts and shares", table(COLUMNS, rows, numbers=(1,)))
     if others:
-        body += more("Facts of supply, loss and finds", table(COLUMNS, others, numbers=(1,)))
+        body += more("Claims about supply, losses and finds", table(COLUMNS, others, numbers=(1,)))
     return Section("claims", "What others counted", body)
 
 

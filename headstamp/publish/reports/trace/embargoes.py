@@ -24,11 +24,11 @@ def section(context: Context) -> Section | None:
     window = window_text(value.first, value.last)
     are = " is" if len(value.embargoes) == 1 else " are"
     body = paragraph(
-        count, " against ", said(listed(value.targets)), are, " listed as in force on some day of ", asked(window),
-        ". A list of embargoes says that there was one. Only its text can say whether it barred a delivery.",
+        count, " against ", said(listed(value.targets)), are, " listed as in force on at least one day in ", asked(window),
+        ". A list shows only that there was an embargo. Whether it barred a delivery depends on its text.",
     )
     rows = [_row(context, found, number, one) for number, one in enumerate(value.embargoes)]
-    columns = ("Against", "Issued by", "Document, as listed", "From", "To", "In doubt")
+    columns = ("Against", "Issued by", "Document, as listed", "From", "To", "Doubts")
     return Section("embargoes", HEAD, body + table(columns, rows))
 
 

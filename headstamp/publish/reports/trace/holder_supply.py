@@ -12,7 +12,7 @@ from headstamp.publish.reports.trace.context import Context, Section
 from headstamp.publish.reports.trace.markup import cited, heading, more, paragraph, said, table
 from headstamp.publish.reports.trace.suppliers import states_table, warned
 
-CODED = {"coded": "weapons coded", "not coded": "no weapons coded", None: "nothing on weapons"}
+CODED = {"coded": "weapons coded", "not coded": "no weapons coded", None: "no information on weapons"}
 
 
 def section(context: Context) -> Section | None:
@@ -28,14 +28,14 @@ def section(context: Context) -> Section | None:
 def _deliveries(context: Context, found: Finding[HolderSupply]) -> Markup:
     answer = found.value.deliveries
     if answer is None:
-        return paragraph("No register of this case lists a delivery or a shipment to ", said(found.value.holder), " itself.")
+        return paragraph("No register in this case lists a delivery or a shipment to ", said(found.value.holder), " itself.")
     behind = {one for supplier in answer.suppliers for one in supplier.support}
     stated = context.figures.state("holder.suppliers", found, answer.sentence, behind)
     rows = counted_text(sum(int(one.transfers) for one in answer.suppliers), "row")
     base = context.figures.state("holder.suppliers.rows", found, rows, behind, noted=False)
     return (
-        paragraph(stated, " Base: ", base, " with the holder as recipient or end user, or with a recipient that may be the holder. "
-                  "What was captured or diverted is not among them.")
+        paragraph(stated, " Based on ", base, " with the holder as recipient or end user, or with a recipient that may be the holder. "
+                  "Captured and diverted arms are not included.")
         + warned(context, found, answer, "holder.suppliers")
         + states_table(context, found, answer.suppliers, "holder.supplier")
     )  # fmt: skip
@@ -56,8 +56,9 @@ def _support(context: Context, found: Finding[HolderSupply]) -> Markup:
     return (
         heading("Outside support")
         + paragraph(
-            count, " of outside support, each for one year of one conflict. Where a row names several supporters, it does not say "
-            "which of them gave weapons; no row is a delivery.",
+            count, " reports" if len(told) == 1 else " report",
+            " outside support, each row for one year of one conflict. A row that names several supporters does not say which of them "
+            "gave weapons, and no row is a delivery.",
         )
-        + more("The rows", table(("Year", "Supporters named", "Weapons", "Register"), rows))
+        + more("All rows", table(("Year", "Supporters named", "Weapons", "Register"), rows))
     )  # fmt: skip

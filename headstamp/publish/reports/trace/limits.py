@@ -1,4 +1,4 @@
-"""What cannot be said: undecided items, partial lists, refused rows, conflicts, what one source carries."""
+"""What we cannot say: unidentified items, partial lists, refused rows, conflicts, dependence on a single source."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def section(context: Context) -> Section | None:
     told = sorted(context.all(Gap), key=lambda one: int(one.value.order))
     if not told:
         return None
-    body = paragraph("What the sources leave open is part of the answer.") + _undecided(context) + _carried(context)
+    body = paragraph("Gaps and contradictions in the sources limit what the counts above can show.")
+    body += _undecided(context) + _carried(context)
     for number, found in enumerate(told):
         value, name = found.value, f"gap.{number}"
         count = context.figures.state(name, found, value.count_text)
@@ -42,8 +43,8 @@ def _undecided(context: Context) -> Markup:
         return Markup("")
     items = found.value.undecided
     counted = context.figures.state("gap.undecided", found, counted_text(items, "item"))
-    are = " is" if items == 1 else " are"
-    return paragraph(counted, are, " not identified: each may be of a type that is not seen otherwise.")
+    each = " is not identified: it may" if items == 1 else " are not identified: each may"
+    return paragraph(counted, each, " be of a type that is not otherwise reported.")
 
 
 def _carried(context: Context) -> Markup:
@@ -52,12 +53,12 @@ def _carried(context: Context) -> Markup:
         return Markup("")
     most = max(found.value.fragility, key=lambda one: (one.lost, one.name), default=None)
     if most is None or most.lost <= 0:
-        words = "No source alone carries the bound on states of make: it stands without any one of them."
+        words = "The bound on states of manufacture depends on no source alone: it is the same without any one of them."
         return paragraph(context.figures.state("gap.carried", found, words))
     without = context.figures.state("gap.carried", found, bounds_text(most.at_least, None, "state"))
-    carried = Markup('<a href="#made-in">what each source alone carries</a>')
-    return paragraph("Without ", said(most.name), " the bound on states of make would be ", without, "; ", carried,
-                     " stands beside that bound.")  # fmt: skip
+    carried = Markup('<a href="#made-in">how far the count depends on single sources</a>')
+    return paragraph("Without ", said(most.name), ", the bound on states of manufacture would be ", without, "; see ", carried,
+                     ".")  # fmt: skip
 
 
 def _list_name(context: Context, found: Finding[Gap], name: str) -> Markup:

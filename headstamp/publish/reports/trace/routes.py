@@ -31,7 +31,7 @@ from headstamp.publish.reports.trace.markup import (
 
 NOT_ESTABLISHED = "D0"
 COLUMNS = ("Made in", "Supplied by", "Lost by", "Route", "Holder")
-MAY_BE_CRAFT = ", and the high end of a share leaves out of the base what may be craft-made and cannot have come by this route."
+MAY_BE_CRAFT = " For the high figure of a share, items that may be craft-made and cannot have come by this route are not in the base."
 
 
 def section(context: Context) -> Section | None:
@@ -45,7 +45,7 @@ def section(context: Context) -> Section | None:
     if context.is_thin(items.total, behind):
         stated = context.figures.state("routes.total", found, counted_text(items.total, "item"), behind or None)
         are = " is" if items.total == 1 else " are"
-        few = paragraph("Only ", stated, are, " documented, or all by one source: too few for shares.")
+        few = paragraph("Only ", stated, are, " documented, or all come from one source: too little evidence for shares.")
         return Section("routes", head, few + _events(context, found))
     return Section("routes", head, _flow(context) + _items(context, found) + _events(context, found))
 
@@ -65,13 +65,12 @@ def _flow(context: Context) -> Markup:
         return paragraph("Too few items have a known maker, supplier, loser or route to draw a diagram.")
     stated = context.figures.state("flow.items", found, f"{number_text(value.items)} of {counted_text(value.of, 'item')}")
     return paragraph(
-        "The sources tell something of the way of ", stated, "; the picture follows it as far as that, and draws nothing that they do "
-        "not say.",
+        "For ", stated, ", sources report at least part of the path from maker to holder. The diagram shows only what they say.",
     ) + figure(
         context.figures, "flow", found, picture, lambda: [
             "From the states said to have made the items, through those said to have supplied them and those said to have lost them, "
-            "by route to the holder. A band is solid only where one row states both of its ends; a broken band joins what different "
-            "sources say, or is one of several possibilities. “Not known” is drawn as wide as it is.",
+            "to the holder by route. A band is solid only where one row states both of its ends; a dashed band joins statements of "
+            "different sources, or is one of several possibilities. “Not known” is drawn to scale.",
         ],
     )  # fmt: skip
 
@@ -86,16 +85,17 @@ def _items(context: Context, found: Finding[RoutesAnswer]) -> Markup:
     behind_items = {one for route in items.routes for one in route.support}
     base = context.figures.state("routes.base", found, counted_text(items.base, "item"), behind_items or None)
     body = paragraph(
-        "An item’s own row settles its route. Else every route of a loss that fits it is possible: lost to the holder, by the party "
-        "it is said to come from, of its class, before it was seen. Base: the ", base, " not surely craft-made; the low end counts "
-        "items with this route only", MAY_BE_CRAFT if _may_be_craft(found) else ".",
+        "An item’s own row decides its route. Otherwise, the route of every loss that matches the item is possible: a loss to the "
+        "holder, by the party the item is said to come from, of the item’s class, before the item was seen. Shares are of the ", base,
+        " not known to be craft-made. The low figure counts items with this route only; the high figure adds items for which it is "
+        "one of several.", MAY_BE_CRAFT if _may_be_craft(found) else "",
     )  # fmt: skip
     told = [Bar(f"{one.route} {one.name}", one.count.low, one.count.high) for one in items.routes]
-    described = "Items by route, least and greatest"
+    described = "Items by route, lowest and highest number"
     picture = drawn(lambda width: bars(told, title="Items by route", description=described, width=width))
     body += paragraph(_of_few_routes(items)) if picture is None else figure(
         context.figures, "routes.items", found, picture,
-        lambda: ["Items by route: solid, this route only; hatched, this route among others."], behind_items or None,
+        lambda: ["Items by route. Solid: this route only; hatched: this route among others."], behind_items or None,
     )  # fmt: skip
     rows = []
     for one in items.routes:
@@ -105,17 +105,17 @@ def _items(context: Context, found: Finding[RoutesAnswer]) -> Markup:
             f"{name}.share", found, share_text(one.share.low, one.share.high), behind, noted=False
         )
         rows.append((known_as(one.route), one.name, counted, share))
-    body += more("The numbers", table(("Code", "Route", "Items", "Share"), rows, numbers=(2, 3)))
+    body += more("Numbers", table(("Code", "Route", "Items", "Share"), rows, numbers=(2, 3)))
     apart = found.value.apart
     if apart and apart.support:
         low, high = apart.count.low, apart.count.high
         stated = context.figures.state("route.apart", found, bounds_text(low, high, "item"), apart.support)
-        body += paragraph("Apart from these: ", stated, " of illicit or craft manufacture, made and not diverted.")
+        body += paragraph("Not included: ", stated, " of illicit or craft manufacture, which are made rather than diverted.")
     return heading("Routes of the documented items") + body
 
 
 def _of_few_routes(items: ItemRoutes) -> str:
-    """What is said in place of a picture, which needs two routes: D0 is no route."""
+    """The sentence in place of a picture, which needs two routes; D0 is not a route."""
     known = [one for one in items.routes if one.route != NOT_ESTABLISHED]
     if not known:
         return "No route is established for any of them."
@@ -130,7 +130,7 @@ def _events(context: Context, found: Finding[RoutesAnswer]) -> Markup:
     every = {one for statements in behind.values() for one in statements}
     accounts = sum(len(one.accounts) for one in events)
     counted = context.figures.state("events", found, counted_text(accounts, "account"), every)
-    tell = " tells" if accounts == 1 else " tell"
+    describe = " describes" if accounts == 1 else " describe"
     denials = [one for one in events if one.status == "denied"]
     denied: list[object] = []
     if denials:
@@ -151,30 +151,30 @@ def _events(context: Context, found: Finding[RoutesAnswer]) -> Markup:
     return (
         heading("What sources say was lost")
         + paragraph(
-            counted, tell, " of losses to ",
-            said(found.value.holder), *denied, ". They are accounts, not an inventory: parts stand beside "
-            "their wholes and rival accounts beside one another, so they are never summed.",
+            counted, describe, " losses to ",
+            said(found.value.holder), *denied, ". They are accounts, not an inventory: some describe parts of others, some contradict "
+            "each other, and they are never added up.",
         )
-        + more("The accounts", table(("Id", "Route", "Lost by", "What", "Quantity", "From", "Beside"), rows, numbers=(4,)))
+        + more("The accounts", table(("Id", "Route", "Lost by", "What", "Quantity", "From", "Related accounts"), rows, numbers=(4,)))
     )  # fmt: skip
 
 
 def _beside(context: Context, found: Finding[RoutesAnswer], event: Event, behind: dict[str, list[str]]) -> Markup:
-    """What an account is part of, which accounts it stands against, and how far it is believed."""
+    """What an account is part of, which accounts it conflicts with, and whether it is alleged, confirmed or denied."""
     told = []
     if event.together:
         words = range_text(event.together.low, event.together.high, "open at both ends")
         stated = context.figures.state(f"event.{event.id}.together", found, words, event.support)
-        told.append(Markup("{} with {}").format(stated, known_as(", ".join(event.same_as))))
+        told.append(Markup("{} together with {}").format(stated, known_as(", ".join(event.same_as))))
     if event.part_of:
         told.append(Markup("part of {}").format(known_as(", ".join(event.part_of))))
     if event.conflicts:
-        against = Markup("against {}").format(known_as(", ".join(event.conflicts)))
+        against = Markup("conflicts with {}").format(known_as(", ".join(event.conflicts)))
         hull = event.hull
         if hull and (hull.low or hull.high is not None):
             statements = {one for name in (event.id, *event.conflicts) for one in behind.get(name, [])}
             words = range_text(hull.low, hull.high)
-            against += Markup("; together {}").format(
+            against += Markup("; combined range {}").format(
                 context.figures.state(f"event.{event.id}.hull", found, words, statements)
             )
         told.append(against)

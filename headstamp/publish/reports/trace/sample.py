@@ -14,7 +14,7 @@ from headstamp.publish.reports.trace.markup import day, drawn, figure, paragraph
 
 HEAD = "What was documented, and where"
 COARSE_M = 100_000.0
-"""Precision in metres of a place of which none is told."""
+"""Precision in metres of a place whose precision is not stated."""
 
 
 def section(context: Context) -> Section | None:
@@ -24,34 +24,34 @@ def section(context: Context) -> Section | None:
         return None
     sample = found.value
     rows = sample.rows
-    tell = " tells" if rows == 1 else " tell"
+    describe = " describes" if rows == 1 else " describe"
     state = context.figures.state
     if context.is_thin(rows, found.support):
         told = f"{counted_text(rows, 'row')} from {counted_text(context.sources_behind(found.support), 'source')}"
-        body = paragraph("Only ", state("sample.rows", found, told), tell, " of things documented with ", said(sample.holder),
-                         ": too few for a picture.")  # fmt: skip
+        body = paragraph("Only ", state("sample.rows", found, told), describe, " things documented with ", said(sample.holder),
+                         ", too few for a map.")  # fmt: skip
         return Section("sample", HEAD, body)
     how = listed([f"{row.documented.replace('_', ' ')} ({number_text(row.rows)})" for row in sample.how])
     body = paragraph(
-        state("sample.rows", found, counted_text(rows, "row")), tell, " of things documented with ", said(sample.holder),
+        state("sample.rows", found, counted_text(rows, "row")), describe, " things documented with ", said(sample.holder),
         *_seen(sample),
-        ". A row is one thing, lot or type in one source; several rows may tell of one thing. How they were documented: ",
+        ". A row is one thing, lot or type in one source; several rows may describe the same thing. How they were documented: ",
         state("sample.how", found, how, noted=False), ".",
     )  # fmt: skip
     named = [row for row in sample.roots if row.root]
     if named:
         roots = listed([f"{row.root} ({number_text(row.rows)})" for row in named], 8)
-        body += paragraph("Where a row says whose report it retells: ", state("sample.roots", found, roots),
-                          ". The others name no root, so two of them may rest on one and the same.")  # fmt: skip
+        body += paragraph("Some rows say whose report they repeat: ", state("sample.roots", found, roots),
+                          ". The others do not, so two of them may come from the same report.")  # fmt: skip
     return Section("sample", HEAD, body + _map(context, found))
 
 
 def _seen(sample: Documented) -> tuple[object, ...]:
-    """The days between which things were seen; an open end is said."""
+    """The days between which things were seen; an open end is stated."""
     first, last = sample.first, sample.last
     if first and last:
         return ", seen between ", day(first), " and ", day(last)
-    return (", seen from ", day(first), " on") if first else (", seen up to ", day(last)) if last else ()
+    return (", seen from ", day(first), " onwards") if first else (", seen up to ", day(last)) if last else ()
 
 
 def _map(context: Context, found: Finding[Documented]) -> Markup:
@@ -77,15 +77,15 @@ def _map(context: Context, found: Finding[Documented]) -> Markup:
 def _caption(context: Context, found: Finding[Documented], sample: Documented) -> list[object]:
     state = context.figures.state
     parts: list[object] = [
-        "States said to have made the items, by sources of any grade, each with the number of items that name no other state; "
-        "hatched: named only as one of several. A vanished state is drawn on the land of its successors, with its dates."
+        "States said to have made the items, by sources of any grade, each with the number of items for which no other state is "
+        "named. Hatched: named only as one of several. Former states are drawn on the land of their successors, with their dates."
     ]
     if places := sample.places:
         finest = sorted({one.precision_m or COARSE_M for one in places})
         parts += [
-            " Below: ", state("sample.places", found, counted_text(len(places), "place"), noted=False), ", of ",
+            " Below: ", state("sample.places", found, counted_text(len(places), "place"), noted=False), " from ",
             state("sample.placed", found, counted_text(sum(one.rows for one in places), "row"), noted=False),
-            ", each drawn no finer than it is known (",
+            ", each drawn only as precisely as it is known (",
             state("sample.precision", found, " or ".join(f"{number_text(one / 1000)} km" for one in finest), noted=False), ").",
         ]  # fmt: skip
     if sample.unplaced:

@@ -1,4 +1,4 @@
-"""Sentences that carry their bounds and hedges; and the names of states."""
+"""Phrases with their bounds and hedges; and the names of states."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.quantity_text import bounds_text, number_text
 from headstamp.publish.reports.trace.context import Context
 from headstamp.publish.reports.trace.markup import cited
+
+FORMER = " (former states such as the Soviet Union count separately)"
+"""Follows a count of states by the rule ``dated``."""
 
 
 def made_in_text(value: BoundsAnswer | ShortBound) -> str:
@@ -34,6 +37,6 @@ def names_of(context: Context) -> dict[str, str]:
 
 
 def registers_text(found: Finding[SuppliersAnswer], titles: dict[str, str]) -> Markup:
-    """The registers that a count of suppliers was asked of, by their titles; all of them and the press where none is named."""
+    """The titles of the registers that were searched for suppliers; if no register is named, all of them and the press."""
     named = [cited(titles.get(register, register)) for register in found.value.registers]
     return Markup(" and ").join(named) if named else Markup("all registers and the press")

@@ -1,4 +1,4 @@
-"""The first thing that a reader sees: four numbers, and sentences that carry their bounds."""
+"""The first thing that a reader sees: four numbers, and sentences with their bounds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from headstamp.nouns.values.quantity_text import bounds_text, counted_text, is_o
 from headstamp.phrases.supply_text import window_text
 from headstamp.publish.reports.trace.context import Context
 from headstamp.publish.reports.trace.markup import asked, paragraph, said
-from headstamp.publish.reports.trace.sentences import made_in_text, registers_text, suppliers_text
+from headstamp.publish.reports.trace.sentences import FORMER, made_in_text, registers_text, suppliers_text
 from headstamp.publish.reports.trace.suppliers import as_sentence, rows_of, widest_of
 
 NOT_ESTABLISHED = "D0"
@@ -48,7 +48,7 @@ def _makers_card(context: Context) -> Markup | None:
         return None
     low = found.value.at_least
     number = context.figures.state("card.made-in", found, range_text(low, found.value.at_most).replace("at least", "≥"))
-    return _card(number, f"state{'' if low == 1 else 's'} that made them", "by what is said of each item")
+    return _card(number, f"state{'' if low == 1 else 's'} that made them", "going only by what sources say about each item")
 
 
 def _suppliers_card(context: Context) -> Markup | None:
@@ -73,13 +73,13 @@ def _routes_card(context: Context) -> Markup | None:
     behind = {one for route in known for one in route.support}
     number = context.figures.state("card.routes", found, str(len(known)), behind or None)
     what = Markup("route{} to {}").format("" if len(known) == 1 else "s", said(found.value.holder))
-    return _card(number, what, "said of items, or of losses that fit them")
+    return _card(number, what, "reported for items, or for losses that match them")
 
 
 def summary(context: Context) -> Markup:
     """Sentences on types, makers, suppliers, routes; each with its bounds."""
     parts = [_types(context), _makers(context), _suppliers(context), _routes(context)]
-    told = Markup("").join(parts) or paragraph("Too little is told for a summary: each section says how little.")
+    told = Markup("").join(parts) or paragraph("There is too little evidence for a summary. Each section says how much there is.")
     return Markup('<div class="lead">{}</div>').format(told)
 
 
@@ -90,22 +90,22 @@ def _types(context: Context) -> Markup:
     value, state = found.value, context.figures.state
     classes = sum(1 for one in value.by_class if one.at_least)
     return paragraph(
-        "Sources of any grade document ", said(value.holder), " with ",
-        state("summary.types", found, bounds_text(value.at_least, None, "type")), " of arms, ammunition and vehicles, in ",
+        "Sources of any grade document ", state("summary.types", found, bounds_text(value.at_least, None, "type")),
+        " of arms, ammunition and vehicles with ", said(value.holder), ", in ",
         state("summary.classes", found, counted_text(classes, "class", "classes")),
         *_graded(context, value.at_least), ".",
     )  # fmt: skip
 
 
 def _graded(context: Context, of_any_grade: int) -> list[object]:
-    """How many types stay where rows below the threshold tell of none."""
+    """How many types are left without the rows below the threshold."""
     found = context.first(BoundsAnswer, of="type")
     if found is None or found.value.at_least == of_any_grade:
         return []
     grade = found.value.threshold
     least = context.figures.state("summary.types.graded", found, bounds_text(found.value.at_least, None, "type"))
     words = f"{grade.reliability} or better (information {grade.credibility} or better)"
-    return ["; by sources of grade ", asked(words), ", ", least]
+    return ["; sources of grade ", asked(words), " document ", least]
 
 
 def _makers(context: Context) -> Markup:
@@ -113,12 +113,12 @@ def _makers(context: Context) -> Markup:
     if found is None or context.is_thin(found.value.constrained, found.support):
         return Markup("")
     stated = context.figures.state("summary.made_in", found, made_in_text(found.value))
-    parts: list[object] = ["By what the sources say of each item alone, the items were made in ", stated, ", as the states then were"]
+    parts: list[object] = ["Going only by what sources say about each item, the items were made in ", stated, FORMER]
     grouped = context.first(BoundsAnswer, of="made_in", assume_lists_complete=False, rule="grouped")
     if grouped:
-        parts += [" (", context.figures.state("summary.grouped", grouped, made_in_text(grouped.value)),
-                  " if a vanished state and the one that took its seat count as one)"]  # fmt: skip
-    return paragraph(*parts, ". Who made a thing is not who supplied it.") + _fragile(context)
+        parts += ["; ", context.figures.state("summary.grouped", grouped, made_in_text(grouped.value)),
+                  " if a former state and the state that took over its seat count as one"]  # fmt: skip
+    return paragraph(*parts, ". The state that made an item is not necessarily the state that supplied it.") + _fragile(context)
 
 
 def _fragile(context: Context) -> Markup:
@@ -127,8 +127,9 @@ def _fragile(context: Context) -> Markup:
         return Markup("")
     most, state = found.value.largest, context.figures.state
     return paragraph(
-        "No report or page speaks of more of these items than ", said(most.name), " (",
-        state("summary.fragile.items", found, counted_text(most.items, "item")), "); without it the bound would be ",
+        said(most.name), " is the largest single source (",
+        state("summary.fragile.items", found, counted_text(most.items, "item")),
+        "; no other describes more). Without it, the count would be ",
         state("summary.fragile", found, bounds_text(most.at_least, None, "state")), ".",
     )  # fmt: skip
 
@@ -139,16 +140,17 @@ def _suppliers(context: Context) -> Markup:
         return Markup("")
     titles = register_titles(context.case)
     # One register alone, the fullest first; then those that publish together; then all, with what the press adds.
-    # What one register alone makes nobody a supplier for certain by, the section tells.
+    # A register that makes no state a certain supplier is left to the section.
     told = (one for one in counts if one.value.count.low or len(one.value.registers) != 1)
     order = sorted(told, key=lambda one: (not one.value.registers, len(one.value.registers), -one.value.count.low))
     parts: list[object] = []
     for number, found in enumerate(order):
         stated = context.figures.state(f"summary.suppliers.{number}", found, suppliers_text(found.value.count))
         whom = "all published registers together" if len(found.value.registers) > 1 else registers_text(found, titles)
-        parts += ["; by " if number else "By the rows of ", whom, ", "]
+        by = "according to " if len(found.value.registers) == 1 else "counting "
+        parts += [f"; {by}" if number else by.capitalize(), whom, ", "]
         parts += [stated, *(() if number else _what_was_done(found))]
-    body = paragraph(*parts, ". States are counted, never sums of weapons: each register counts another stage.")
+    body = paragraph(*parts, ". We count states and never add up weapons, because each register counts a different stage.")
     for warning in order[-1].value.warnings[:1]:
         body += paragraph(context.figures.state("summary.suppliers.warning", order[-1], as_sentence(warning)))
     return body
@@ -167,13 +169,17 @@ def _routes(context: Context) -> Markup:
         return Markup("")
     items = found.value.items
     behind = {one for route in items.routes for one in route.support}
-    base = context.figures.state("summary.base", found, counted_text(items.base, "item"), behind or None)
     told = [one for one in items.routes if one.support]
     known = [one for one in told if one.route != NOT_ESTABLISHED][:ROUTES_NAMED]
+    excluding = _excluding_craft_made(context, found) if known else ()
+    base = context.figures.state("summary.base", found, counted_text(items.base, "item"), behind or None)
     if not known:
         return paragraph("No route is established for any of the ", base, " not known to be craft-made.")
-    told_most = " the routes told most often are " if len(known) > 1 else " the only route reported is "
-    parts: list[object] = ["For the ", base, " not surely craft-made,", told_most]
+    which = "the remaining" if excluding else "the"
+    reported = (f"these are the most frequently reported routes of {which} ", base, ": ")
+    if len(known) == 1:
+        reported = (f"the only route reported for {which} ", base, " is ")
+    parts: list[object] = [*excluding, reported[0] if excluding else reported[0].capitalize(), *reported[1:]]
     for number, one in enumerate(known):
         before = "" if not number else " and " if one is known[-1] else "; "
         parts += [before, f"{one.name.lower()} (", _share(context, found, one), ")"]
@@ -181,8 +187,18 @@ def _routes(context: Context) -> Markup:
         if one.route == NOT_ESTABLISHED:
             parts += [". For ", _share(context, found, one), " no route is established"]
     if any(one.share.low != one.share.high for one in known):
-        parts += [". Where two shares stand, the lower counts items of that route only, the higher all of which it is possible"]
+        parts += [". Where two shares are given, the low figure counts items known to have come this way; the high figure adds those "
+                  "that may have"]  # fmt: skip
     return paragraph(*parts, ".")
+
+
+def _excluding_craft_made(context: Context, found: Finding[RoutesAnswer]) -> tuple[object, ...]:
+    """The beginning of the sentence on routes: how many items are known to be craft-made, and so are in no base; () for none."""
+    apart = found.value.apart
+    if apart is None or not apart.count.low:
+        return ()
+    words = counted_text(apart.count.low, "craft-made item")
+    return "Excluding ", context.figures.state("summary.apart", found, words, apart.support), ", "
 
 
 def _share(context: Context, found: Finding[RoutesAnswer], route: Route) -> Markup:

@@ -46,14 +46,14 @@ def section(context: Context) -> Section | None:
         base = f"{counted_text(rows_of(widest), 'row')} from {counted_text(context.sources_behind(widest.support), 'source')}"
         rows = context.figures.state("suppliers.rows", widest, base)
         lists = " lists" if rows_of(widest) == 1 else " list"
-        body = paragraph("The base is thin: ", rows, lists, " a delivery or a shipment to ", said(recipient), ". ",
+        body = paragraph("There is little evidence: ", rows, lists, " a delivery or a shipment to ", said(recipient), ". ",
                          context.figures.state("suppliers.thin", widest, widest.value.sentence, noted=False))  # fmt: skip
         return Section("suppliers", head, body + warned(context, widest, widest.value, "suppliers"))
     body = paragraph(
-        "States with a delivery or a shipment to ", said(recipient), " in ",
+        "States listed with a delivery or a shipment to ", said(recipient), " in ",
         asked(window_text(widest.value.first, widest.value.last)),
-        ". A state is certain where one row lies wholly inside the years; the others “may have”. Stages stand side by side and are "
-        "never added; a licence, an order or a transit is no supply.",
+        ". A state is certain if one row is entirely within these years; the others are possible. Different stages are listed "
+        "separately and never added; a licence, an order or a transit does not count as supply.",
     )  # fmt: skip
     body += _counts(context, counts)
     body += warned(context, widest, widest.value, "suppliers")
@@ -66,12 +66,12 @@ def section(context: Context) -> Section | None:
 
 
 def widest_of(counts: list[Finding[SuppliersAnswer]]) -> Finding[SuppliersAnswer]:
-    """The count that asked the most registers: all of them and the press, where that was asked."""
+    """The count over the most registers: all of them and the press, if there is such a count."""
     return max(counts, key=lambda one: (not one.value.registers, len(one.value.registers)))
 
 
 def rows_of(found: Finding[SuppliersAnswer]) -> int:
-    """How many rows a count of suppliers rests on."""
+    """How many rows a count of suppliers depends on."""
     return sum(int(one.transfers) for one in found.value.suppliers)
 
 
@@ -85,11 +85,11 @@ def _counts(context: Context, counts: list[Finding[SuppliersAnswer]]) -> Markup:
             context.figures.state(f"suppliers.count.{number}", one, range_text(dated.low, dated.high)),
             context.figures.state(f"suppliers.grouped.{number}", one, range_text(grouped.low, grouped.high)),
         ))  # fmt: skip
-    return table(("Registers asked", "States that supplied", "Vanished and successor as one"), rows, numbers=(1, 2))
+    return table(("Registers searched", "States that supplied", "Former states counted with their successors"), rows, numbers=(1, 2))
 
 
 def warned(context: Context, found: Finding[Any], answer: SuppliersAnswer, prefix: str) -> Markup:
-    """What a count rests on and which rows it counts only as possible, as one list.
+    """What a count depends on and which rows it counts only as possible, as one list.
 
     Args:
         context: of the report.
@@ -126,9 +126,9 @@ def states_table(context: Context, found: Finding[Any], suppliers: list[Supplier
         name = context.figures.state(figure_name, found, one.name, behind)
         quantities = _quantities(context, found, figure_name, one, titles)
         years = context.figures.state(f"{figure_name}.years", found, years_text(one.first, one.last), behind, noted=False)
-        rows.append((name, "certain" if one.certain else "may have", ", ".join(one.stages), quantities, years))
-    quantities_of = "What the rows of each register say (never added across registers)"
-    return table(("State", "How sure", "Stages of all rows", quantities_of, "Years of all rows"), rows)
+        rows.append((name, "certain" if one.certain else "possible", ", ".join(one.stages), quantities, years))
+    quantities_of = "What each register says (never added across registers)"
+    return table(("State", "Certainty", "Stages, all rows", quantities_of, "Years, all rows"), rows)
 
 
 def _quantities(context: Context, found: Finding[Any], name: str, supplier: Supplier, titles: dict[str, str]) -> Markup:
@@ -157,10 +157,10 @@ def _decades(context: Context, recipient: str) -> Markup:
     rows = [Decade(f"{one.first}s", one.count.low, one.count.high) for one in told]
     described = f"Supplier states of {recipient} by decade"
     picture = drawn(lambda width: decades(rows, title="Supply by decade", description=described, width=width))
-    shown = paragraph("Deliveries are known of one decade only.") if picture is None else figure(
+    shown = paragraph("Deliveries are known from one decade only.") if picture is None else figure(
         context.figures, "decades", found, picture, lambda: [
-            "Supplier states of ", said(recipient), " by decade, of all registers: solid, certain; hatched, possible. No register "
-            "covers all years alike, so decades are not equally well seen.",
+            "States that supplied ", said(recipient), " by decade, from all registers. Solid: certain; hatched: possible. No register "
+            "covers all years equally, so some decades are better documented than others.",
         ],
     )  # fmt: skip
     stated = [
@@ -169,4 +169,4 @@ def _decades(context: Context, recipient: str) -> Markup:
                                one.support or None))
         for one in told
     ]  # fmt: skip
-    return heading("By decade") + shown + more("The numbers", table(("Years", "States"), stated, numbers=(1,)))
+    return heading("By decade") + shown + more("Numbers", table(("Years", "States"), stated, numbers=(1,)))
