@@ -18,10 +18,10 @@ DOCUMENTED = {
     "in_hand": "seen and handled by those who documented it",
     "photo": "seen in a photograph",
     "video": "seen in a video",
-    "testimony": "told by a witness",
+    "testimony": "reported by a witness",
     "document": "named in a document",
     "press_report": "named in a press report",
-    "unstated": "how is not said",
+    "unstated": "not stated",
 }
 """How a thing was documented with its holder."""
 
@@ -29,7 +29,7 @@ COMPLETENESS = {
     "full": "the source calls its list of makers of this very model full",
     "partial": "the source lists some makers",
     "single": "the source speaks of one maker",
-    "unknown": "what the source claims is not said",
+    "unknown": "not stated",
 }
 """What a source claims of its list of makers. Only ``full`` closes a list."""
 
@@ -37,8 +37,8 @@ SCOPES = {
     "exact": "another name of the model",
     "variant": "a variant: takes the model's class and family, not its makers",
     "family": "a name of the whole family",
-    "not": "looks like the model's name and is not: bars that match for the bare name",
-    "unknown": "how far the name reaches is not said: matches nothing",
+    "not": "looks like the model's name but is not: prevents the match",
+    "unknown": "not stated: matches nothing",
 }
 """How far another name of a model reaches."""
 
@@ -56,9 +56,9 @@ STANDINGS = {
     "state": "a state",
     "territory": "a territory of {sovereign}, not a state",
     "associated": "associated with {sovereign}, and no state of its own by the table of states",
-    "contested": "contested as a state, and on no list of states that the table rests on",
+    "contested": "contested as a state, and on no list of states used for the table",
     "international": "under no state's sovereignty",
-    "unknown": "of a standing that the table of states does not tell",
+    "unknown": "status not given in the table of states",
 }
 """What a row of the table of states says of the standing of what it names. Only a state is counted for certain."""
 
@@ -118,6 +118,6 @@ POINTS = {
     "S2": "in transfer: transit, trans-shipment, delivery",
     "S3": "at or after import: first delivery",
     "S4": "in the end user's holdings: storage, deployment, disposal",
-    "unknown": "where is not said",
+    "unknown": "not stated",
 }
 """Where in the chain a thing left lawful custody."""

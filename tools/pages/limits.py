@@ -20,14 +20,14 @@ def limits() -> str:
         [
             ("a line of a text; refused while the file streams", f"{sources.LINE_LIMIT // MIB} MiB"),
             ("a record in quotation marks", f"{delimited.SPAN_LIMIT} lines, {delimited.RECORD_LIMIT // MIB} MiB"),
-            ("what tells a register: from each end of the file", f"{sources.EDGE // 1024} KiB"),
+            ("the part used to recognise a register: from each end of the file", f"{sources.EDGE // 1024} KiB"),
             ("a workbook, unpacked", f"{sheets.UNPACKED_LIMIT // MIB} MiB, {workbook.PARTS_LIMIT:,} parts"),
-            ("a part of a workbook, beside its packed form", f"{sheets.RATIO_LIMIT} times"),
+            ("a part of a workbook, compared with its packed size", f"{sheets.RATIO_LIMIT} times"),
             ("the cells of a workbook", f"{workbook.CELLS:,}"),
             ("a packed file, unpacked", f"{packed.UNPACKED_LIMIT // MIB:,} MiB, {archive.MEMBERS_LIMIT} files"),
             ("a saved web page; an RTF document", f"{page.SIZE_LIMIT // MIB} MiB; {document.SIZE_LIMIT // MIB} MiB"),
             ("the process that parses any of these", f"{given_up.MEMORY // MIB:,} MiB, {run.SECONDS} seconds"),
-            ("the memory of the engine that lays out the tables of a case; what needs more waits in passing files",
+            ("memory of DuckDB while the tables of a case are made; the rest goes to temporary files",
              f"{case.ENGINE_LEAST:,} MB up to {case.ROWS_OF_LEAST:,} rows, in proportion beyond; {case.ENGINE_MOST:,} MB"),
             ("a mapping; a case.yml", f"{plain_yaml.MOST_BYTES // MIB} MiB, {plain_yaml.MOST_VALUES:,} values, "
              f"{plain_yaml.DEEPEST} levels"),

@@ -17,10 +17,10 @@ def register(name: str) -> str:
         ("leaves out", one.leaves_out),
         ("gives statements about", f"`{one.kind}`"),
         ("stage and role", _stages_and_roles(one)),
-        ("says of every row", _defaults(one)),
+        ("same for every row", _defaults(one)),
         ("terms", f"{one.licence}; access {one.access}"),
-        ("grade of the source", f"{one.reliability or 'none: each row brings its own'} ({one.source_kind})"),
-        ("key of a row (rows of equal key are numbered)", ", ".join(f"`{key}`" for key in one.key)),
+        ("grade of the source", f"{one.reliability or 'none; each row has its own'} ({one.source_kind})"),
+        ("key of a row (rows with the same key are numbered)", ", ".join(f"`{key}`" for key in one.key)),
         ("reader", f"`{one.reader}`"),
         *([("status", f"untested on a real file; fields as documented at <{one.documented_at}>")] if one.documented_at else []),
     ]
@@ -35,7 +35,7 @@ ROWS_SAY = "as each row says"
 def _stages_and_roles(one: Register) -> str:
     """Of which stages and in which roles its rows speak; a register that tells of no transfers counts no supplier."""
     if one.kind != "Transfer":
-        return f"none: it tells of no transfers (`{one.kind}`), and counts no supplier"
+        return f"none: it contains no transfers (`{one.kind}`) and does not count for suppliers"
     parted = [STAGED[status] for column in one.columns if (status := column.property.partition(".")[0]) in STAGED]
     if any(column.property == "order_date" for column in one.columns):
         parted.append("contracted")

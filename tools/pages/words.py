@@ -112,6 +112,7 @@ def _closed() -> dict[str, str]:
         "copy_status": vocabulary.COPY_STATUSES, "scope": vocabulary.SCOPES, "route": vocabulary.ROUTES,
         "routes": vocabulary.ROUTES, "point": vocabulary.POINTS, "reliability": vocabulary.RELIABILITY,
         "credibility": vocabulary.CREDIBILITY, "source_kind": vocabulary.SOURCE_KINDS, "access": vocabulary.ACCESS,
+        "outlet_kind": vocabulary.OUTLET_KINDS, "mark_family": vocabulary.MARK_FAMILIES,
         "claim": vocabulary.CLAIMS, "party_type": vocabulary.PARTY_TYPES, "authorised": vocabulary.AUTHORISED,
         "standing": vocabulary.STANDINGS,
     }  # fmt: skip

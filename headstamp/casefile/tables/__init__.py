@@ -1,7 +1,7 @@
 """Takes statements. Gives the tables that every stage reads: transfer, item, diversion, producer, state, party, …
 
-Gives one table a ``.sql`` file, in the order of :data:`TABLES`; each file opens with the question that it answers.
-Never resolves a name or decides anything: said words stay said words.
+Gives one table a ``.sql`` file, in the order of :data:`TABLES`; each file begins with the question that it answers.
+Never resolves a name or decides anything: the source's words stay unchanged.
 """
 
 from __future__ import annotations

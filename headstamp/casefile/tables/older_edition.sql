@@ -1,4 +1,4 @@
--- Which rows tell of a flow that another row of the same register tells too, by a newer edition of the customs codes or
+-- Which rows state a flow that another row of the same register states too, by a newer edition of the customs codes or
 -- in a newer file? A row of a heading gives way to the same heading in a newer edition, and to its whole chapter in
 -- another one; the same code of the same edition to a file of greater rank (decision 016). Else one flow would be added
 -- to itself. A row of a month gives way to the year that holds it, where the year's row is of the same heading or of its

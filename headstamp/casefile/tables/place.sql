@@ -1,4 +1,4 @@
--- Where does each place lie, and how coarse is that?
+-- Where is each place, and how coarse is its position?
 -- from: current
 select subject,
     max(case when property = 'place' then said end) as place,

@@ -1,4 +1,4 @@
--- Which newer files speak of what a row of an older file says? One row for each newer file that lists the same thing
+-- Which newer files cover what a row of an older file says? One row for each newer file that lists the same thing
 -- (has_it), or whose stated selection of suppliers and recipients holds the row (is_selected: by name, or by state). first
 -- and last are the days of the years that the newer file states; both null is all years. Of several names chosen, those that
 -- the file's own rows bear are found inside the words, however they are separated there.

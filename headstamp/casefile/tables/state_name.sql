@@ -1,4 +1,4 @@
--- Under which names do registers speak of each state?
+-- Under which names do registers list each state?
 -- from: current
 select current.subject, current.property, current.said, current.canon
 from current

@@ -1,4 +1,4 @@
--- Where does each thing that is spoken of stand, and how far is its source to be believed? locator is that of one of its
+-- Where is each subject in its file, and how reliable is its source? locator is that of one of its
 -- cells, whichever comes first by letters: good for the row in which it stands, and not for a column. reliability is the
 -- worst of what the row says of its source and of what the table of outlets says of the page and of the root; outlet_kind
 -- and controlled_by are those of the page, or else of the root.

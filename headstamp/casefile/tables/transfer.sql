@@ -1,4 +1,4 @@
--- Which transfers do the registers tell, each of one stage? An order that was also delivered is two, of one order_id.
+-- Which transfers do the registers contain, each with one stage? An order that was also delivered is two, of one order_id.
 -- first and last are day ordinals; both open ends stay open. years counts the listed years of delivery.
 -- may_be_again: whether a newer file of the register may say the same, or corrects it (table piece).
 -- from: bounded, piece, register_told, subject, transfer_row, transfer_stage

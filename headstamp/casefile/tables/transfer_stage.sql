@@ -1,4 +1,4 @@
--- What does a row say of each stage that it tells apart: ordered and delivered, promised and delivered? One row for each
+-- What does a row say of each stage that it distinguishes: ordered and delivered, promised and delivered? One row for each
 -- stage; days of order and pledge and years of delivery are those of their own stage, others those of the row.
 -- is_told: a number that is not disclosed tells of no delivery; a number, a sum of money or a day does, and so does one that
 -- could not be read, which may be any.

@@ -7,7 +7,7 @@ from headstamp.nouns.values.value import Unreadable, Value, parts
 
 
 def by_year(cell: str) -> tuple[Value, ...]:
-    """Numbers each under its year, parted by semicolons: `1995: 2.5; 1996: 3`; canon is the year."""
+    """Numbers, each with its year, separated by semicolons: `1995: 2.5; 1996: 3`; canon is the year."""
     values = []
     for part in parts(cell):
         year, colon, words = part.partition(":")

@@ -121,7 +121,7 @@ class Reading(NamedTuple):
 
 
 def calibre(cell: str) -> tuple[Value, ...]:
-    """Calibres parted by semicolons, one value each.
+    """Calibres separated by semicolons, one value each.
 
     Returns:
         canon ``7.62x54mmR`` (bore by case length, R for a rimmed case), ``155mm``, ``.30-06``, ``12 bore``, ``25 pdr``

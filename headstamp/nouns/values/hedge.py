@@ -27,7 +27,7 @@ LONGEST = 100
 
 
 def hedge(cell: str) -> tuple[Value, ...]:
-    """A hedge; a word that is none is unknown, kept, and vague."""
+    """A hedge. Any other word is unknown, kept and counted as vague."""
     canon = known_hedge(cell)
     return (Value(cell, canon or "unknown", hedge=None if canon else VAGUE),)
 

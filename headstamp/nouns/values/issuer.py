@@ -17,7 +17,7 @@ foreign and security policy; the EU stands for the EC before it."""
 
 
 def issuer(cell: str) -> tuple[Value, ...]:
-    """The body that a document's own name tells: `UNSCR 1333` the UN, `2001/154/CFSP` the EU; another name is vague."""
+    """The issuing body, from the name of the document: `UNSCR 1333` the UN, `2001/154/CFSP` the EU; any other name is vague."""
     for begins, body in ISSUERS:
         if begins.match(cell.strip()):
             return (Value(cell, body),)

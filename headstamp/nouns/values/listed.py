@@ -13,7 +13,7 @@ END = " \t\r\n\xa0:"
 
 
 def listed_designation(cell: str) -> tuple[Value, ...]:
-    """A designation without the count that a list puts before it and the colon behind it.
+    """A designation without the count before it and the colon after it.
 
     ``177 MT-LBVM and MT-LBVMK`` is MT-LBVM and MT-LBVMK, ``1 152mm 2A36 Giatsint-B:`` is 152mm 2A36 Giatsint-B. A
     number before a measure (``57 mm gun``) is no count, nor is one without a blank behind it (``152mm``, ``2S19``).

@@ -78,7 +78,7 @@ MOST_OFF = 2
 
 
 def make(cell: str) -> tuple[Value, ...]:
-    """Makers parted by semicolons, or by strokes where each part is a listed maker, one value each.
+    """Makers separated by semicolons, or by slashes where each part is a listed maker, one value each.
 
     Returns:
         canon the listed maker; ``craft`` for what was made by hand; ``unknown``, with that hedge, for words that say that

@@ -15,7 +15,7 @@ def name(cell: str) -> tuple[Value, ...]:
 
 
 def names_by_slashes(cell: str) -> tuple[Value, ...]:
-    """Names parted by three slashes, one value each, folded; one slash is part of a name.
+    """Names separated by three slashes, one value each, folded; one slash is part of a name.
 
     Raises:
         Unreadable: nothing stands between the slashes.
@@ -24,7 +24,7 @@ def names_by_slashes(cell: str) -> tuple[Value, ...]:
 
 
 def names_by_slash(cell: str) -> tuple[Value, ...]:
-    """Names parted by a slash, one value each, folded.
+    """Names separated by a slash, one value each, folded.
 
     Raises:
         Unreadable: nothing stands between the slashes.

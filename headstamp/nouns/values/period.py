@@ -41,8 +41,8 @@ A_DATE = "a date YYYY, YYYY-MM or YYYY-MM-DD"
 
 
 def date(cell: str) -> tuple[Value, ...]:
-    """A day, a month or a year; a month and a year are somewhere between their first and last day. A time of day behind a day
-    (``2014-06-11T00:00:00``) is not read.
+    """A day, a month or a year; a month and a year are somewhere between their first and last day. A time of day after a date
+    (``2014-06-11T00:00:00``) is ignored.
 
     Raises:
         Unreadable: another form, a day that does not exist, or a year outside 1800–2100.
@@ -70,7 +70,7 @@ def without_hour(cell: str) -> str:
 
 
 def date_open(cell: str) -> tuple[Value, ...]:
-    """A date, or 9999-12-31 for an end that has not come: bounds open, canon ``open``."""
+    """A date, or 9999-12-31 if there is no end yet: open bounds, canon ``open``."""
     if cell.strip() == STILL:
         return (Value(cell, "open"),)
     return date(cell)
@@ -95,7 +95,7 @@ def year_or_before(cell: str) -> tuple[Value, ...]:
 
 
 def years(cell: str) -> tuple[Value, ...]:
-    """Years parted by semicolons, one value each; ``1981-1983`` is one value, somewhere between."""
+    """Years separated by semicolons, one value each; ``1981-1983`` is one value, somewhere between."""
     return tuple(_year_or_years(part) for part in parts(cell))
 
 
@@ -119,7 +119,7 @@ def date_mdy(cell: str) -> tuple[Value, ...]:
 
 
 def date_compact_dmy(cell: str) -> tuple[Value, ...]:
-    """A day written day first without signs, its first nought perhaps lost: ``31012005``, ``6012004`` (6 January)."""
+    """A date written day first without separators; the leading zero may be missing: ``31012005``, ``6012004`` (6 January)."""
     match = RUN_TOGETHER.fullmatch(cell.strip())
     if match is None:
         raise Unreadable("a date DDMMYYYY")
@@ -128,7 +128,7 @@ def date_compact_dmy(cell: str) -> tuple[Value, ...]:
 
 
 def date_compact(cell: str) -> tuple[Value, ...]:
-    """A year, or a month without signs: `2014`, `201405`."""
+    """A year, or a month without a separator: `2014`, `201405`."""
     match = YEAR_MONTH.fullmatch(cell.strip())
     if match is None:
         raise Unreadable("a year YYYY or a month YYYYMM")

@@ -7,7 +7,7 @@ from headstamp.nouns.values.text import fold
 from headstamp.nouns.values.value import Unreadable, Value
 
 FARTHEST = 20_100_000
-"""Metres; half the way round the earth is a little less."""
+"""Metres; half the circumference of the earth is a little less."""
 
 
 def place(cell: str) -> tuple[Value, ...]:
@@ -26,7 +26,7 @@ def longitude(cell: str) -> tuple[Value, ...]:
 
 
 def metres(cell: str) -> tuple[Value, ...]:
-    """A length in metres, from 0 to half the way round the earth."""
+    """A length in metres, from 0 to half the circumference of the earth."""
     length = decimal(cell)
     if length > FARTHEST:
         raise Unreadable(f"metres from 0 to {FARTHEST:,}")

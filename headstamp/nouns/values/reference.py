@@ -13,7 +13,7 @@ ANSWERS = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
 
 
 def references(cell: str) -> tuple[Value, ...]:
-    """Ids parted by semicolons, one value each: ``D001``, or ``trace_facts:F01`` for a row of another table.
+    """Ids separated by semicolons, one value each: ``D001``, or ``trace_facts:F01`` for a row of another table.
 
     Raises:
         Unreadable: a part that is no id.
@@ -26,7 +26,7 @@ def references(cell: str) -> tuple[Value, ...]:
 
 
 def names(cell: str) -> tuple[Value, ...]:
-    """Names parted by semicolons, one value each, folded."""
+    """Names separated by semicolons, one value each, folded."""
     return tuple(Value(part, fold(part)) for part in parts(cell))
 
 

@@ -18,7 +18,7 @@ def state(cell: str) -> tuple[Value, ...]:
 
 
 def states(cell: str) -> tuple[Value, ...]:
-    """Names parted by semicolons, by a slash or by "or", one value each, folded: one of these, and none of them for certain."""
+    """Names separated by semicolons, slashes or "or", one value each, folded: each is possible, none is certain."""
     named = (name.strip() for part in parts(cell) for name in OR.split(part))
     if not (found := tuple(Value(name, fold(name)) for name in named if name)):
         raise Unreadable("at least one name between the signs")
@@ -26,7 +26,7 @@ def states(cell: str) -> tuple[Value, ...]:
 
 
 def code_of_state(cell: str) -> tuple[Value, ...]:
-    """A code of the case's table of states: ISO 3166-1 alpha-3, of a vanished state ISO 3166-3 alpha-4.
+    """A code of the case's table of states: ISO 3166-1 alpha-3, for a former state ISO 3166-3 alpha-4.
 
     Raises:
         Unreadable: not three or four letters.

@@ -23,7 +23,7 @@ LONGEST = 400
 
 
 def states_dutch(cell: str) -> tuple[Value, ...]:
-    """Names parted by commas, semicolons, strokes or ``en`` (and), one value each, folded.
+    """Names separated by commas, semicolons, slashes or ``en`` (and), one value each, folded.
 
     ``Irak, via Sharjah`` is Iraq: the way there is no destination. ``Tanzania v.v.`` is Tanzania. A name that is one in
     spite of its *and* stays whole.

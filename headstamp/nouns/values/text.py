@@ -26,7 +26,7 @@ ONE_SIGN = str.maketrans(
 
 
 def text(cell: str) -> tuple[Value, ...]:
-    """Words as they are: the normal form is Unicode's NFC, white space of any length one blank."""
+    """Text as written. The normal form is Unicode NFC with single spaces."""
     return (Value(cell, spaced(normalise("NFC", cell))),)
 
 

@@ -17,12 +17,12 @@ ACT = re.compile(r"(.*[0-9])(?:\s+([A-Za-z]{1,2}))?", re.DOTALL)
 
 
 def treaty_day(cell: str) -> tuple[Value, ...]:
-    """The day of an act of a treaty, whatever letter stands behind it: `9 Apr 2013 a`."""
+    """The day of an act of a treaty, whatever letter follows it: `9 Apr 2013 a`."""
     return (date_named(_parted(cell)[0])[0]._replace(said=cell),)
 
 
 def treaty_act(cell: str) -> tuple[Value, ...]:
-    """The act that the letter behind a day stands for: `9 Apr 2013 a` is an accession. Another letter is vague."""
+    """The act given by the letter after a date: `9 Apr 2013 a` is an accession. Any other letter is vague."""
     day, letter = _parted(cell)
     date_named(day)
     act = ACTS.get(letter)

@@ -11,7 +11,7 @@ WORDS = frozenset({"undisclosed", "not disclosed"})
 
 
 def count_or_undisclosed(cell: str) -> tuple[Value, ...]:
-    """A number of things, 0 or more, or `undisclosed`: then both ends are open.
+    """A number of things, 0 or more, or `undisclosed`: then both bounds are open.
 
     Raises:
         Unreadable: anything else (see :func:`headstamp.nouns.values.quantity.count`).

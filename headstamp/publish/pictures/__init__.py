@@ -1,7 +1,7 @@
 """Takes counts and names that were concluded elsewhere.
 
 Gives pictures as SVG text: a map, a flow, supply by decade, bars; same data, same bytes.
-Never reads a case, a clock or the network, and never draws a picture of fewer than two marks.
+Never reads a case, a clock or the network, and never draws a picture with fewer than two marks.
 """
 
 from headstamp.publish.pictures.bars import Bar, bars
