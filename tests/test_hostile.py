@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -257,7 +258,11 @@ def test_a_case_that_may_only_be_read(bystander: Path, capsys: pytest.CaptureFix
     with headstamp.init(folder, bare=True) as case:
         headstamp.add(case, REGISTERS / "places" / "sample.csv")
     path = written(bystander / "places.csv", PLACES + "Zenda,Ruritania,1,2,3\n")
-    main(["sources", str(folder)])  # what prints a table is imported now: another user may not be allowed to read it
+    # What the commands import is imported now: another user may not be allowed to read it.
+    other = shutil.copytree(folder, bystander / "other")
+    for words in (["sources", other], ["show", other, "aaaaaa"], ["add", other, path, "--json"]):
+        main(list(map(str, words)))
+    capsys.readouterr()
     before = snapshot(folder)
     places = [folder, *(one for one in folder.rglob("*"))]
     for place in places:
