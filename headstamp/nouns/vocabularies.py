@@ -58,7 +58,7 @@ STANDINGS = {
     "associated": "associated with {sovereign}, and no state of its own by the table of states",
     "contested": "contested as a state, and on no list of states used for the table",
     "international": "under no state's sovereignty",
-    "unknown": "status not given in the table of states",
+    "unknown": "of a status that the table of states does not give",
 }
 """What a row of the table of states says of the standing of what it names. Only a state is counted for certain."""
 

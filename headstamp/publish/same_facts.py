@@ -49,6 +49,13 @@ REWORDED = (
     ("The proof needs a pencil. ", ""), ("Items by route, least and greatest", "Items by route, lowest and highest number"),
     ("At least and at most so many types of each class", "Types in each class: at least and at most"),
     ("made in a state that is no more", "made in a state that no longer exists"),
+    ("rests on one row", "depends on one row"), ("rest on", "depend on"),
+    ("gives no day: a delivery before the find cannot be told from one after.",
+     "is undated, so we cannot say whether a delivery came before or after the find."),
+    ("give no day: a delivery before the find cannot be told from one after.",
+     "are undated, so we cannot say whether a delivery came before or after the find."),
+    ("a first day and no last one: a delivery after that day may have come before the find or after it.",
+     "a first day and no last day: a delivery after that first day may have come before or after the find."),
     ("documented: the more, the larger", "documented (larger: more items)"),
     ("position known no nearer than this disc", "position known only to within this disc"),
 )  # fmt: skip

@@ -32,7 +32,7 @@ def idle_judgements(case: Case) -> list[Row]:
         {
             "id": one.id, "about": None, "kind": "judgement", "question": one.question or None,
             "found": " ".join(filter(None, (one.verdict, one.value))), "proposed": None,
-            "because": f"it stands and decides nothing: {fault}; judge the matter anew or undo it",
+            "because": f"it decides nothing: {fault}; judge again or undo it",
         }
         for one in standing if (fault := effective.fault(one))
     ]  # fmt: skip

@@ -85,8 +85,8 @@ def _parties(case: Case) -> Iterable[Row]:
         yield {
             "id": party_id(row["folded"]), "about": row["statement"], "kind": "party", "found": row["said"],
             "proposed": known[like] if like else None,
-            "because": f"no row of the table of parties has this name; it stands in {counted_text(row['told'], 'cell')}"
-            + (f"; the likest name there is {like}" if like else ""),
+            "because": f"no row of the table of parties has this name; it is in {counted_text(row['told'], 'cell')}"
+            + (f"; the closest name there is {like}" if like else ""),
         }  # fmt: skip
 
 

@@ -253,7 +253,7 @@ def _review(case: Case, known: _Known) -> None:
         proposed = known.states[like][0] if like else None
         because = f"no row of the table of states has this name; cells with it: {row['told']}"
         if proposed:
-            because += f"; the likest name there is {like} ({display[proposed]})"
+            because += f"; the closest name there is {like} ({display[proposed]})"
         made.append((review_id(row["folded"]), row["statement"], "state", row["said"], proposed, because))
     case.engine.load(
         "name_review", {column: [one[at] for one in made] for at, column in enumerate(REVIEW)}, REVIEW

@@ -36,7 +36,7 @@ def areas(rows: Sequence[Row]) -> list[Area]:
 def standing_text(standing: str, sovereigns: Sequence[str]) -> str:
     """Why a name is that of no state for certain: "a territory of China, not a state"."""
     if standing == EARLY:
-        return "no state on these days by the table of states"
+        return "no state on these days according to the table of states"
     return STANDINGS[standing].format(sovereign=" or ".join(sovereigns))
 
 

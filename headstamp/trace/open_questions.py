@@ -1,4 +1,4 @@
-"""What cannot be said: lists that are not complete, names that nobody settled, rows that are refused, rivals or doubted."""
+"""What cannot be said: incomplete lists, names that no one has decided, and rows that are refused, conflicting or doubted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from headstamp.nouns.values.quantity_text import counted_text
 from headstamp.trace.answered import lay_answered
 from headstamp.trace.standing_questions import left_open
 
-RULE = "gaps@2"
+RULE = "gaps@3"
 LISTED = 60
 """Most rows that a list shows; the count tells how many there are."""
 
@@ -80,8 +80,8 @@ def _open_lists(case: Case) -> GapRows:
     for row in case.engine.rows("select model_key, statement from producer where statement is not null order by statement"):
         behind.setdefault(row["model_key"], []).append(row["statement"])
     after = (
-        " no source gives a list of makers that it calls full: such a list names possible makers and narrows nothing. Only the bound "
-        "on condition that lists are complete rests on it."
+        ", no source gives a list of makers that it calls full. Such lists name possible makers and limit nothing; only the bound "
+        "that assumes complete lists depends on them."
     )
     return GapRows(
         ("model", "models"), (after, after), {"Model": "said", "States named": "count", "Rows": "count"},
@@ -94,9 +94,9 @@ def _reviews(case: Case) -> GapRows:
         "select about, kind, found, proposed, because from review where kind <> 'judgement' order by kind, found"
     )
     known = {row["id"] for row in case.engine.rows("select id from current where id in (select about from review)")}
-    after = "for a person to decide: no table settles what is meant. Until then nothing is identified by such a name."
+    after = "a decision by a person: no table says what is meant. Until then, nothing is identified by such a name."
     return GapRows(
-        ("name", "names"), (f" waits {after}", f" wait {after}"),
+        ("name", "names"), (f" needs {after}", f" need {after}"),
         {"Kind": "id", "Name": "said", "Could be": "said", "Why": "told"},
         [(row["kind"], row["found"], row["proposed"] or "", row["because"]) for row in rows],
         [[row["about"]] if row["about"] in known else [] for row in rows],
@@ -115,9 +115,9 @@ def _conflicts(case: Case) -> GapRows:
             and concat(conflict.register, ' ', conflict.subject) < concat(conflict.other_register, ' ', conflict.other_subject)
         order by subject.register nulls last, subject.locator nulls last, conflict.rival nulls last"""
     )
-    after = " behind these answers cannot both be true as written. Both are kept, side by side, and neither is chosen."
+    after = " behind these answers cannot both be true as written. Both are kept, and neither is preferred."
     return GapRows(
-        ("pair of rows", "pairs of rows"), (after, after), {"Table": "id", "Row": "id", "Says": "quote", "Against": "id"},
+        ("pair of rows", "pairs of rows"), (after, after), {"Table": "id", "Row": "id", "Says": "quote", "Conflicts with": "id"},
         [(row["register"], in_words(row["locator"]), row["quote"] or "", row["rival"]) for row in rows],
         [[row["statement"]] if row["statement"] else [] for row in rows],
     )  # fmt: skip
@@ -130,7 +130,7 @@ def _doubted(case: Case) -> GapRows:
         join answered on answered.register = item.register and answered.subject = item.item
         where item.credibility in ('5', '6') order by item.name"""
     )
-    after = "graded improbable, or beyond judgement, by the writer: such a row narrows no bound on makers."
+    after = "graded improbable, or beyond judgement, by the author: such a row limits no bound on makers."
     return GapRows(
         ("row of items", "rows of items"), (f" is {after}", f" are {after}"),
         {"Row": "id", "Designation": "said", "Grade": "said", "Why": "said"},
@@ -146,20 +146,20 @@ def _undated(case: Case) -> GapRows:
         join answered on answered.register = item.register and answered.subject = item.item
         where item.seen_first is null and item.seen_last is null order by item.name"""
     )
-    after = "no day: a delivery before the find cannot be told from one after."
+    after = "undated, so we cannot say whether a delivery came before or after the find."
     return GapRows(
-        ("row of items", "rows of items"), (f" gives {after}", f" give {after}"), {"Row": "id", "Designation": "said"},
+        ("row of items", "rows of items"), (f" is {after}", f" are {after}"), {"Row": "id", "Designation": "said"},
         [(row["name"], row["designation"]) for row in rows], [[row["statement"]] for row in rows],
     )  # fmt: skip
 
 
 def _idle_judgements(case: Case) -> GapRows:
     rows = case.engine.rows("select id, found, because from review where kind = 'judgement' order by found, id")
-    after = " no row or table of this case answers to what was judged."
+    after = " no row or table of this case matches what was judged."
     # A judgement is no statement: that nothing answers to it rests on all files of the case.
     held = [source.id for source in case.store.sources() if source.held]
     return GapRows(
-        ("judgement", "judgements"), (f" stands and decides nothing:{after}", f" stand and decide nothing:{after}"),
+        ("judgement", "judgements"), (f" decides nothing:{after}", f" decide nothing:{after}"),
         {"Judgement": "id", "Says": "quote", "Why": "told"},
         [(row["id"][:12], row["found"], row["because"]) for row in rows], [held for _ in rows],
     )  # fmt: skip
@@ -169,9 +169,9 @@ def _settings_left_open(case: Case) -> GapRows:
     rows = left_open(case)
     # That the case has no such row rests on all its files.
     held = [source.id for source in case.store.sources() if source.held]
-    after = " of case.yml leads to no answer here."
     return GapRows(
-        ("setting", "settings"), (after, after), {"Setting": "id", "Says": "quote", "Why": "told"},
+        ("setting", "settings"), (" of case.yml leads to no answer here.", " of case.yml lead to no answer here."),
+        {"Setting": "id", "Says": "quote", "Why": "told"},
         [(one.setting, one.says, one.because) for one in rows], [held for _ in rows],
     )  # fmt: skip
 
@@ -183,7 +183,7 @@ def _open_ended(case: Case) -> GapRows:
         join answered on answered.register = item.register and answered.subject = item.item
         where item.seen_first is not null and item.seen_last is null order by item.name"""
     )
-    after = "a first day and no last one: a delivery after that day may have come before the find or after it."
+    after = "a first day and no last day: a delivery after that first day may have come before or after the find."
     return GapRows(
         ("row of items", "rows of items"), (f" gives {after}", f" give {after}"),
         {"Row": "id", "Designation": "said", "Seen from": "said"},
@@ -203,11 +203,11 @@ def _refused(case: Case, order: int, held: list[str]) -> list[Finding[Gap]]:
     """The rows that gave no statement, and the cells that could not be read in rows that did."""
     found = [one for one in refused_rows(case) if not one.repaired]
     rows = [one for one in found if one.is_row]
-    told = " of the files was refused, and says nothing here.", " of the files were refused, and say nothing here."
+    told = " of the files was refused and contributes nothing here.", " of the files were refused and contribute nothing here."
     after = told if rows else (told[0], " of the files were refused.")
     made = [_listed(case, order, "refused rows", ("row", "rows"), after, rows, held)]
     if cells := [one for one in found if one.cell]:
-        after = " of a row cannot be read, and is open where it counts.", " of rows cannot be read, and are open where they count."
+        after = " of a row cannot be read and counts as open.", " of rows cannot be read and count as open."
         made.append(_listed(case, order + 1, "refused cells", ("cell", "cells"), after, cells, held))
     return made
 

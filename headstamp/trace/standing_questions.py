@@ -124,10 +124,10 @@ def left_open(case: Case) -> list[LeftOpen]:
     elif settings.holder and not has_rows(case, settings.holder):
         others = ", ".join(holders(case)[:SHOWN])
         instead = f"; rows name {others}" if others else ""
-        events = "only losses to it are told" if routes_of(case, settings.holder) else "no loss to it is told"
+        events = "there are only losses to it" if routes_of(case, settings.holder) else "there is no loss to it"
         made.append(LeftOpen("holder", settings.holder, f"no row of items names it as holder, and {events}{instead}"))
     elif not settings.holder and has_finds(case):
-        made.append(LeftOpen("holder", "", "no holder is named, so nothing is told of what was documented"))
+        made.append(LeftOpen("holder", "", "no holder is named, so nothing here describes what was documented"))
     if settings.recipient and not has_transfers(case):
         made.append(LeftOpen("recipient", settings.recipient, "the case has no register of transfers yet"))
     elif not settings.recipient and has_transfers(case):

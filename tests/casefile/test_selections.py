@@ -471,13 +471,13 @@ def test_a_register_covers_the_years_that_its_file_states_and_not_those_of_its_r
     headstamp.add(case, release(files, NEW, row("France", years="2005"), said=cut(2000, 2010)))
     assert asked(case, 2001, 2003)[:2] == (True, "all")
     assert asked(case, 2001, 2003)[2] == (
-        "No state is listed as having delivered or shipped arms to Iraq in 2001–2003: searched were sipri (covers 2000-01-01 to "
+        "No state is listed as having delivered or shipped arms to Iraq in 2001–2003; searched: sipri (covers 2000-01-01 to "
         "2010-12-31)."
     )
     assert asked(case, 2006, 2010, "Kuwait")[:2] == (True, "all"), "all recipients were chosen, so none was left out"
     assert asked(case, 2009, 2012)[:2] == (False, "part")
     assert asked(case, 2012, 2014)[0] is False
-    assert "covers 2000-01-01 to 2010-12-31 only, as its files state, outside the years asked for" in asked(case, 2012, 2014)[2]
+    assert "covers 2000-01-01 to 2010-12-31 only, as its files state, outside the years of the question" in asked(case, 2012, 2014)[2]
 
 
 def test_years_between_two_cut_files_are_not_covered(case: Case, files: Path) -> None:

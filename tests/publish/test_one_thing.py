@@ -107,8 +107,8 @@ def test_the_warnings_of_a_count_of_suppliers() -> None:
             for name, register in (("Norland", "sipri"), ("Soland", "transfers"))]  # fmt: skip
     asides = {"states": 2, "doubtful": 1, "own": 1, "older": 1, "again": 1, "lifeless": 1, "began": 730000, "ended": None}
     told = warnings([supplier("Norland", "pieces"), supplier("Soland", "boxes")], rows, asides, "Arcadia", {"sipri": "Trade register"})
-    assert "1 of the 2 certain suppliers rests on Trade register (sipri) alone: Norland" in told
-    assert "Soland rests on one row of 1 box" in told
+    assert "1 of the 2 certain suppliers depends on Trade register (sipri) alone: Norland" in told
+    assert "Soland depends on one row of 1 box" in told
     assert [one for one in told if spoken_of_as_many(one)] == []
 
 

@@ -46,7 +46,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[headstamp.C
     with planted(folder, SETTINGS, parties=PARTIES, items=ITEMS, diversions=LOSSES, transfers=TRANSFERS) as case:
         headstamp.report(case)
         page = read_page((case.path / "report" / "index.html").read_text(encoding="utf-8"))
-        yield case, page, {one.about: one for one in read_findings(case) if one.rule == "gaps@2"}
+        yield case, page, {one.about: one for one in read_findings(case) if one.rule == "gaps@3"}
 
 
 def test_a_thin_bound_is_printed_as_it_is_proved(told: tuple[headstamp.Case, Page, dict[str, Any]]) -> None:

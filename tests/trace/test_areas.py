@@ -50,8 +50,8 @@ def noted(answer: dict[str, Any]) -> dict[str, str]:
         ("Twinport", "1990", {"GBR"}, "a territory of United Kingdom, not a state"),
         ("Twinport", "2006", {"CHN"}, "a territory of China, not a state"),
         ("Twinport", "1997", {"CHN", "GBR"}, "a territory of China or United Kingdom, not a state"),
-        ("Contesta", "2006", {"XCO"}, "contested as a state, and on no list of states that the table rests on"),
-        ("Oddland", "2006", {"XOD"}, "of a standing that the table of states does not tell"),
+        ("Contesta", "2006", {"XCO"}, "contested as a state, and on no list of states used for the table"),
+        ("Oddland", "2006", {"XOD"}, "of a status that the table of states does not give"),
         ("Lateland", "1999", {"QAT"}, "a territory of Qatar, not a state"),
     ],
 )
@@ -110,7 +110,7 @@ def test_what_is_for_a_territory_only_may_be_for_its_sovereign(tmp_path: Path) -
         with_parts = ask(opened, recipient="France", with_parts=True)
     assert for_france["count"] == {"low": 1, "high": 2}
     assert [(one["why"], one["rows"]) for one in for_france["doubts"]] == [("territory", 1)]
-    assert any("as recipient a territory of France, and not France itself" in note for note in for_france["warnings"])
+    assert any("a territory of France as recipient, not France itself" in note for note in for_france["warnings"])
     assert for_the_reef["count"] == {"low": 1, "high": 1}
     assert certain(for_the_reef) == {"KWT"}
     assert with_parts["count"] == {"low": 2, "high": 2}

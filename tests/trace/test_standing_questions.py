@@ -169,5 +169,5 @@ def test_losses_without_items_answer_what_they_can(losses_only: Case) -> None:
     assert "routes@2" in rules(losses_only)
     assert "types@2" not in rules(losses_only)
     told = {one.setting: one.because for one in left_open(losses_only)}
-    assert "only losses to it are told" in told["holder"]
+    assert "there are only losses to it" in told["holder"]
     check_settings(losses_only)

@@ -319,12 +319,12 @@ def test_warnings_tell_what_rests_on_one_register_and_on_one_row(tmp_path: Path)
     with case(tmp_path, sipri=orders, eu=exports) as opened:
         warnings = ask(opened)["warnings"]
     assert (
-        "1 of the 3 certain suppliers rests on European Union annual reports on arms exports (eu_exports) alone: United Kingdom"
+        "1 of the 3 certain suppliers depends on European Union annual reports on arms exports (eu_exports) alone: United Kingdom"
         in warnings
     )
-    assert "2 of the 3 certain suppliers rest on SIPRI Arms Transfers Database (sipri) alone: China, France" in warnings
-    assert "United Kingdom rests on one row of EUR 3,158" in warnings
-    assert "China rests on one row of 7 pieces" in warnings
+    assert "2 of the 3 certain suppliers depend on SIPRI Arms Transfers Database (sipri) alone: China, France" in warnings
+    assert "United Kingdom depends on one row of EUR 3,158" in warnings
+    assert "China depends on one row of 7 pieces" in warnings
     assert not any(warning.startswith("France rests") for warning in warnings)
 
 

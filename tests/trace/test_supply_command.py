@@ -70,7 +70,7 @@ def test_the_cases_own_question_is_asked_where_none_is(
     assert told.startswith("At least 1 state (possibly 2) delivered or shipped arms to Iraq in 2005–2006.\n")
     assert "France" in told
     assert "China" not in told
-    assert "note: France rests on one row of 5 pieces" in told
+    assert "note: France depends on one row of 5 pieces" in told
 
 
 def test_an_unknown_recipient_is_wrong_use_and_the_nearest_names_are_told(

@@ -81,7 +81,7 @@ def test_a_register_whose_rows_begin_or_end_in_another_year_than_the_window_gets
     asked = Asked("Iraq", "2005", "2014", ("delivered",), (), ())
     spans = ((float(date.fromisoformat(first).toordinal()), float(date.fromisoformat(last).toordinal())),)
     found = short_of_window(asked, [covering("sipri", spans, 1, is_whole=False, covers="part")])
-    assert found == ([f"the rows of sipri {words}: other years of the question are not covered by it"] if words else [])
+    assert found == ([f"the rows of sipri {words}, so it does not cover the other years of the question"] if words else [])
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_a_row_that_states_no_stage_may_be_of_any(tmp_path: Path) -> None:
         assert (bounds(answer), certain(answer), possible(answer)) == ((1, 2), {"CHN"}, {"FRA"})
         assert why(answer) == {"no stage": {"China": 1, "France": 1}}
         assert any("2 rows do not state whether anything was shipped or delivered" in one for one in answer["warnings"])
-        assert any(one == "1 name counted as possible by such rows only: France" for one in answer["warnings"])
+        assert any(one == "1 name is possible only because of such rows: France" for one in answer["warnings"])
         assert bounds(ask(opened, stages=("unknown",))) == (3, 3)
 
 
@@ -87,12 +87,12 @@ def test_nothing_is_said_of_what_was_not_searched(tmp_path: Path) -> None:
         zero = ask(opened, 2006, 2010)
         assert (zero["count"], zero["answerable"]) == ({"low": 0, "high": 0}, True)
         assert zero["sentence"] == (
-            "No state is listed as having delivered or shipped arms to Iraq in 2006–2010: searched were eu_exports "
+            "No state is listed as having delivered or shipped arms to Iraq in 2006–2010; searched: eu_exports "
             "(rows from 2004-01-01 to 2012-12-31)."
         )
         for first, last, reason in (
-            (2013, 2014, "outside the years asked for"), (2013, None, "outside the years asked for"),
-            (1995, 1999, "outside the years asked for"), (2006, 2011, ""), (2005, 2013, ""),
+            (2013, 2014, "outside the years of the question"), (2013, None, "outside the years of the question"),
+            (1995, 1999, "outside the years of the question"), (2006, 2011, ""), (2005, 2013, ""),
         ):  # fmt: skip
             answer = ask(opened, first, last)
             assert answer["answerable"] == (not reason)
@@ -112,7 +112,7 @@ def test_a_register_that_ends_before_the_window_says_so(tmp_path: Path) -> None:
     with case(tmp_path, eu=exports) as opened:
         answer = ask(opened, 2006, 2014)
     assert bounds(answer) == (1, 1)
-    assert "the rows of eu_exports end on 2006-12-31: other years of the question are not covered by it" in answer["warnings"]
+    assert "the rows of eu_exports end on 2006-12-31, so it does not cover the other years of the question" in answer["warnings"]
     assert answer["coverage"] == [
         {"register": "eu_exports", "first": "2006-01-01", "last": "2006-12-31", "covers": "part", "names_recipient": 1,
          "stated": False, "open_rows": 0}
@@ -125,9 +125,9 @@ def test_rows_that_leave_their_days_open_are_not_said_to_lie_outside_the_years(t
     with case(tmp_path, eu=exports, transfers=rows) as opened:
         answer = ask(opened, 2012, 2013)
         assert answer["because"] == [
-            "the dated rows of eu_exports run from 2006-01-01 to 2006-12-31, outside the years asked for",
-            "the dated rows of transfers run from 2001-12-31 to 2006-12-31, outside the years asked for; 1 row of it leaves its "
-            "days open and may be of these years",
+            "the dated rows of eu_exports run from 2006-01-01 to 2006-12-31, outside the years of the question",
+            "the dated rows of transfers run from 2001-12-31 to 2006-12-31, outside the years of the question; 1 row has open "
+            "dates and may be from these years",
         ]
         assert [one["open_rows"] for one in answer["coverage"]] == [0, 1]
         assert [one["open_rows"] for one in ask(opened, 1999, 2001)["coverage"]] == [0, 2]
@@ -192,7 +192,7 @@ def test_a_party_that_did_not_exist_yet_or_no_more_was_no_recipient(
     with case_of(tmp_path, states=BORDERS, parties=SHIELD, transfers=numbered(rows)) as opened:
         answer = ask(opened, **ALL_YEARS)
     assert (certain(answer), possible(answer)) == ({"QAT"}, {"FRA"} if is_possible else set())
-    left_out = [one for one in answer["warnings"] if "of other days than its own" in one]
+    left_out = [one for one in answer["warnings"] if "dated outside its existence" in one]
     assert len(left_out) == (not is_possible)
     assert all("begins on 2013-04-08 and ends on 2019-03-23" in one for one in left_out)
 

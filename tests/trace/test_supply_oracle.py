@@ -284,7 +284,7 @@ def test_nine_rest_on_the_european_reports_and_cyprus_on_one_row(
     assert any(
         warning.startswith("9 of the 30 ") and "(eu_exports) alone: Austria, Cyprus, " in warning for warning in warnings
     )
-    assert "Cyprus rests on one row of EUR 3,158" in warnings
+    assert "Cyprus depends on one row of EUR 3,158" in warnings
 
 
 @pytest.mark.parametrize("first", range(1960, 2020, 7))

@@ -132,9 +132,9 @@ def test_states_are_those_of_all_rows(tmp_path: Path) -> None:
 
 def test_the_warning_tells_one_transfer_from_one_row(tmp_path: Path) -> None:
     two = answered(tmp_path / "two", [pieces("10"), pieces("12", same_as="P001")])["warnings"]
-    assert "France rests on one transfer, of which 2 rows tell, of 10 to 12 pieces" in two
+    assert "France depends on one transfer, described by 2 rows, of 10 to 12 pieces" in two
     one = answered(tmp_path / "one", [pieces("10")])["warnings"]
-    assert "France rests on one row of 10 pieces" in one
+    assert "France depends on one row of 10 pieces" in one
 
 
 def test_a_table_with_every_row_told_twice_answers_the_same(tmp_path: Path) -> None:
@@ -150,5 +150,5 @@ def test_a_table_with_every_row_told_twice_answers_the_same(tmp_path: Path) -> N
             one["sources"] = one["support"] = None
         for register in answer["coverage"]:
             register["names_recipient"] = None  # how many rows name it: twice as many, where each is told twice
-        answer["warnings"] = [warning for warning in answer["warnings"] if "rests on one" not in warning]
+        answer["warnings"] = [warning for warning in answer["warnings"] if "depends on one" not in warning]
     assert once == twice

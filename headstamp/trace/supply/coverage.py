@@ -1,4 +1,4 @@
-"""What was searched for suppliers, and whether that answers the question: a zero is said only of what was searched."""
+"""What was searched for suppliers, and whether that answers the question: a zero holds only for what was searched."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def why_unanswered(case: Case, asked: Asked, covered: Sequence[Coverage], high: 
         return [
             f"no row of {names} names {asked.recipient} as recipient"
             if not any(one.naming for one in covered)
-            else f"the case's own table ({names}) lists what its writer found, and is no register",
+            else f"the case's own table ({names}) lists what its author found and is not a register",
             *_all_refused(case),
         ]
     return [
@@ -158,12 +158,12 @@ def why_unanswered(case: Case, asked: Asked, covered: Sequence[Coverage], high: 
 
 
 def _outside(covered: Coverage) -> str:
-    """That a register covers other days than those asked for; and of rows that leave their days open, that they may be of any."""
+    """The days that a register covers instead of those of the question; and how many of its rows, with open dates, may be of any."""
     dated = f"the dated rows of {covered.register} run from {covered.days}"
     what = f"{covered.register} {covered.reach}" if covered.is_stated else dated
-    leave = "leaves its" if covered.open_rows == 1 else "leave their"
-    beside = f"; {counted_text(covered.open_rows, 'row')} of it {leave} days open and may be of these years"
-    return f"{what}, outside the years asked for{beside if covered.open_rows else ''}"
+    rows = counted_text(covered.open_rows, "row has", "rows have")
+    beside = f"; {rows} open dates and may be from these years"
+    return f"{what}, outside the years of the question{beside if covered.open_rows else ''}"
 
 
 def _all_refused(case: Case) -> list[str]:
@@ -182,7 +182,7 @@ def short_of_window(asked: Asked, covered: Sequence[Coverage]) -> list[str]:
         if one.covers not in ("part", "none") or one.first is None or one.last is None:
             continue
         if len(one.spans) > 1:
-            made.append(f"{one.register} {one.reach}: other years of the question are not covered by it")
+            made.append(f"{one.register} {one.reach}, so it does not cover the other years of the question")
             continue
         begins = asked.first is not None and one.first[:4] > asked.first[:4]
         ends = asked.last is not None and one.last[:4] < asked.last[:4]
@@ -191,7 +191,7 @@ def short_of_window(asked: Asked, covered: Sequence[Coverage]) -> list[str]:
                 words for words, is_so in ((f"begin on {one.first}", begins), (f"end on {one.last}", ends)) if is_so
             )
             rows = "years that the files state for" if one.is_stated else "rows of"
-            made.append(f"the {rows} {one.register} {what}: other years of the question are not covered by it")
+            made.append(f"the {rows} {one.register} {what}, so it does not cover the other years of the question")
     return made
 
 
@@ -208,7 +208,7 @@ def sentence_of(asked: Asked, low: int, high: int | None, because: Sequence[str]
         did: what suppliers did, at the stages asked for: "delivered or shipped".
     """
     years = {
-        (False, False): "", (True, False): f" from {asked.first} on", (False, True): f" up to {asked.last}",
+        (False, False): "", (True, False): f" from {asked.first} onwards", (False, True): f" up to {asked.last}",
         (True, True): f" in {asked.first}" if asked.first == asked.last else f" in {asked.first}–{asked.last}",
     }[asked.first is not None, asked.last is not None]  # fmt: skip
     to = f"{asked.recipient} or parties in it" if asked.parts else asked.recipient
@@ -219,4 +219,4 @@ def sentence_of(asked: Asked, low: int, high: int | None, because: Sequence[str]
         return f"At least {counted_text(low, 'state')}{possibly} {did} arms to {to}{years}."
     if high:
         return f"No state is certain to have {did} arms to {to}{years}; {high} may have."
-    return f"No state is listed as having {did} arms to {to}{years}: searched were {searched_text(covered)}."
+    return f"No state is listed as having {did} arms to {to}{years}; searched: {searched_text(covered)}."

@@ -13,16 +13,16 @@ NAMED = 8
 """Most names in one sentence; the answer has all."""
 
 SENTENCES: dict[DoubtReason, str] = {
-    "unresolved recipient": "{rows} {name} a recipient that may be {recipient}, and no table says so",
-    "territory": "{rows} {name} as recipient a territory of {recipient}, and not {recipient} itself",
+    "unresolved recipient": "{rows} {name} a recipient that may be {recipient}, but no table says so",
+    "territory": "{rows} {name} a territory of {recipient} as recipient, not {recipient} itself",
     "no recipient": "{rows} {name} no recipient and may be for {recipient}",
     "end user": "{rows} {name} {recipient} as end user, but another recipient",
     "reported import": "{rows} {is_} what the importer reports, and the exporter's own account of these years is missing",
-    "part of exports": "{rows} {is_} of a part of exports (such as re-exports), and the account of all exports is missing",
+    "part of exports": "{rows} {is_} for part of exports (such as re-exports), and the account of all exports is missing",
     "unknown": "{rows} {does} not state in which direction the goods went",
     "no stage": "{rows} {does} not state whether anything was shipped or delivered",
 }
-"""What is said of the rows of each reason, and in this order."""
+"""The sentence for the rows of each reason, in the order of the answer."""
 
 
 def doubts(rows: Sequence[Row]) -> list[Doubt]:
@@ -52,5 +52,6 @@ def doubt_notes(found: Sequence[Doubt], suppliers: Sequence[Supplier], recipient
         made.append(f"{said}: counted only as possible{f' ({named}{more})' if named else ''}")
     alone = [one.name for one in suppliers if one.only_by_doubt]
     if alone:
-        made.append(f"{counted_text(len(alone), 'name')} counted as possible by such rows only: {', '.join(alone)}")
+        names = counted_text(len(alone), "name is", "names are")
+        made.append(f"{names} possible only because of such rows: {', '.join(alone)}")
     return made

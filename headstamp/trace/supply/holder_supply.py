@@ -10,7 +10,7 @@ from headstamp.nouns.finding import Finding
 from headstamp.nouns.values.text import fold
 from headstamp.trace.supply.suppliers import suppliers
 
-RULE = "holder_supply@1"
+RULE = "holder_supply@2"
 
 
 def holder_supply(case: Case, *, holder: str, last: str | None = None) -> HolderSupply:

@@ -31,7 +31,7 @@ from headstamp.trace.supply.doubtful_rows import doubt_notes, doubts
 from headstamp.trace.supply.question import ask
 from headstamp.trace.supply.warnings import Counted, warnings
 
-RULE = "suppliers@2"
+RULE = "suppliers@3"
 STEPS = ("row", "period", "named", "dated", "told", "amount")
 """Tables ``supply_*``, in the order in which they are made; the other ``.sql`` files ask them."""
 MOVED = ("delivered", "shipped")

@@ -1,4 +1,4 @@
-"""What a reader must know beside a count of suppliers: computed from the answer, in sentences."""
+"""What a reader must know about a count of suppliers: computed from the answer, in sentences."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Counted:
 def warnings(
     suppliers: list[Counted], witnesses: list[Row], asides: dict[str, Any], recipient: str, titles: dict[str, str]
 ) -> list[str]:
-    """Plain warnings: what rests on one register or one row, what no table knows, what was left out.
+    """Plain warnings: what depends on one register or one row, which names no table lists, what was left out.
 
     Args:
         suppliers: entries of the answer.
@@ -38,32 +38,32 @@ def warnings(
     made = [*_one_register(suppliers, witnesses, titles), *_one_row(suppliers, witnesses)]
     if not asides["states"]:
         made.append(
-            "this case has no table of states: no name can be told to be a state, so no supplier is certain"
+            "this case has no table of states: no name can be recognised as a state, so no supplier is certain"
         )
     elif unresolved := [one.told.name for one in suppliers if one.told.sense == "unresolved"]:
         made.append(
-            f"no row of the table of states knows {_listed(unresolved)}: possible suppliers, put to review"
+            f"no row of the table of states lists {_listed(unresolved)}: possible suppliers, listed for review"
         )
     if no_state := [one.told.name for one in suppliers if one.told.sense == "no_state"]:
-        made.append(f"no states, and so not counted: {_listed(no_state)}")
+        made.append(f"no states, so not counted: {_listed(no_state)}")
     if asides["doubtful"]:
         made.append(
-            f"{counted_text(asides['doubtful'], 'row')} may not be for {recipient} (several recipients, an end user that is no part of "
-            "it, alleged, or of value nought): counted only as possible"
+            f"{counted_text(asides['doubtful'], 'row')} may not be for {recipient} (several recipients, an end user that is not "
+            "part of it, an alleged transaction, or a value of zero): counted only as possible"
         )
     if asides["again"]:
-        made.append(f"{counted_text(asides['again'], 'row')} of older files may be what a newer file of the same register corrects or "
-                    "lists in other words: counted only as possible")  # fmt: skip
+        made.append(f"{counted_text(asides['again'], 'row')} of older files may be rows that a newer file of the same register "
+                    "corrects or words differently: counted only as possible")  # fmt: skip
     if asides["lifeless"]:
         began, ended = (iso_day(asides[end]) for end in ("began", "ended"))
         days = " and ".join(filter(None, (began and f"begins on {began}", ended and f"ends on {ended}")))
         verb = "is" if asides["lifeless"] == 1 else "are"
-        made.append(f"{counted_text(asides['lifeless'], 'row')} that may be for {recipient} {verb} of other days than its own: left "
-                    f"out (in the tables of this case it {days})")  # fmt: skip
+        made.append(f"{counted_text(asides['lifeless'], 'row')} that may be for {recipient} {verb} dated outside its existence: left "
+                    f"out (in the tables of this case, it {days})")  # fmt: skip
     if asides["older"]:
         verb = "repeats" if asides["older"] == 1 else "repeat"
-        made.append(f"{counted_text(asides['older'], 'row')} {verb} a flow that a newer edition of the customs codes, their whole "
-                    "chapter, the row of the whole year or a newer file gives: left out")  # fmt: skip
+        made.append(f"{counted_text(asides['older'], 'row')} {verb} a flow that is also given by a newer edition of the customs "
+                    "codes, by their whole chapter, by the row of the whole year or by a newer file: left out")  # fmt: skip
     if asides["own"]:
         made.append(f"{counted_text(asides['own'], 'row')} in which {recipient} supplies itself: left out")
     return made
@@ -83,7 +83,7 @@ def _one_register(suppliers: list[Counted], witnesses: list[Row], titles: dict[s
     for register in spoken:
         alone = sorted(names[whom] for whom, found in registers.items() if found == {register})
         if alone:
-            verb = "rests" if len(alone) == 1 else "rest"
+            verb = "depends" if len(alone) == 1 else "depend"
             made.append(
                 f"{len(alone)} of the {len(certain)} certain suppliers {verb} on {titles.get(register, register)} ({register}) alone: "
                 f"{_listed(alone)}"
@@ -100,8 +100,8 @@ def _one_row(suppliers: list[Counted], witnesses: list[Row]) -> list[str]:
     made = []
     for whom, one in sorted(certain.items(), key=lambda pair: pair[1].told.name):
         if one.clean == 1:
-            told = "one row" if len(rows[whom]) == 1 else f"one transfer, of which {len(rows[whom])} rows tell,"
-            made.append(f"{one.told.name} rests on {told}{_amount(one.told.quantities)}")
+            told = "one row" if len(rows[whom]) == 1 else f"one transfer, described by {len(rows[whom])} rows,"
+            made.append(f"{one.told.name} depends on {told}{_amount(one.told.quantities)}")
     return made
 
 
