@@ -174,7 +174,8 @@ class _Reader(HTMLParser):
             self.page.style += data
             return
         if self._figure is not None:
-            self._figure.words += data
+            # Each label of a picture is an element of its own, wherever a line is broken.
+            self._figure.words += f"{data} " if self._figure.is_picture else data
             self._figure.content += data
             return
         if data.strip():

@@ -91,6 +91,7 @@ def states_the_same(one: str, other: str) -> bool:
 
 def _in_present_words(text: str) -> str:
     """A text with the words of older versions replaced by those that later ones use."""
+    text = " ".join(text.split())
     for before, now in REWORDED:
         text = text.replace(before, now)
     return text

@@ -20,6 +20,8 @@ from headstamp.answers.answer import as_json
 from headstamp.casefile.case import Case, open_folder
 from headstamp.cli import main
 from headstamp.pipeline import rebuild
+from headstamp.publish import printed_page
+from headstamp.publish.same_facts import states_the_same
 from headstamp.publish.verify import compare
 
 pytestmark = pytest.mark.filterwarnings("ignore::headstamp.nouns.errors.OlderCase")
@@ -333,3 +335,15 @@ def test_kept_bytes_and_judgements_are_held_to_what_they_were(cases: Path, tmp_p
     with open_folder(folder) as case:
         answer = as_json(headstamp.verify(case))
     assert any("not what their hash says" in reason for _, reason in failures(answer))
+
+
+def test_a_label_of_a_picture_may_be_broken_at_another_place() -> None:
+    """The same legend, wrapped elsewhere, says the same; another number in it does not."""
+    broken = ("<text>position known no nearer</text><text>than this disc</text><text>Mosul 63</text>",
+              "<text>position known only to within</text><text>this disc</text><text>Mosul 63</text>",
+              "<text>position known only to within this disc</text><text>Mosul 64</text>")  # fmt: skip
+    first, wrapped, other = (
+        printed_page.read_page(f'<div data-figure="map"><svg>{labels}</svg></div>').figures["map"].words for labels in broken
+    )
+    assert states_the_same(first, wrapped)
+    assert not states_the_same(first, other)
