@@ -300,7 +300,7 @@ def test_files_that_were_not_come_to_are_told(
     said = capsys.readouterr()
     told = check("add-failed", said.out)
     assert (told["not_read"], told["others"], len(told["files"])) == (files[2:], [], 1)
-    assert f"{len(files) - 2} files not come to: {files[2]}" in said.err
+    assert f"{len(files) - 2} files not processed: {files[2]}" in said.err
 
 
 def test_a_case_that_could_not_be_made_tells_no_files(tmp_path: Path) -> None:

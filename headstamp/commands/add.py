@@ -25,19 +25,19 @@ def add(
         list[str], typer.Argument(metavar="FILE…", help="Registers and field tables, CSV or XLSX.")
     ],
     told_as: Annotated[
-        str, typer.Option("--as", help="The register that the files are, or what it asks (treaty=ATT), where bytes cannot tell.")
+        str, typer.Option("--as", help="The register that the files come from, or a value that is not in them (treaty=ATT).")
     ] = "",
-    vintage: Annotated[str, typer.Option(help="The day on which the publisher made them, YYYY-MM-DD.")] = "",
+    vintage: Annotated[str, typer.Option(help="The day on which the publisher issued the files, YYYY-MM-DD.")] = "",
     mapping: Annotated[
-        str, typer.Option(help="A register.yml, as 'headstamp map' writes it, by which the files are read.")
+        str, typer.Option(help="A register.yml that says how to read the files; 'headstamp map' writes one.")
     ] = "",
     corrects: Annotated[
-        str, typer.Option(metavar="FILE", help="The file of the case that they correct: rows with the same ids replace its rows.")
+        str, typer.Option(metavar="FILE", help="The file of the case that these correct: rows with the same ids replace its rows.")
     ] = "",
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row or a cell is refused.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with code 1 if a row or a cell is refused.")] = False,
     json: JsonOption = False,
 ) -> int:
-    """Read files into a case: each is kept by its hash, recognised by its content, and accounted for.
+    """Imports files and reports what happened to every row.
 
     Example: headstamp add my-case trade-register.csv items.xlsx
     """
@@ -54,7 +54,7 @@ def add(
         if not json and error.beside.get("files"):
             _print_accounts(case, error.beside["files"])
         if not_read := error.beside.get("not_read"):
-            say(f"{counted_text(len(not_read), 'file')} not come to: {', '.join(not_read)}")
+            say(f"{counted_text(len(not_read), 'file')} not processed: {', '.join(not_read)}")
         raise
     if json:
         from headstamp.answers.add import AddAnswer
@@ -76,9 +76,9 @@ def _print_accounts(case: str, made: list[AddedFile]) -> None:
         for note in one.notes:
             say(f"{one.file}: note: {note}")
         if one.asks and one.register:
-            say(f"{one.file}: its bytes do not tell the {one.asks[0]}; say it with --as {one.asks[0]}=…")
+            say(f"{one.file}: cannot tell the {one.asks[0]} from the file; add --as {one.asks[0]}=…")
         elif len(one.asks) == 1:
-            say(f"{one.file}: other tables look just like {one.asks[0]}; if it is that, say so with --as {one.asks[0]}")
+            say(f"{one.file}: other tables look just like {one.asks[0]}; if it is {one.asks[0]}, add --as {one.asks[0]}")
         elif one.asks:
             say(f"{one.file}: name the register with --as, one of {', '.join(one.asks)}")
         if one.vague:

@@ -26,26 +26,27 @@ NOUNS = {"made_in": "states that made them", "supplier": "states that supplied t
 def bounds(
     case: CaseArgument,
     of: Annotated[str, typer.Option(help="What is counted: made_in, supplier or type.")] = "made_in",
-    holder: Annotated[str, typer.Option(help="The holder, or several, parted by semicolons; by default the case's own.")] = "",
-    reliability: Annotated[str, typer.Option(help="The worst grade of a source that may narrow, A to F.")] = "C",
-    credibility: Annotated[int, typer.Option(help="The worst grade of a piece of information, 1 to 6.")] = 4,
-    rule: Annotated[str, typer.Option(help="dated: states as they then were; grouped: with those that held their seat.")] = "dated",
+    holder: Annotated[str, typer.Option(help="The holder, or several separated by semicolons; by default the case's own.")] = "",
+    reliability: Annotated[str, typer.Option(help="The worst grade that a source may have to limit the count, A to F.")] = "C",
+    credibility: Annotated[int, typer.Option(help="The worst grade that its information may have, 1 to 6.")] = 4,
+    rule: Annotated[str, typer.Option(help="dated: former states count separately; grouped: with their successors.")] = "dated",
     assume_lists_complete: Annotated[
-        bool, typer.Option("--assume-lists-complete", help="On condition that every list of makers of a named model is complete.")
+        bool, typer.Option("--assume-lists-complete", help="Assume that every list of makers of a named model is complete.")
     ] = False,
     with_parts: Annotated[bool, typer.Option("--with-parts", help="Count the holder's branches too.")] = False,
     without: Annotated[list[str] | None, typer.Option(help="Leave out a root, or a source by address or id; may be repeated.")] = None,
-    sensitivity: Annotated[bool, typer.Option("--sensitivity", help="Say what each root and page carries.")] = False,
+    sensitivity: Annotated[bool, typer.Option("--sensitivity", help="Show how much the count depends on each root and page.")] = False,
     time_limit: Annotated[
-        float | None, typer.Option(help="Seconds for each search; without it a search ends after so much work, on every machine alike.")
+        float | None, typer.Option(help="Seconds for each search; by default, it ends after the same amount of work on every machine.")
     ] = None,
     json: JsonOption = False,
 ) -> None:
-    """Bounds on a count of states, or of types: what no explanation of the items can do without.
+    """Counts how many states, or types, are needed at least to explain the items, with the proof.
 
     Example: headstamp bounds iraq-2014 --of made_in --sensitivity
     """
     import headstamp
+    from headstamp.resolve.states import names_of_states
 
     with headstamp.open_case(case) as opened:
         asked: dict[str, Any] = {
@@ -58,14 +59,15 @@ def bounds(
         if not json and of != "type":
             # Dated and grouped stand side by side, for a reader who asks for one.
             other = headstamp.bounds(opened, rule="dated" if rule == "grouped" else "grouped", **asked)
+        names = names_of_states(opened)
     if json:
         print_answer(answer)
     else:
-        _print(answer, other)
+        _print(answer, other, names)
 
 
-def _print(answer: BoundsAnswer, other: BoundsAnswer | None) -> None:
-    condition = " (on condition that lists of makers are complete)" if answer.assume_lists_complete else ""
+def _print(answer: BoundsAnswer, other: BoundsAnswer | None, names: dict[str, str]) -> None:
+    condition = " (if lists of makers are complete)" if answer.assume_lists_complete else ""
     print(printable(f"{answer.holder}, {NOUNS[answer.of]}{condition}:"))
     for told in (answer, other):
         if told:
@@ -73,9 +75,9 @@ def _print(answer: BoundsAnswer, other: BoundsAnswer | None) -> None:
     for reason in answer.because:
         print(f"  because {reason}")
     grade = answer.threshold
-    narrow = "narrows" if answer.constrained == 1 else "narrow"
+    limit = "limits" if answer.constrained == 1 else "limit"
     others = "does" if answer.unconstrained == 1 else "do"
-    print(f"  {counted_text(answer.items, 'item')}: {answer.constrained} {narrow} the count, "
+    print(f"  {counted_text(answer.items, 'item')}: {answer.constrained} {limit} the count, "
           f"{answer.unconstrained} {others} not "
           f"(sources {grade.reliability} or better, information {grade.credibility} or better)")  # fmt: skip
     _print_beside(answer)
@@ -83,11 +85,16 @@ def _print(answer: BoundsAnswer, other: BoundsAnswer | None) -> None:
         print()
         print_table(
             _proof(answer), ("item", "what", "candidates", "source", "grade"),
-            [(one.item, one.designation, " or ".join(one.candidates), *_sources(one.evidence))
+            [(one.item, one.designation, " or ".join(_with_name(code, names) for code in one.candidates), *_sources(one.evidence))
              for one in answer.witnesses],
         )  # fmt: skip
     if answer.fragility is not None:
         _print_fragility(answer.fragility, proved=answer.proved)
+
+
+def _with_name(code: str, names: dict[str, str]) -> str:
+    """A state's name with its code: "Czechoslovakia (CSHH)"; the code alone if it is not in the table of states."""
+    return f"{names[code]} ({code})" if code in names else code
 
 
 def _sources(evidence: list[Evidence]) -> tuple[str, str]:
@@ -105,7 +112,7 @@ def _print_fragility(fragility: list[Fragility], *, proved: bool) -> None:
     print()
     if len(exact) < len(fragility):
         left = len(fragility) - len(exact)
-        print(f"Without one root or page: of {left} of {len(fragility)} it is unproved whether they change the bound")
+        print(f"Without one root or page: {left} of {len(fragility)} may change the bound; the search stopped early")
     if not exact:
         return
     print_table(
@@ -120,7 +127,7 @@ def _range(told: BoundsAnswer | ShortBound) -> str:
     if not told.at_least:
         return "cannot be said" if told.at_most is None or not told.items else f"at most {told.at_most}"
     high = "" if told.at_most is None else f", at most {told.at_most}"
-    unproved = "" if told.proved else f" (the search was stopped: {told.incumbent} suffice, the least lies between)"
+    unproved = "" if told.proved else f" (the search stopped early: {told.incumbent} are enough, the minimum is between the two)"
     return f"at least {told.at_least}{high}{unproved}"
 
 
@@ -130,11 +137,11 @@ def _print_beside(answer: BoundsAnswer) -> None:
               f"{_range(every)}, of {counted_text(every.items, 'item')}")  # fmt: skip
     if answer.assumed and answer.nothing_said:
         lists, said = answer.assumed, answer.nothing_said
-        print(f"  {counted_text(lists.lists, 'list is', 'lists are')} taken as complete that no source calls so, "
-              f"{lists.of_one_row} of one row only")  # fmt: skip
-        print(f"  of the {counted_text(said.items, 'item')} of whose maker nothing is said alone: {_range(said)}")
+        print(f"  {counted_text(lists.lists, 'list is', 'lists are')} taken as complete although no source says so, "
+              f"{lists.of_one_row} with only one row")  # fmt: skip
+        print(f"  for the {counted_text(said.items, 'item')} whose own rows say nothing about the maker: {_range(said)}")
     elif answer.partial_lists:
-        of_one, of_many = "model has an open list of makers, which narrows", "models have open lists of makers, which narrow"
+        of_one, of_many = "model has an open list of makers, which limits", "models have open lists of makers, which limit"
         print(f"  {counted_text(len(answer.partial_lists), of_one, of_many)} nothing")
     for part in answer.parts or ():
         print(printable(f"  {part.party}: {counted_text(part.rows, 'row')}"))
@@ -144,12 +151,12 @@ def _print_beside(answer: BoundsAnswer) -> None:
     if answer.pseudo:
         print(f"  each item may also be {answer.pseudo}: no state is certain")
     if answer.conflicts:
-        print(printable(f"  rows that contradict one another: {', '.join(answer.conflicts)}; all that they say stands"))
+        print(printable(f"  rows that contradict one another: {', '.join(answer.conflicts)}; all that they say is used"))
 
 
 def _proof(answer: BoundsAnswer) -> str:
     shown = len(answer.witnesses)
-    apart = "This item has a candidate" if shown == 1 else f"These {shown} items share no candidate"
+    apart = "This item has a candidate" if shown == 1 else f"No two of these {shown} items share a candidate"
     if answer.proof == "witnesses":
         return apart
     return f"{apart}; that {answer.at_least} are needed is the solver's proof"

@@ -7,7 +7,7 @@ from headstamp.commands.progress import shown_progress
 
 
 def build(case: CaseArgument, json: JsonOption = False) -> None:
-    """Answer the standing questions of a case and keep the findings; what did not change is skipped.
+    """Answers the standing questions of a case and stores the findings. Steps whose inputs are unchanged are skipped.
 
     Example: headstamp build my-case
     """

@@ -13,10 +13,10 @@ from headstamp.nouns.printable import printable
 
 
 def demo(
-    out: Annotated[str, typer.Option(help="The folder below which the case is made.")] = "build",
+    out: Annotated[str, typer.Option(help="The folder in which the case folder is made.")] = "build",
     json: JsonOption = False,
 ) -> None:
-    """Build the bundled case iraq-2014, print its main answers and write its report.
+    """Builds the bundled case iraq-2014, prints its main answers and writes its report.
 
     Example: headstamp demo --out build
     """
@@ -27,7 +27,7 @@ def demo(
     with shown_progress() as progress:
         made = headstamp.demo(out, progress=progress)
     if made.missing:
-        say(f"not installed, so left out: {', '.join(made.missing)} (install headstamp-case-iraq-2014)")
+        say(f"not installed, so not included: {', '.join(made.missing)} (install headstamp-case-iraq-2014)")
     if json:
         print_answer(made)
         return

@@ -17,7 +17,7 @@ def init(
     bare: Annotated[bool, typer.Option("--bare", help="Leave out the packaged tables of states and parties.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """Make a new case in a folder. It begins with tables of states and parties, so that names can be read.
+    """Makes a new case in a folder, with tables of states and parties so that names can be recognised.
 
     Example: headstamp init my-case --holder "Islamic State"
     """

@@ -21,13 +21,13 @@ def judge(
     because: Annotated[str, typer.Option(help="The reason, in words.")],
     value: Annotated[str, typer.Option(help="What is accepted: a model, a state, a party, a route; or the other row.")] = "",
     question: Annotated[
-        str, typer.Option(help="What is decided, where that is not clear: state, party, model, same or route.")
+        str, typer.Option(help="What is decided, if that is not clear: state, party, model, same or route.")
     ] = "",
-    judged_by: Annotated[str, typer.Option("--judge", help="Who decides: a role, no private name.")] = "a person",
+    judged_by: Annotated[str, typer.Option("--judge", help="Who decides: a role, not a private name.")] = "a person",
     json: JsonOption = False,
 ) -> None:
-    """Append a judgement on one question about one thing, or about a pair of rows. It overrides a rule from the next answer on;
-    undo, with a judgement's id, takes that one judgement back.
+    """Records a judgement about one thing or a pair of rows. It overrides a rule from the next answer on. The verdict undo, with the
+    id of a judgement, takes that judgement back.
 
     Example: headstamp judge my-case 5e1f… accept --value "Zastava M70" --because "the photo shows its grenade sight"
     """

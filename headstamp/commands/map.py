@@ -12,11 +12,11 @@ from headstamp.commands.output import JsonOption, print_answer, print_table, say
 
 
 def map_table(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A table of no known register: CSV, XLSX or JSON.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A table that no known register describes: CSV, XLSX or JSON.")],
     save: Annotated[str, typer.Option(help="Where to write the mapping, a register.yml to check and edit.")] = "",
     json: JsonOption = False,
 ) -> None:
-    """Guess what each column of an unknown table says, with the reasons; nothing is read into a case by a guess.
+    """Guesses what each column of an unknown table means, with reasons. Nothing is imported by a guess.
 
     Example: headstamp map customs.csv --save customs.yml
     """
@@ -34,13 +34,13 @@ def map_table(
         print_answer(MapAnswer(**said))
         return
     print_table(
-        f"{file}: {mapping.rows:,} rows looked at, taken for rows about {mapping.kind}",
-        ("column", "says", "read by", "why", "for example"),
+        f"{file}: {mapping.rows:,} rows examined, probably about {mapping.kind}",
+        ("column", "meaning", "read by", "why", "for example"),
         [(one.name, one.property or "–", one.value or "–", "; ".join(one.why), ", ".join(one.examples)[:60])
          for one in mapping.columns],
     )  # fmt: skip
     unknown = sum(not one.property for one in mapping.columns)
-    say(f"{len(mapping.columns) - unknown} of {len(mapping.columns)} columns are understood; rows are told apart by "
+    say(f"{len(mapping.columns) - unknown} of {len(mapping.columns)} columns are understood; rows are identified by "
         + ", ".join(mapping.key))  # fmt: skip
     for note in mapping.notes:
         say(f"note: {note}")

@@ -20,9 +20,9 @@ def refused(
     repaired: Annotated[bool, typer.Option("--repaired", help="List the repaired rows instead.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """List refused rows and cells with file, place, reason and the row itself; or the repaired rows.
+    """Lists refused rows and cells with file, place, reason and the row itself; or the repaired rows.
 
-    A cell that cannot be read is refused alone: its row counts, and what the cell should say is unknown.
+    If only a cell cannot be read, its row still counts, and the value of the cell is unknown.
 
     Example: headstamp refused iraq-2014 --repaired
     """

@@ -16,7 +16,7 @@ def report(
     out: Annotated[str, typer.Option(help="The folder of the report; by default 'report' in the case.")] = "",
     json: JsonOption = False,
 ) -> None:
-    """Write the report of a case: one page without network (index.html), and its figures (figures.json).
+    """Writes the report of a case: one page that needs no network (index.html), and its figures (figures.json).
 
     Example: headstamp report my-case --out public
     """

@@ -11,10 +11,10 @@ from headstamp.commands.output import CaseArgument, JsonOption, print_answer, pr
 
 def review(
     case: CaseArgument,
-    listed: Annotated[bool, typer.Option("--list", help="List them all; without it, how many of each kind.")] = False,
+    listed: Annotated[bool, typer.Option("--list", help="List them all; by default, only the number of each kind.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """What no table decides: names of states and parties, and designations that could be several things.
+    """Lists what a person has to decide: unknown names of states and parties, and designations that could be several things.
 
     Example: headstamp review iraq-2014 --list
     """

@@ -25,7 +25,7 @@ def routes(
     ] = False,
     json: JsonOption = False,
 ) -> None:
-    """Routes of diversion: of the documented items (bounds on counts and shares), and of what sources say was lost.
+    """Shows the routes by which items came to a holder, as bounds on counts and shares, and the losses that sources report.
 
     Example: headstamp routes iraq-2014 --holder "Islamic State"
     """
@@ -42,18 +42,18 @@ def routes(
     shares = [share_text(one.share.low, one.share.high) for one in items.routes]
     base = number_text(items.base)
     print_table(
-        f"{counted_text(items.total, 'item')} with {answer.holder}; shares of the {base} not surely craft-made",
+        f"{counted_text(items.total, 'item')} with {answer.holder}; shares of the {base} not known to be craft-made",
         ("route", "name", "items", "share"),
         [(one.route, one.name, range_text(one.count.low, one.count.high), share)
          for one, share in zip(items.routes, shares, strict=True)],
     )  # fmt: skip
     if answer.apart:
         apart = answer.apart
-        print(f"apart: {apart.route} {apart.name}: {bounds_text(apart.count.low, apart.count.high, 'item')}")
+        print(f"not included: {apart.route} {apart.name}: {bounds_text(apart.count.low, apart.count.high, 'item')}")
     print()
     accounts = counted_text(len(answer.events), "account")
     print_table(
-        f"{accounts} of losses to {answer.holder} (parts, wholes and rival accounts; never summed)",
+        f"{accounts} of losses to {answer.holder} (some are parts of others, some conflict; never added up)",
         ("id", "route", "from", "what", "quantity", "part of", "conflicts with", "status"),
         [(e.id, e.route, "; ".join(e.from_party), e.designation,
           amount_text(e.quantity.low, e.quantity.high, e.unit), "; ".join(e.part_of),

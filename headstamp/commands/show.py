@@ -20,8 +20,8 @@ def show(
     ],
     json: JsonOption = False,
 ) -> None:
-    """Show a source, a statement, a row, a finding or a judgement; of a row also what each cell was read as, and for which model
-    its name is taken, and why.
+    """Shows a source, a statement, a row, a finding or a judgement; for a row, also how each cell was read and which model its name
+    was matched to, and why.
 
     Example: headstamp show iraq-2014 I001, or the states that may have made it: headstamp show iraq-2014 candidates:I001
     """

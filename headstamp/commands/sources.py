@@ -7,7 +7,7 @@ from headstamp.nouns.values.quantity_text import counted_text
 
 
 def sources(case: CaseArgument, json: JsonOption = False) -> None:
-    """List the sources of a case: files held, and pages that they cite.
+    """Lists the sources of a case: the files in it, and the pages that they cite.
 
     Example: headstamp sources iraq-2014
     """
@@ -20,7 +20,7 @@ def sources(case: CaseArgument, json: JsonOption = False) -> None:
         return
     listed = answer.sources
     print_table(
-        "Held", ("id", "register", "title", "vintage", "grade", "records", "read", "refused", "cells", "joined"),
+        "Files", ("id", "register", "title", "vintage", "grade", "records", "read", "refused", "cells", "joined"),
         [(s.id[:12], s.register, s.title, s.vintage, s.reliability, s.records, s.read, s.refused,
           s.cells, s.joined) for s in listed if s.held],
     )  # fmt: skip
@@ -28,10 +28,10 @@ def sources(case: CaseArgument, json: JsonOption = False) -> None:
     for s in held.values():
         for told in s.superseded:
             by = held[told.by]
-            print(f"\n{s.id[:12]}: nothing of it counts as {told.register}; {by.id[:12]} of {by.vintage} is the whole "
-                  "register and newer")  # fmt: skip
+            print(f"\n{s.id[:12]}: not counted as {told.register}: {by.id[:12]} of {by.vintage} is newer and has "
+                  "the whole register")  # fmt: skip
         for spoken in s.speaks_for:
-            print(f"\n{s.id[:12]}: of {spoken.register} it speaks for {spoken.what}")
+            print(f"\n{s.id[:12]}: used for {spoken.what} of {spoken.register}")
         if s.corrects:
             older = held[s.corrects].name if s.corrects in held else "a file that the case does not hold"
             print(f"\n{s.id[:12]}: corrects {s.corrects[:12]} ({older}): its rows replace those of the same ids")

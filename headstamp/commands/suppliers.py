@@ -34,12 +34,12 @@ def suppliers(
     with_parts: Annotated[
         bool,
         typer.Option(
-            "--with-parts", help="Count also parties in the recipient's state that are no part of it."
+            "--with-parts", help="Also count parties in the recipient's state that are not part of it."
         ),
     ] = False,
     json: JsonOption = False,
 ) -> None:
-    """At least how many states supplied a recipient, and which: certain ones, and those that may have.
+    """Counts the states that supplied a recipient, at least and at most, and lists the certain and the possible ones.
 
     Example: headstamp suppliers iraq-2014 --recipient Iraq --from 2005 --to 2014 --register sipri
     """
@@ -58,12 +58,12 @@ def suppliers(
     print(printable(answer.sentence))
     grouped = answer.grouped
     if answer.answerable and answer.suppliers:
-        print(f"A vanished state and the holder of its seat counted as one: {range_text(grouped.low, grouped.high)}.")
+        print(f"If a former state and the state that took over its seat count as one: {range_text(grouped.low, grouped.high)}.")
     if answer.suppliers:
         print()
         print_table(
-            "", ("state", "", "stages", "quantities, by register", "years of all rows", "inside", "sources"),
-            [(one.name, "certain" if one.certain else "may have", ", ".join(map(_stage, one.stages)),
+            "", ("state", "", "stages", "quantities, by register", "years, all rows", "inside", "sources"),
+            [(one.name, "certain" if one.certain else "possible", ", ".join(map(_stage, one.stages)),
               _quantities(one.quantities), years_text(one.first, one.last), one.inside, _sources(one.sources))
              for one in answer.suppliers],
         )  # fmt: skip
@@ -80,7 +80,7 @@ def _files(files: list[FileSpeaks]) -> list[str]:
     """For each register of several files one line that says which file speaks for what."""
     by_register: dict[str, list[str]] = {}
     for one in files:
-        file = f"{one.file} of {one.vintage}" if one.vintage else f"{one.file} (no day known)"
+        file = f"{one.file} of {one.vintage}" if one.vintage else f"{one.file} (no date given)"
         by_register.setdefault(one.register, []).append(f"{file} for {one.speaks_for}")
     return [f"{register}: {'; '.join(found)}" for register, found in by_register.items()]
 

@@ -18,10 +18,10 @@ def template(
         str, typer.Option(help="Where to write: a .csv or .xlsx file; by default the header on stdout.")
     ] = "",
     odk: Annotated[
-        str, typer.Option(help="Where to write the table's form for telephones: an XLSForm (.xlsx) for ODK and KoboToolbox.")
+        str, typer.Option(help="Where to write the table's form for phones: an XLSForm (.xlsx) for ODK and KoboToolbox.")
     ] = "",
 ) -> None:
-    """Write an empty field table: its columns, and in XLSX a second sheet that says what goes in each; or a form for it.
+    """Writes an empty field table, in XLSX with a second sheet that explains each column; or a form for phones.
 
     Example: headstamp template items --out items.xlsx
     """

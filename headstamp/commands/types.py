@@ -17,7 +17,7 @@ def types(
     with_parts: Annotated[bool, typer.Option("--with-parts", help="Count the holder's branches too.")] = False,
     json: JsonOption = False,
 ) -> None:
-    """How many types, at least and at most, and the catalogue: on the tree of classes, families and models.
+    """Counts the types documented with a holder, at least and at most, and prints the catalogue.
 
     Example: headstamp types iraq-2014 --holder "Islamic State"
     """
@@ -31,7 +31,7 @@ def types(
     print_table(
         f"{bounds_text(answer.at_least, answer.at_most, 'type')} with {answer.holder}; "
         f"{counted_text(answer.undecided, 'item is', 'items are')} not identified and may each be one more",
-        ("class", "type", "how many, over all sources", "best evidence, of one row", "row"),
+        ("class", "type", "numbers that sources give", "best evidence from one row", "row"),
         [(one.weapon_class, one.designation, numbers_text(one.numbers), evidence_text(one.evidence), one.evidence.row)
          for one in sorted(answer.types, key=lambda one: (one.weapon_class, str(one.designation)))],
     )  # fmt: skip

@@ -18,11 +18,11 @@ def verify(
         str, typer.Option("--report", help="The folder of the report; by default 'report' in the case.")
     ] = "",
     strict_code: Annotated[
-        bool, typer.Option("--strict-code", help="Fail if another version, or another code, of the program wrote the report.")
+        bool, typer.Option("--strict-code", help="Fail if another version or other code of the program wrote the report.")
     ] = False,
     json: JsonOption = False,
 ) -> int:
-    """Make the case again from its kept bytes and judgements only, and compare every figure with the report.
+    """Rebuilds the case from its stored files and judgements only, and compares every figure with the report.
 
     A report that another version of the program wrote passes if its figures are the same. Notes say what was not
     compared.

@@ -68,6 +68,11 @@ def resolve(case: Case) -> None:
         engine.load(table, {"folded": [n for n, _ in ordered], code_of: [s for _, s in ordered]}, {"folded": "text", code_of: "text"})
 
 
+def names_of_states(case: Case) -> dict[str, str]:
+    """The name of each state in the prepared case, by its code; of a state with several spells, the name of the latest."""
+    return {row["state"]: row["name"] for row in case.engine.rows("select state, name from state order by state, first")}
+
+
 def _areas(spells: Sequence[Row], words: Sequence[Row], names: set[tuple[str, str]]) -> list[Row]:
     """The rows of table ``area``: each spell that is no state's, once for each state that it may be counted as."""
     states: dict[str, set[str]] = {}

@@ -170,10 +170,10 @@ def test_the_list_of_sources_tells_what_is_superseded(
 ) -> None:
     (new,) = headstamp.add(case, release(files, NEW, row("France")))
     assert main(["sources", str(case.path)]) == 0
-    assert "nothing of it counts" not in capsys.readouterr().out
+    assert "not counted as" not in capsys.readouterr().out
     (old,) = headstamp.add(case, release(files, OLD, row("China")))
     assert main(["sources", str(case.path)]) == 0
-    told = f"{old.source[:12]}: nothing of it counts as sipri; {new.source[:12]} of 2026-05-18 is the whole register and newer"
+    told = f"{old.source[:12]}: not counted as sipri: {new.source[:12]} of 2026-05-18 is newer and has the whole register"
     assert told in capsys.readouterr().out
 
 
@@ -182,7 +182,7 @@ def test_the_report_tells_what_is_superseded(case: Case, files: Path) -> None:
     page = next(Path(one) for one in headstamp.report(case).wrote if one.endswith("html"))
     lines = page.read_text("utf-8").splitlines()
     told = {name: [line for line in lines if f'<tr><td class="said">{name}<' in line] for name in ("0.csv", "1.csv", "states.csv")}
-    assert {name: ["nothing of it counts" in line for line in found] for name, found in told.items()} == {
+    assert {name: ["not counted as" in line for line in found] for name, found in told.items()} == {
         "0.csv": [False], "1.csv": [True], "states.csv": [False]
     }  # fmt: skip
 

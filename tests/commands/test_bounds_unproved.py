@@ -16,8 +16,8 @@ def told(name: str, *, proved: bool) -> Fragility:
     ("whole", "each", "expected"),
     [
         (True, True, "0 of 2 change the bound"),
-        (True, False, "of 1 of 2 it is unproved"),
-        (False, True, "of 2 of 2 it is unproved"),
+        (True, False, "1 of 2 may change the bound"),
+        (False, True, "2 of 2 may change the bound"),
     ],
 )
 def test_what_is_not_proved_is_called_so(capsys: pytest.CaptureFixture[str], whole: bool, each: bool, expected: str) -> None:

@@ -91,13 +91,13 @@ def test_a_wrong_judgement_is_wrong_use_and_keeps_nothing(
 def test_a_bound_is_printed_with_its_pencil_proof(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bounds", case, "--sensitivity"]) == 0
     printed = capsys.readouterr().out
-    for words in ("dated: at least 2", "grouped: at least 2", "These 2 items share no candidate", "RUS or SUHH or UKR",
-                  "Without one root", "1 model has an open list of makers", "with trucks"):  # fmt: skip
+    for words in ("dated: at least 2", "grouped: at least 2", "No two of these 2 items share a candidate", "(RUS) or ",
+                  "(SUHH) or ", "(UKR)", "Without one root", "1 model has an open list of makers", "with trucks"):  # fmt: skip
         assert words in printed
     assert main(["bounds", case, "--assume-lists-complete", "--holder", "Band"]) == 0
     printed = capsys.readouterr().out
-    assert "on condition that lists of makers are complete" in printed
-    assert "of the 1 item of whose maker nothing is said alone: cannot be said" in printed
+    assert "if lists of makers are complete" in printed
+    assert "for the 1 item whose own rows say nothing about the maker: cannot be said" in printed
     assert main(["bounds", case, "--of", "supplier"]) == 0
     assert "not in any register" in capsys.readouterr().out
     assert main(["bounds", case, "--of", "type"]) == 0

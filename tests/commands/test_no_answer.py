@@ -18,7 +18,7 @@ def test_a_bound_that_cannot_be_said_has_no_witnesses(tmp_path: Path, capsys: py
     COMMANDS["bounds"](folder)
     printed = capsys.readouterr().out
     assert "dated: cannot be said" in printed
-    assert "share no candidate" not in printed
+    assert "share a candidate" not in printed
     assert "candidates" not in printed
 
 
