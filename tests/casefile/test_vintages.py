@@ -182,7 +182,7 @@ def test_the_report_tells_what_is_superseded(case: Case, files: Path) -> None:
     page = next(Path(one) for one in headstamp.report(case).wrote if one.endswith("html"))
     lines = page.read_text("utf-8").splitlines()
     told = {name: [line for line in lines if f'<tr><td class="said">{name}<' in line] for name in ("0.csv", "1.csv", "states.csv")}
-    assert {name: ["not counted as" in line for line in found] for name, found in told.items()} == {
+    assert {name: ["superseded by a newer full register" in line for line in found] for name, found in told.items()} == {
         "0.csv": [False], "1.csv": [True], "states.csv": [False]
     }  # fmt: skip
 
