@@ -31,4 +31,4 @@ def init(
             wrote = ["case.yml", "case.sqlite"]
             print_answer(InitAnswer(case=str(made.path), wrote=wrote, seconds=round(perf_counter() - began, 3)))
         else:
-            print(printable(f"made {made.path}: next, 'headstamp add {made.path} FILE…'"))
+            print(printable(f"Created {made.path}. Next: headstamp add {made.path} FILE…"))

@@ -10,9 +10,9 @@ KEPT = {"order", "column", "first", "last", "latitude", "longitude", "precision_
 WHOLE = {"nodes", "links"}
 """Lists that hang together: a link whose box is gone cannot be drawn."""
 
-NOT_PLURAL = {"class", "is", "was", "has", "as", "its", "this", "loss", "less", "narrows", "limits", "does"}
+NOT_PLURAL = {"class", "is", "was", "has", "as", "its", "this", "loss", "less", "limits", "does"}
 MANY_AFTER_ONE = re.compile(r"(?<![\w.,:–/-])1 (?:(?:more|other|certain|possible|cited|open) )?([a-z’]+s)\b")
-PLURAL_VERB = re.compile(r"(?<![\w.,:–/-])1 [a-z]+ (?:of [a-z]+ )?(are|have|were|tell|name|narrow|limit|rest|stand|suffice|wait|give|do)\b")
+PLURAL_VERB = re.compile(r"(?<![\w.,:–/-])1 [a-z]+ (?:of [a-z]+ )?(are|have|were|tell|name|limit|rest|stand|suffice|wait|give|do)\b")
 
 
 def planted(value: Any, *, cut: bool) -> Any:

@@ -188,7 +188,7 @@ def test_refused_rows_rest_on_the_file_that_holds_them(folders: dict[str, Path])
     assert [len(one) for one in refused["support"]] == [64]
     content = " ".join((folders["few"] / "report" / "index.html").read_text(encoding="utf-8").split())
     (number,) = re.findall(rf'data-figure="{refused["figure"]}">1 cell</span><sup class="note"><a href="#note-(\d+)"', content)
-    assert "</sup> of a row cannot be read, and is open where it counts" in content
+    assert "</sup> of a row cannot be read and counts as open" in content
     note = content.split(f'<li id="note-{number}"')[1].split("</ul>")[0]
     assert "European Union annual reports on arms exports" in note
     none = next(one for one in figures_of(folders["whole"]) if one["text"] == "0 rows")
