@@ -445,7 +445,7 @@ def test_without_a_report_there_is_nothing_to_verify(folder: Path) -> None:
 
 
 RULES = {
-    "trace/routes/item_routes.sql": ("sum(case when counted.routes = 1 then 1 else 0 end) as low", "count(*) as low", "routes@"),
+    "trace/routes/route_count.sql": ("sum(case when counted.routes = 1 then 1 else 0 end) as low", "count(*) as low", "routes@"),
     "resolve/parties.py": ('"""Parties:', '"""The parties:', ""),
 }
 """Code that is changed, one piece at a time: the file, a piece of it, what it becomes, and the rule whose findings move."""

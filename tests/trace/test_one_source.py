@@ -94,7 +94,7 @@ def test_evidence_leaves_out_what_its_row_does_not_say() -> None:
             row="I1", documented=documented, place=place, first=first, last=last, grade="B", statement="0" * 32, count=count,
         ))  # fmt: skip
 
-    assert told("unstated", None, None, None, None, None) == "how is not said"
+    assert told("unstated", None, None, None, None, None) == "method not stated"
     one = told("in_hand", "Old Bridge", "2014-05-01", "2014-05-03", 2, None)
     assert one == "in hand, Old Bridge, 2014-05-01 to 2014-05-03, number at least 2"
     assert told("in_hand", "Old Bridge", None, "2014-05-03", 0, 4) == "in hand, Old Bridge, by 2014-05-03, number at most 4"
