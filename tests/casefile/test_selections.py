@@ -256,7 +256,7 @@ def test_the_answer_says_which_file_speaks_for_what(case: Case, files: Path, cap
     assert (f"sipri: {new.name} of 2026-05-18 for deliveries in 2000–2025; {old.name} of 2025-03-13 for all other deliveries\n"
             in capsys.readouterr().out)  # fmt: skip
     assert main(["sources", str(case.path)]) == 0
-    assert "of sipri it speaks for deliveries in 2000–2025" in capsys.readouterr().out
+    assert "used for deliveries in 2000–2025 of sipri" in capsys.readouterr().out
     page = next(Path(one) for one in headstamp.report(case).wrote if one.endswith("html")).read_text("utf-8")
     assert "used for deliveries in 2000–2025" in page
     assert "used for all other deliveries" in page
