@@ -126,7 +126,7 @@ def test_one_flow_in_two_editions_counts_once(tmp_path: Path, row: dict[str, str
     editions = [row | {"classificationCode": "H3", "primaryValue": "41"}, row | {"primaryValue": "40"}]
     told = answer(tmp_path, editions)
     assert money(told) == {"XSY": (40, 40)}
-    assert any(note.startswith("1 row repeats a flow that a newer edition") for note in told["warnings"])
+    assert any(note.startswith("1 row repeats a flow that is also given by a newer edition") for note in told["warnings"])
 
 
 @pytest.mark.parametrize(

@@ -100,4 +100,4 @@ def without_chain(folder: Path) -> tuple[str, dict[str, Any]]:
     page, figures = ((folder / "report" / name).read_text(encoding="utf-8") for name in ("index.html", "figures.json"))
     said: dict[str, Any] = json.loads(figures)
     assert said.pop("chain")["judgements"] in (0, 2)
-    return re.sub(r", whose last judgement\s+of <span.*?</code>", "", page), said
+    return re.sub(r"; the last of\s+<span.*?</code>", "", page), said
