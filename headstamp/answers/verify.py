@@ -44,7 +44,7 @@ class Failure(Part, frozen=True, kw_only=True):
 
 
 class VerifyAnswer(Answer, frozen=True, kw_only=True, tag="headstamp/verify@1"):
-    """Does every printed figure recompute?"""
+    """Whether every printed figure recomputes, and what was compared."""
 
     ok: bool
     """true: nothing differs, in what was compared"""

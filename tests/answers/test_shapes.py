@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 import pytest
 from msgspec import ValidationError, convert, inspect, json
@@ -12,6 +13,9 @@ from headstamp.answers.of_rules import VALUES, value_of
 from headstamp.answers.parts import Ends
 from tests.source_tree import PACKAGE
 from tools.schemas.docstrings import summary
+
+for file in sorted((PACKAGE / "answers").glob("*.py")):  # all of them, whatever other tests have imported
+    import_module(f"headstamp.answers.{file.stem}")
 
 
 def every(kind: type[Part]) -> set[type[Part]]:
