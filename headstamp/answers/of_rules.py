@@ -19,6 +19,7 @@ from headstamp.answers.holder_supply import HolderSupply
 from headstamp.answers.routes import RoutesAnswer
 from headstamp.answers.suppliers import SuppliersAnswer
 from headstamp.answers.types import TypesAnswer
+from headstamp.nouns.finding import rule_name
 
 VALUES: dict[str, type[Part]] = {
     "documented": Documented, "suppliers": SuppliersAnswer, "decades": Decades, "bounds": BoundsAnswer,
@@ -37,7 +38,7 @@ def value_of(rule: str, said: dict[str, Any]) -> Any:
     Raises:
         ValueError: no rule has this name, or findings of it have another shape.
     """
-    kind = VALUES.get(rule.split("@")[0])
+    kind = VALUES.get(rule_name(rule))
     if kind is None:
         raise ValueError(f"no rule {rule}")
     return convert(said, kind)

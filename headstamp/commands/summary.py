@@ -8,7 +8,7 @@ from typing import Any
 from headstamp.casefile.case import Case
 from headstamp.casefile.findings import read_findings
 from headstamp.commands.output import print_table
-from headstamp.nouns.finding import Finding
+from headstamp.nouns.finding import Finding, rule_name
 from headstamp.nouns.values.quantity_text import range_text
 from headstamp.phrases.supply_text import window_text
 
@@ -26,7 +26,7 @@ def print_summary(case: Case) -> None:
 
 
 def _of(findings: list[Finding[Any]], rule: str) -> Iterator[Finding[Any]]:
-    return (one for one in findings if one.rule.split("@")[0] == rule)
+    return (one for one in findings if rule_name(one.rule) == rule)
 
 
 def _types(findings: list[Finding[Any]]) -> Iterator[tuple[str, str]]:

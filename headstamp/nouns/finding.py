@@ -10,6 +10,15 @@ from typing import Any, Generic, TypeVar
 Value = TypeVar("Value")
 
 
+def rule_name(rule: str) -> str:
+    """The name of a rule without its version.
+
+    >>> rule_name("suppliers@3")
+    'suppliers'
+    """
+    return rule.partition("@")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding(Generic[Value]):
     """A conclusion.

@@ -10,6 +10,7 @@ from typing import Any
 
 from headstamp.answers.verify import Failure, Reworded
 from headstamp.nouns.errors import WrongUse
+from headstamp.nouns.finding import rule_name
 from headstamp.nouns.plain_json import read_json
 from headstamp.publish.ledger_drift import failure
 from headstamp.publish.same_facts import states_the_same
@@ -182,7 +183,7 @@ def _moved(before: dict[str, dict[str, Any]], after: dict[str, dict[str, Any]]) 
 
 
 def _of_a_list(name: str, one: dict[str, Any]) -> tuple[Any, ...]:
-    return re.sub(r"\d+", "#", name), one["rule"].partition("@")[0], one["text"], *sorted(_ids(one["support"]))
+    return re.sub(r"\d+", "#", name), rule_name(one["rule"]), one["text"], *sorted(_ids(one["support"]))
 
 
 def _drift(one: dict[str, Any], other: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from headstamp.answers.verify import Failure
 from headstamp.casefile.case import Case
 from headstamp.casefile.findings import digest_of, each_stored
 from headstamp.nouns.errors import HeadstampError
-from headstamp.nouns.finding import Finding
+from headstamp.nouns.finding import Finding, rule_name
 from headstamp.publish.ledger_drift import failure
 from headstamp.publish.same_facts import SHORT, states_the_same
 
@@ -57,11 +57,7 @@ def _kept(case: Case) -> dict[tuple[str, str, str], _Kept]:
 
 
 def _question(finding: Finding[Any]) -> tuple[str, str, str]:
-    return _name(finding.rule), finding.about, json.dumps(finding.parameters, sort_keys=True)
-
-
-def _name(rule: str) -> str:
-    return rule.partition("@")[0]
+    return rule_name(finding.rule), finding.about, json.dumps(finding.parameters, sort_keys=True)
 
 
 def _fault(one: _Kept | Finding[Any] | None, other: _Kept | Finding[Any] | None, why: str = "") -> Failure:
@@ -77,10 +73,10 @@ def _conclusions(case: Case, again: Case, before: Iterable[str], after: Iterable
     """Compare findings by what they conclude; given are the ids of those that are not the same in every letter."""
     anew: dict[tuple[str, str], list[Finding[Any]]] = {}
     for one in _those(again, after):
-        anew.setdefault((_name(one.rule), one.about), []).append(one)
+        anew.setdefault((rule_name(one.rule), one.about), []).append(one)
     failures = []
     for one in _those(case, before):
-        rivals = anew.get((_name(one.rule), one.about), [])
+        rivals = anew.get((rule_name(one.rule), one.about), [])
         # A parameter that only one of the two programs has does not make it another question.
         other = next((each for each in rivals if _differs(one.parameters, each.parameters) is None), None)
         if other is None:

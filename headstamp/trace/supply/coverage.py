@@ -78,11 +78,11 @@ class Coverage:
 def coverage(case: Case) -> list[Coverage]:
     """What each register that was asked can say; the tables of :func:`headstamp.trace.supply.question.ask` must be made."""
     files: dict[str, list[Row]] = {}
-    for row in case.engine.rows(_sql("file")):
+    for row in case.engine.rows(read_sql(__package__, "supply_file")):
         files.setdefault(row["register"], []).append(row)
     (window,) = case.engine.rows("select first, last from asked")
     made = []
-    for row in case.engine.rows(_sql("covered")):
+    for row in case.engine.rows(read_sql(__package__, "supply_covered")):
         own = files.get(row["register"], [])
         for_us = [file for file in own if file["is_stated"] and file["has_recipient"]]
         is_stated = bool(own) and len(for_us) == len(own) and all(file["has_years"] for file in own)
@@ -97,10 +97,6 @@ def coverage(case: Case) -> list[Coverage]:
             )
         )  # fmt: skip
     return made
-
-
-def _sql(name: str) -> str:
-    return read_sql(__package__, f"supply_{name}")
 
 
 def _spans(files: Sequence[Row], first: float | None, last: float | None) -> tuple[Span, ...]:
